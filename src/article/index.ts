@@ -1,0 +1,14 @@
+/**
+ * Article: one document in, one Article out: the text, who made it and when, and what was set aside.
+ * Cannot fail: poor input gives an article with shortfalls. Never looks at other reports.
+ */
+export type {
+  Article,
+  ArticleField,
+  Block,
+  Credit,
+  DroppedBlock,
+  Furniture,
+  ReportId,
+  Shortfall,
+} from "./article.ts"

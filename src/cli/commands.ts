@@ -1,0 +1,4 @@
+import type { CommandSpec } from "./program.ts"
+
+/** Every command, in the order of the help. */
+export const commands: readonly CommandSpec[] = []

@@ -1,0 +1,13 @@
+/** What was seen at one place at one time: the bytes unchanged, and what the transport said of them. */
+export interface Capture {
+  readonly kind: "file" | "url" | "stdin"
+  /** The path as the user wrote it (with `/`), the address, or `-`. */
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** The media type that the transport declared, lower case and without parameters, or null. */
+  readonly mediaType: string | null
+  /** The character set that the transport declared, lower case, or null. */
+  readonly charset: string | null
+  /** ISO 8601, or null when unknown. */
+  readonly capturedAt: string | null
+}

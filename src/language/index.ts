@@ -1,0 +1,21 @@
+/**
+ * Language: one Article in, one Analysis out: what the report says, each thing by its span.
+ * Never looks at other reports; never decides who is right.
+ */
+
+export type { AnalysedReport } from "./analysed-report.ts"
+export type {
+  Analysis,
+  Demand,
+  Figure,
+  Name,
+  NameKind,
+  Party,
+  Quotation,
+  QuotationForm,
+  Response,
+  Speaker,
+  SpeakerCandidate,
+  TimeExpression,
+} from "./analysis.ts"
+export { foldedToken, isWordToken, type TokenKind, type Tokens, tokenize, tokenSpan } from "./tokens.ts"
