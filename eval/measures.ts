@@ -1,0 +1,4 @@
+import type { EvalMeasure } from "./measure.ts"
+
+/** Every measure, in the order of the data's way. */
+export const measures: readonly EvalMeasure[] = []
