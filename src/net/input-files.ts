@@ -1,0 +1,214 @@
+import { createReadStream, type Dirent, type Stats } from "node:fs"
+import { glob, readdir, realpath, stat } from "node:fs/promises"
+import { extname, join, resolve, sep } from "node:path"
+import { compareStrings } from "../base/index.ts"
+import type { Capture, IntakeGap } from "../intake/index.ts"
+
+/** One input as it was found: its bytes, or why there are none. */
+export type InputItem =
+  | { readonly ok: true; readonly capture: Capture; readonly named: boolean }
+  | { readonly ok: false; readonly gap: IntakeGap; readonly named: boolean }
+
+export interface InputFilesOptions {
+  readonly workingFolder: string
+  readonly standardInput: AsyncIterable<Uint8Array>
+  /** A longer input is not read to its end. */
+  readonly bytesMax: number
+  /** Folders deeper than this are not entered. */
+  readonly depthMax: number
+}
+
+export const inputFilesLimits = { bytesMax: 64 << 20, depthMax: 32 } as const
+
+/** What a folder is searched for; a file named by the user is tried whatever it is called. */
+const reportEndings = new Set([
+  ".txt",
+  ".text",
+  ".md",
+  ".markdown",
+  ".html",
+  ".htm",
+  ".xhtml",
+  ".json",
+  ".jsonl",
+  ".ndjson",
+  ".xml",
+  ".rss",
+  ".atom",
+  ".warc",
+  ".gz",
+  ".wacz",
+])
+
+/**
+ * The inputs that `operands` name: files, folders (walked in order of name, hidden entries left out), globs and `-`.
+ * Each file is given once, under the first name that reached it; links that lead in a circle are told and left.
+ * `named` is true for what the user named and false for what a folder or glob turned up.
+ */
+export async function* readInputFiles(
+  operands: readonly string[],
+  options: InputFilesOptions,
+): AsyncGenerator<InputItem> {
+  const seen = new Set<string>()
+  for (const operand of operands) {
+    if (operand === "-") {
+      yield await readStandardInput(options)
+      continue
+    }
+    const found = await findPaths(operand, options, seen)
+    for (const item of found)
+      yield typeof item === "object" ? item : await readFileCapture(item, operand, options)
+  }
+}
+
+/** Reads one file whole; a failure is told by its kind. */
+async function readFileCapture(
+  name: string,
+  operand: string,
+  options: InputFilesOptions,
+): Promise<InputItem> {
+  const named = name === operand
+  try {
+    const bytes = await readBounded(createReadStream(resolve(options.workingFolder, name)), options.bytesMax)
+    if (bytes === null) return gapItem(name, "too-large", `it is over ${options.bytesMax >> 20} MiB`, named)
+    const capture: Capture = {
+      kind: "file",
+      name,
+      bytes,
+      mediaType: null,
+      charset: null,
+      capturedAt: captureTimeOf(name),
+    }
+    return { ok: true, capture, named }
+  } catch (error) {
+    return gapItem(name, ...failureOf(error), named)
+  }
+}
+
+async function readStandardInput(options: InputFilesOptions): Promise<InputItem> {
+  const bytes = await readBounded(options.standardInput, options.bytesMax)
+  if (bytes === null) return gapItem("-", "too-large", `it is over ${options.bytesMax >> 20} MiB`, true)
+  return {
+    ok: true,
+    named: true,
+    capture: { kind: "stdin", name: "-", bytes, mediaType: null, charset: null, capturedAt: null },
+  }
+}
+
+/** All bytes, or null once there are more than `bytesMax`. */
+async function readBounded(stream: AsyncIterable<Uint8Array>, bytesMax: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = []
+  let total = 0
+  for await (const chunk of stream) {
+    total += chunk.length
+    if (total > bytesMax) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks, total)
+}
+
+/**
+ * The time in a name like `page@2031-03-04T10.31.html`: how captures of one page are told apart as files.
+ * Points stand for the colons that some systems forbid in names. Null when the name holds none.
+ */
+export function captureTimeOf(name: string): string | null {
+  const match = /@(\d{4}-\d\d-\d\d)(?:T(\d\d)[.:-]?(\d\d)(?:[.:-]?(\d\d))?(Z)?)?\.\w+(?:\.gz)?$/.exec(name)
+  if (!match) return null
+  const [, day, hour, minute, second, zone] = match
+  if (hour === undefined) return day!
+  return `${day}T${hour}:${minute}${second === undefined ? "" : `:${second}`}${zone ?? ""}`
+}
+
+async function findPaths(
+  operand: string,
+  options: InputFilesOptions,
+  seen: Set<string>,
+): Promise<readonly (string | InputItem)[]> {
+  let status: Stats
+  try {
+    status = await stat(resolve(options.workingFolder, operand))
+  } catch (error) {
+    const [kind, detail] = failureOf(error)
+    if (kind === "not-found" && /[*?[{]/.test(operand)) return findGlob(operand, options, seen)
+    return [gapItem(operand, kind, detail, true)]
+  }
+  if (status.isDirectory()) return walk(operand, options, seen, new Set(), 0)
+  if (!status.isFile()) return [gapItem(operand, "unreadable", "it is neither a file nor a folder", true)]
+  return (await isFirst(operand, options, seen)) ? [operand] : []
+}
+
+async function findGlob(
+  operand: string,
+  options: InputFilesOptions,
+  seen: Set<string>,
+): Promise<readonly (string | InputItem)[]> {
+  const matches: string[] = []
+  for await (const match of glob(operand, { cwd: options.workingFolder })) matches.push(withSlashes(match))
+  if (matches.length === 0) return [gapItem(operand, "not-found", "no file matches it", true)]
+  const found: (string | InputItem)[] = []
+  for (const match of matches.sort(compareStrings)) {
+    const status = await stat(resolve(options.workingFolder, match)).catch(() => null)
+    if (status?.isFile() && (await isFirst(match, options, seen))) found.push(match)
+  }
+  return found
+}
+
+async function walk(
+  folder: string,
+  options: InputFilesOptions,
+  seen: Set<string>,
+  above: ReadonlySet<string>,
+  depth: number,
+): Promise<readonly (string | InputItem)[]> {
+  const absolute = resolve(options.workingFolder, folder)
+  let entries: Dirent[]
+  let real: string
+  try {
+    real = await realpath(absolute)
+    entries = await readdir(absolute, { withFileTypes: true })
+  } catch (error) {
+    return [gapItem(folder, ...failureOf(error), depth === 0)]
+  }
+  if (above.has(real)) return [gapItem(folder, "loop", "the link leads back to a folder above it", false)]
+  if (depth > options.depthMax)
+    return [gapItem(folder, "loop", `it is over ${options.depthMax} folders deep`, false)]
+  const within = new Set([...above, real])
+  const found: (string | InputItem)[] = []
+  for (const entry of entries.sort((a, b) => compareStrings(a.name, b.name))) {
+    if (entry.name.startsWith(".")) continue
+    const path = withSlashes(join(folder, entry.name))
+    const status = await stat(resolve(options.workingFolder, path)).catch(failureOf)
+    if (Array.isArray(status)) found.push(gapItem(path, status[0], status[1], false))
+    else if (status.isDirectory()) found.push(...(await walk(path, options, seen, within, depth + 1)))
+    else if (status.isFile() && isReport(entry.name) && (await isFirst(path, options, seen))) found.push(path)
+  }
+  return found
+}
+
+/** A folder's own description is no report. */
+function isReport(name: string): boolean {
+  return reportEndings.has(extname(name).toLowerCase()) && !/^(readme|licen[cs]e|sources)\b/i.test(name)
+}
+
+async function isFirst(path: string, options: InputFilesOptions, seen: Set<string>): Promise<boolean> {
+  const real = await realpath(resolve(options.workingFolder, path)).catch(() => path)
+  if (seen.has(real)) return false
+  seen.add(real)
+  return true
+}
+
+function withSlashes(path: string): string {
+  return sep === "/" ? path : path.split(sep).join("/")
+}
+
+function gapItem(name: string, kind: IntakeGap["kind"], detail: string | null, named: boolean): InputItem {
+  return { ok: false, gap: { name, member: null, kind, detail }, named }
+}
+
+function failureOf(error: unknown): [IntakeGap["kind"], string | null] {
+  const code = error instanceof Error && "code" in error ? String(error.code) : ""
+  if (code === "ENOENT") return ["not-found", null]
+  if (code === "ELOOP") return ["loop", "its links lead in a circle"]
+  if (code === "EACCES" || code === "EPERM") return ["unreadable", "permission denied"]
+  return ["unreadable", code === "" ? null : code]
+}
