@@ -24,6 +24,8 @@ export interface ReportWire {
   readonly id: string
   readonly siglum: string
   readonly source: SourceWire
+  /** Of an earlier capture of a page, the id of its latest; such a report stands in no story. Otherwise null. */
+  readonly versionOf: string | null
   readonly title: string | null
   readonly bylines: readonly string[]
   readonly published: string | null
@@ -38,6 +40,8 @@ export interface ReportWire {
 }
 
 export type SourceWire = ({ readonly file: string } | { readonly url: string }) & {
+  /** The address that the page gives as its own, or null. */
+  readonly address: string | null
   readonly sha256: string
   readonly capturedAt: string | null
 }

@@ -1,4 +1,5 @@
 import type { Article, ReportId } from "../article/index.ts"
+import type { Span } from "../base/index.ts"
 import type { Apparatus, Citation } from "../collation/index.ts"
 import type { IntakeGap } from "../intake/index.ts"
 import type { Lineage } from "../reuse/index.ts"
@@ -17,6 +18,13 @@ export interface ReportEntry {
   readonly article: Article
   /** A short name, unique in the record: `VER1`. */
   readonly siglum: string
+  /** The sentences of the text, so that every claim can be shown in its own. */
+  readonly sentences: readonly Span[]
+  /**
+   * Of an earlier capture of a page, the report that is its latest; otherwise null. Earlier versions stand in no
+   * story: they are no witnesses of their own, only what edits are shown by.
+   */
+  readonly versionOf: ReportId | null
   readonly strangers: readonly Stranger[]
 }
 
