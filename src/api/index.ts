@@ -2,4 +2,7 @@
  * The public JSON: wire types, what makes them of core values, and what reads them back.
  * The only place that knows the names of `contract` fields.
  */
+
+export { encodeTei } from "./collate-tei.ts"
+export { collationLines, decodeCollatex, decodeWitness, encodeCollatex } from "./collate-wire.ts"
 export type * from "./record-wire.ts"

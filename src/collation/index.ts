@@ -16,3 +16,8 @@ export type {
   StatementSpeaker,
   Support,
 } from "./apparatus.ts"
+export type { ArchetypeToken } from "./archetype.ts"
+export { type Collation, collateTexts, collateWitnesses } from "./collate-texts.ts"
+export type { MovedPart } from "./moved-parts.ts"
+export type { CollationToken } from "./vocabulary.ts"
+export { type Witness, type WitnessToken, witnessTokens } from "./witness.ts"

@@ -1,0 +1,79 @@
+import { compareStrings } from "../base/index.ts"
+
+/** A token as collation compares it: what is printed, and the form by which it is matched. */
+export interface CollationToken {
+  readonly text: string
+  readonly form: string
+  readonly kind: "word" | "number" | "mark"
+}
+
+/** Every form of some witnesses, numbered in the order of their strings, so that no number tells who came first. */
+export interface Vocabulary {
+  readonly forms: readonly string[]
+  readonly kinds: readonly CollationToken["kind"][]
+  readonly idOf: ReadonlyMap<string, number>
+  /** What aligning two forms is worth; see `pairScore`. Symmetric. Remembers what it has worked out. */
+  readonly score: (a: number, b: number) => number
+}
+
+export function vocabularyOf(witnesses: readonly (readonly CollationToken[])[]): Vocabulary {
+  const kindByForm = new Map<string, CollationToken["kind"]>()
+  for (const tokens of witnesses) for (const token of tokens) kindByForm.set(token.form, token.kind)
+  const forms = [...kindByForm.keys()].sort(compareStrings)
+  const kinds = forms.map((form) => kindByForm.get(form)!)
+  const idOf = new Map(forms.map((form, id) => [form, id]))
+  const known = new Map<number, number>()
+  const score = (a: number, b: number): number => {
+    if (a > b) return score(b, a)
+    const key = a * forms.length + b
+    let value = known.get(key)
+    if (value === undefined) {
+      value = pairScore(forms[a]!, kinds[a]!, forms[b]!, kinds[b]!)
+      if (known.size < rememberedMax) known.set(key, value)
+    }
+    return value
+  }
+  return { forms, kinds, idOf, score }
+}
+
+const rememberedMax = 1 << 22
+
+/** Less than two gaps cost, so that a mark never stands in a word's row. */
+const markAgainstWord = -14
+
+/**
+ * What it is worth to put two forms in one row. Words outrank marks, whatever number of marks; long words outrank
+ * short ones; unlike words of like spelling and unlike numbers are worth something, since they are one word altered.
+ */
+function pairScore(
+  a: string,
+  aKind: CollationToken["kind"],
+  b: string,
+  bKind: CollationToken["kind"],
+): number {
+  if (a === b) return aKind === "mark" ? 0.3 : a.length <= 3 && aKind === "word" ? 8 : 12
+  if (aKind === "mark" || bKind === "mark") return aKind === bKind ? 0 : markAgainstWord
+  if (aKind === "number" && bKind === "number") return 2
+  const likeness = spellingLikeness(a, b)
+  return likeness >= 0.5 ? Math.round(likeness * 10) - 2 : -3
+}
+
+/**
+ * One less the share of letters to change: 1 for equal words, 0 for words with nothing in common.
+ * Cost: the product of the lengths, which are cut at 32.
+ */
+export function spellingLikeness(a: string, b: string): number {
+  if (a === b) return 1
+  const longest = Math.max(a.length, b.length)
+  if (longest > 32 || Math.abs(a.length - b.length) * 2 > longest) return 0
+  let above = Array.from({ length: b.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1
+      row.push(Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + same))
+    }
+    above = row
+  }
+  return 1 - above[b.length]! / longest
+}
