@@ -12,3 +12,4 @@ export type {
   ReportId,
   Shortfall,
 } from "./article.ts"
+export { findPageVersions, latestVersions, type PageVersions } from "./page-versions.ts"

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest"
+import type { Article, ReportId } from "./article.ts"
+import { findPageVersions, latestVersions } from "./page-versions.ts"
+
+function captured(id: string, url: string | null, capturedAt: string | null): Article {
+  return {
+    id: id as ReportId,
+    source: { kind: "file", name: `${id}.html`, member: null, sha256: id, capturedAt },
+    url,
+    title: null,
+    bylines: [],
+    published: null,
+    modified: null,
+    outlet: null,
+    language: null,
+    text: id,
+    blocks: [],
+    furniture: [],
+    credits: [],
+    dropped: [],
+    evidence: {},
+    shortfalls: [],
+  }
+}
+
+const page = "https://gazette.example/ferry"
+const first = captured("first", page, "2031-03-04T10:31")
+const second = captured("second", page, "2031-03-04T12:05")
+
+test("captures of one address are versions, the earliest first, in whatever order they come", () => {
+  for (const articles of [
+    [first, second],
+    [second, first],
+  ])
+    expect(findPageVersions(articles)).toEqual([{ address: page, versions: [first, second] }])
+})
+
+test("a capture without a time, an address seen once, and no address make no page", () => {
+  expect(
+    findPageVersions([first, captured("undated", page, null), captured("lost", null, "2031-03-04")]),
+  ).toEqual([])
+})
+
+test("every earlier version points to the latest", () => {
+  expect([...latestVersions(findPageVersions([second, first]))]).toEqual([["first", "second"]])
+})
