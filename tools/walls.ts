@@ -24,7 +24,7 @@ export const shell: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Packages that the core may use: pure, without I/O. */
-export const corePackages: readonly string[] = ["htmlparser2", "node:crypto"]
+export const corePackages: readonly string[] = ["entities", "htmlparser2", "node:crypto"]
 
 /** Names that read the clock, the dice or the world: forbidden in the core. */
 export const coreForbidden: readonly RegExp[] = [

@@ -5,4 +5,5 @@
 
 export { encodeTei } from "./collate-tei.ts"
 export { collationLines, decodeCollatex, decodeWitness, encodeCollatex } from "./collate-wire.ts"
+export { decodeExtractRequest, documentOfFile, type ExtractRequest, encodeExtract } from "./extract-wire.ts"
 export type * from "./record-wire.ts"

@@ -13,3 +13,4 @@ export type {
   Shortfall,
 } from "./article.ts"
 export { findPageVersions, latestVersions, type PageVersions } from "./page-versions.ts"
+export { type ArticleOptions, readArticle, reportIdOf } from "./read-article.ts"

@@ -1,5 +1,6 @@
 import { collateCommand } from "./commands/collate.ts"
+import { extractCommand } from "./commands/extract.ts"
 import type { CommandSpec } from "./program.ts"
 
 /** Every command, in the order of the help. */
-export const commands: readonly CommandSpec[] = [collateCommand]
+export const commands: readonly CommandSpec[] = [extractCommand, collateCommand]

@@ -3,5 +3,8 @@
  * Never reads a disk or a network; a capture's bytes are never changed.
  */
 export type { Capture } from "./capture.ts"
+export { type DecodedText, decodeBytes, type EncodingHints } from "./decode-bytes.ts"
 export type { ArticleFields, DocumentContent, IntakeGap, SourceDocument } from "./document.ts"
+export { intakeGapText } from "./gap-text.ts"
+export { type IntakeLimits, type IntakeReading, intakeLimits, readCapture } from "./read-capture.ts"
 export type { SourceRef } from "./source.ts"

@@ -1,0 +1,112 @@
+import type { Furniture } from "./article.ts"
+
+/** What a line is, when it is none of the reporter's, and the rule that says so. */
+export interface FurnitureFinding {
+  readonly kind: Furniture["kind"]
+  readonly rule: string
+}
+
+interface LineRule extends FurnitureFinding {
+  readonly pattern: RegExp
+  /** A line longer than this is prose that happens to begin like furniture. */
+  readonly charactersMax: number
+}
+
+/** Bodies whose name in a photograph's credit says who took it, not who printed the report. */
+const pictureAgencies =
+  "getty|reuters|afp|ap|associated press|epa|pa|shutterstock|istock|alamy|bloomberg|zuma|dpa|xinhua|tass|ansa|efe|pti|imago|picture alliance|unsplash|pixabay|wikimedia|flickr"
+
+const rules: readonly LineRule[] = [
+  rule(
+    "share",
+    "share-words",
+    60,
+    /^(?:share(?: (?:this|on|via|with)\b.*)?|tweet(?: this)?|pin(?: it)?|e-?mail(?: this)?|print(?: this)?|save|copy link|facebook|twitter|x|whats ?app|linkedin|pinterest|reddit|telegram|messenger|flipboard|like this:?|like loading.*|follow us.*|teilen|drucken|partager|compartir|condividi|compartilhar|delen|dela|del|jaa|udostępnij|поделиться|paylaş)(?:[\s|·,/•]+(?:share|tweet|e-?mail|print|facebook|twitter|x|whats ?app|linkedin|pinterest|reddit|telegram|comments?|save|pin it))*[\s.:!]*$/iu,
+  ),
+  rule("share", "share-count", 40, /^[\d.,]+[km]?\s*(?:shares?|likes?|tweets?|views?)$/i),
+  rule(
+    "comment",
+    "comment-words",
+    90,
+    /^(?:(?:add|post|leave|write|submit) (?:a |your )?(?:comment|reply|response)s?|(?:view |show |read |see |load )?(?:all |more )?(?:[\d,]+ )?(?:comments?|responses|replies|reader comments)(?: \([\d,]+\))?|(?:discuss|comment on) this (?:article|story|post)|join the (?:discussion|conversation|debate)|comments? (?:are )?(?:closed|off|disabled).*|no comments(?: yet)?|be the first to comment|what do you think\?|have your say.*|sign in to comment|log in to (?:comment|reply)|kommentare?(?: \(\d+\))?|kommentar schreiben|commentaires?(?: \(\d+\))?|laisser un commentaire|comentarios?|deja (?:un|tu) comentario|commenti|lascia un commento|comentários|deixe (?:um|seu) comentário|reacties?|kommentarer|комментарии|yorumlar)[\s.:!]*$/iu,
+  ),
+  rule(
+    "comment",
+    "comment-policy",
+    400,
+    /\b(?:comments? (?:policy|guidelines|section|may be|will be|are (?:moderated|reviewed|subject))|(?:post|leave|submit)(?:ting)? (?:your |a )?comments?\b|offer(?:ing)? your thoughts|your e-?mail address will not be published|required fields are marked|commenters? (?:are|must)|house rules)\b/i,
+  ),
+  rule(
+    "link",
+    "related-heading",
+    80,
+    /^(?:related(?: (?:posts?|articles?|stor(?:y|ies)|news|links?|topics?|content|coverage|reading|items))?|see also|read (?:also|more|next|on)|also (?:read|see|on .{1,30})|more (?:from|on|in|news|stories|coverage|about)\b.{0,50}|most (?:read|popular|viewed|shared|recent|commented)|trending(?: now)?|popular (?:posts?|now|stories)|latest (?:news|stories|posts|articles|headlines)|recommended(?: (?:for you|stories|reading|articles|news))?|you (?:may|might) (?:also )?(?:like|be interested in).*|(?:other|further|similar) (?:reports?|stories|articles|news|reading)(?: (?:by|from|on|about)\b.{0,40})?|editor'?s'? picks?|don'?t miss|up next|what to read next|in case you missed it|previous (?:article|post|story)|next (?:article|post|story)|keep reading|continue reading|top stories|in this (?:article|story)|mehr zum thema|lesen sie auch|auch interessant|das könnte sie auch interessieren|à lire aussi|lire aussi|sur le même (?:sujet|thème)|te puede interesar|le puede interesar|noticias relacionadas|artículos relacionados|lea también|leia (?:também|mais)|veja também|notícias relacionadas|(?:notícias|noticias) recomendadas|leggi anche|articoli correlati|potrebbe interessarti|lees ook|läs (?:också|även|mer)|les også|læs også|lue myös|czytaj także|zobacz też|čtěte také|читайте также|ilgili haberler)[\s.:!>»→]*$/iu,
+  ),
+  rule(
+    "link",
+    "related-prefix",
+    220,
+    /^(?:\W{0,3})(?:related(?: (?:article|story|post|coverage|reading|link))?s?|read (?:more|also|next)|also read|see also|see more|more|must read|don'?t miss|watch(?: (?:also|now|more|video|below|live))?|listen(?: now)?|click here|in pictures|in depth|explained|recommended|lesen sie auch|lire aussi|à lire aussi|lea también|leer más|leia (?:também|mais)|veja também|saiba mais|leggi anche|lees ook|läs (?:också|även|mer)|les også|læs også|lue myös|czytaj także|zobacz też|čtěte také|читайте также)\s?(?:[:：>»|]|[–—-]\s)/iu,
+  ),
+  rule(
+    "caption",
+    "picture-credit",
+    200,
+    new RegExp(
+      `^(?:(?:\\(?(?:photo(?:graph)?s?|image|picture|pic|illustration|graphic|video|photo illustration|cover image|featured image|source|screenshot|artwork|foto|bild|bildquelle|crédit(?: photo)?|fotografía|imagen|immagine|imagem|kuva|zdjęcie|фото)s?(?: credits?| courtesy(?: of)?)?(?:\\s?[:：]|\\s(?:by|via|courtesy|von|par|de|di|from)\\b)|(?:photo )?credit[:：]).{0,160}|[^.]{0,80}(?:/|via|©)\\s?(?:${pictureAgencies})\\b[^.]{0,40}|©\\s?[^.]{2,60})$`,
+      "iu",
+    ),
+  ),
+  rule(
+    "boilerplate",
+    "copyright",
+    300,
+    /^(?:©|\(c\)\s|copyright\b|all rights reserved|(?:this )?(?:article|story|report|material|content) may not be (?:published|reproduced|copied)|.{0,120}\ball rights reserved\b)/i,
+  ),
+  rule(
+    "boilerplate",
+    "subscription",
+    260,
+    /^(?:(?:please )?(?:subscribe|sign up|register|log ?in|sign in|become a (?:member|subscriber)|support (?:our|us|independent)|donate|get (?:our|the|your|unlimited)\b.{0,60}\b(?:newsletter|inbox|app|access|news)|download (?:our|the)\b.{0,40}\bapp|follow (?:us|our|@)|like us on|join (?:us|our)|stay (?:up to date|informed|connected|tuned)|already a (?:subscriber|member)|this (?:site|website) uses cookies|we use cookies|by (?:signing up|subscribing|clicking|continuing)|newsletter|advertisement|advertising|sponsored(?: content)?|ad|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|annons|annonse|реклама|reklam|skip to (?:content|main content)|loading(?:\.{3}|…)?|back to top|print this page|click to (?:enlarge|expand|play|copy|share).*|view (?:gallery|image|photos|comments)|enlarge (?:this )?image|(?:video|image|photo|gallery) (?:playback|slideshow).*|about (?:the )?authors?|tags?|topics?|categor(?:y|ies)|filed under|posted in|tagged|newer|older)\b)/iu,
+  ),
+]
+
+function rule(kind: Furniture["kind"], name: string, charactersMax: number, pattern: RegExp): LineRule {
+  return { kind, rule: name, charactersMax, pattern }
+}
+
+/**
+ * What `line` is by its words alone, or null when it may be the report's. Made for lines that stand alone; a
+ * sentence inside a paragraph that begins with such words is guarded by the length.
+ */
+export function furnitureOfLine(line: string): FurnitureFinding | null {
+  const text = line.trim()
+  if (text.length > 400) return null
+  for (const { kind, rule, charactersMax, pattern } of rules) {
+    if (text.length > charactersMax || !pattern.test(text)) continue
+    if (
+      rule === "subscription" &&
+      text.length > 40 &&
+      !/[!…:]$|\b(?:newsletters?|inbox|account|subscribe|subscription|free|app|cookies?|facebook|twitter|instagram|youtube|whatsapp|here|today|daily|alerts?)\b/i.test(
+        text,
+      )
+    )
+      continue
+    return { kind, rule }
+  }
+  return null
+}
+
+/**
+ * How plainly `line` speaks to the reader of a site about the site: comment rules, thanks, invitations. The number
+ * of different cues; two or more at the end of a page is talk of the house.
+ */
+export function siteTalkCues(line: string): number {
+  if (line.length > 600) return 0
+  const found = new Set<string>()
+  for (const match of line.toLowerCase().matchAll(siteTalk)) found.add(match[0])
+  return found.size
+}
+
+const siteTalk =
+  /\b(?:comments?|your thoughts|this site|the site|our (?:site|website|readers|newsletter|team|app)|newspaper|reprinted|moderat\w+|subscribe\w*|newsletter|sign up|thank you|thanks for|we (?:are pleased|welcome|encourage|invite|reserve)|please|opportunity|share (?:information|your)|experiences|feedback|contact us|e-?mail us|terms of (?:use|service)|privacy policy|guidelines|offer your|taking the time|follow us|visit|click|disclaimer|views expressed|reserve the right|abusive|respectful|what's in the news)\b/g

@@ -1,0 +1,182 @@
+import { sha256Hex } from "../base/index.ts"
+import type { Capture } from "./capture.ts"
+import { binaryKind, decodeBytes } from "./decode-bytes.ts"
+import type { DocumentContent, IntakeGap, SourceDocument } from "./document.ts"
+import { jsonDocument } from "./read-json.ts"
+import { type ContentKind, sniffKind } from "./sniff-kind.ts"
+
+/** Documents and what gave none, each in the order of the bytes. */
+export interface IntakeReading {
+  readonly documents: readonly SourceDocument[]
+  readonly gaps: readonly IntakeGap[]
+}
+
+export interface IntakeLimits {
+  /** A page or text over this is refused; no report comes near it. */
+  readonly documentBytesMax: number
+  /** A container of many documents over this is refused. */
+  readonly containerBytesMax: number
+  readonly documentsMax: number
+}
+
+export const intakeLimits: IntakeLimits = {
+  documentBytesMax: 32 << 20,
+  containerBytesMax: 256 << 20,
+  documentsMax: 1_000_000,
+}
+
+/**
+ * The documents in one capture. Bad input gives gaps, never an exception; a container gives what can be read of it
+ * and a gap for each member that cannot. The text of a plain-text file is the decoded file unchanged, without a
+ * byte order mark.
+ */
+export function readCapture(capture: Capture, limits: IntakeLimits = intakeLimits): IntakeReading {
+  const reading = new Reading(capture, limits)
+  const { bytes } = capture
+  if (bytes.length > limits.containerBytesMax) return reading.refuse("too-large", sizeText(bytes.length))
+  if (bytes.length === 0) return reading.refuse("empty", null)
+  const binary = binaryKind(bytes)
+  if (binary !== null) return reading.refuse("binary", binary === "not text" ? null : `it is ${binary}`)
+  const { text } = decodeBytes(bytes, { transport: capture.charset, markup: looksMarkup(bytes) })
+  if (isBlank(text)) return reading.refuse("empty", null)
+  readers[sniffKind(capture, text)](reading, text)
+  return reading.finish()
+}
+
+/** What a reader of one kind fills. */
+class Reading {
+  readonly capture: Capture
+  readonly limits: IntakeLimits
+  private readonly documents: SourceDocument[] = []
+  private readonly gaps: IntakeGap[] = []
+  constructor(capture: Capture, limits: IntakeLimits) {
+    this.capture = capture
+    this.limits = limits
+  }
+
+  /** True while more members may be added. */
+  get open(): boolean {
+    return this.documents.length + this.gaps.length < this.limits.documentsMax
+  }
+
+  add(id: string | null, member: string | null, bytes: string | Uint8Array, content: DocumentContent): void {
+    const { kind, name, capturedAt } = this.capture
+    this.documents.push({ id, source: { kind, name, member, sha256: sha256Hex(bytes), capturedAt }, content })
+  }
+
+  addGap(member: string | null, kind: IntakeGap["kind"], detail: string | null): void {
+    this.gaps.push({ name: this.capture.name, member, kind, detail })
+  }
+
+  refuse(kind: IntakeGap["kind"], detail: string | null): IntakeReading {
+    this.addGap(null, kind, detail)
+    return this.finish()
+  }
+
+  finish(): IntakeReading {
+    return { documents: this.documents, gaps: this.gaps }
+  }
+}
+
+type Reader = (reading: Reading, text: string) => void
+
+const readers: Readonly<Record<ContentKind, Reader>> = {
+  html: (reading, html) => readWhole(reading, { kind: "html", html, url: addressOf(reading.capture) }),
+  markdown: (reading, text) => readWhole(reading, { kind: "text", text, markdown: true }),
+  text: (reading, text) => readWhole(reading, { kind: "text", text, markdown: false }),
+  json: readJson,
+  "json-lines": readJsonLines,
+  xml: (reading) => reading.addGap(null, "unsupported", "it is XML"),
+}
+
+function readWhole(reading: Reading, content: DocumentContent): void {
+  const { bytes } = reading.capture
+  if (bytes.length > reading.limits.documentBytesMax)
+    reading.addGap(null, "too-large", sizeText(bytes.length))
+  else reading.add(null, null, bytes, content)
+}
+
+/** One object, an array of them, or, where that is no JSON as a whole, one object a line. */
+function readJson(reading: Reading, text: string): void {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    if (/^\s*\{.*\}[ \t]*\r?\n\s*\{/.test(text.slice(0, 1 << 20))) readJsonLines(reading, text)
+    else reading.addGap(null, "bad-json", syntaxFault(error))
+    return
+  }
+  if (!Array.isArray(value)) {
+    addJsonValue(reading, value, null, reading.capture.bytes)
+    return
+  }
+  for (const [index, item] of value.entries()) {
+    if (!reading.open) {
+      reading.addGap(null, "too-large", tooManyText(reading.limits))
+      return
+    }
+    addJsonValue(reading, item, `item ${index + 1}`, JSON.stringify(item))
+  }
+}
+
+function readJsonLines(reading: Reading, text: string): void {
+  let number = 0
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf("\n", start)
+    const end = newline < 0 ? text.length : newline
+    const line = text.slice(start, end).trim()
+    start = end + 1
+    number++
+    if (line === "") continue
+    if (!reading.open) {
+      reading.addGap(null, "too-large", tooManyText(reading.limits))
+      return
+    }
+    const member = `line ${number}`
+    try {
+      addJsonValue(reading, JSON.parse(line), member, line)
+    } catch (error) {
+      reading.addGap(member, "bad-json", syntaxFault(error))
+    }
+  }
+}
+
+function addJsonValue(
+  reading: Reading,
+  value: unknown,
+  member: string | null,
+  bytes: string | Uint8Array,
+): void {
+  const document = jsonDocument(value)
+  if (document === null) reading.addGap(member, "no-text", null)
+  else if (bytes.length > reading.limits.documentBytesMax)
+    reading.addGap(member, "too-large", sizeText(bytes.length))
+  else reading.add(document.id, member, bytes, document.content)
+}
+
+/** Where the parser stopped, without the quoted input that the engine adds. */
+function syntaxFault(error: unknown): string | null {
+  const at = error instanceof SyntaxError ? /at position (\d+)/.exec(error.message) : null
+  return at ? `at character ${at[1]}` : null
+}
+
+function addressOf(capture: Capture): string | null {
+  return capture.kind === "url" ? capture.name : null
+}
+
+/** JSON and plain text have no declaration inside; a `<` near the start may be one of markup. */
+function looksMarkup(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 512).includes(0x3c)
+}
+
+function isBlank(text: string): boolean {
+  return !/\S/.test(text)
+}
+
+function sizeText(bytes: number): string {
+  return `${Math.ceil(bytes / (1 << 20))} MiB`
+}
+
+function tooManyText(limits: IntakeLimits): string {
+  return `more than ${limits.documentsMax} documents`
+}
