@@ -1,0 +1,135 @@
+import { type Random, randomOf } from "../src/base/index.ts"
+
+/** A report made by the generator, as one line of JSON Lines input would give it. */
+export interface GeneratedReport {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  readonly published: string
+  readonly outlet: string
+}
+
+export interface GeneratedStoriesOptions {
+  readonly stories: number
+  readonly reportsPerStory: number
+  readonly seed: number
+}
+
+const syllables =
+  "ba be bi bo bra bre da del dor el en fa far fen ga gal gor ha hal hel in ka kel ker la lan lor ma mar mel mo na nel nor o pa pel ra ren ro sa sel sha ta tel tor u va vel vor wa wen ya zel".split(
+    " ",
+  )
+const nouns =
+  "bridge harbour council budget school factory railway hospital museum library reservoir stadium market airport forest tunnel refinery theatre prison archive pier quarry mill dam".split(
+    " ",
+  )
+const verbs =
+  "closed opened rebuilt inspected defended criticised approved delayed funded abandoned repaired renamed".split(
+    " ",
+  )
+const fillers =
+  "the plan was discussed for several hours before a vote could be taken; residents who had waited outside were told of the outcome late in the evening; officials said that further details would be given in the coming weeks; a report on the matter is expected before the end of the year; the decision had been expected since the spring; critics have long argued that the cost was understated; a spokesman declined to comment on the figures; work is due to begin once the contracts have been signed; several companies had shown an interest in the project; the committee will meet again next month".split(
+    "; ",
+  )
+
+/**
+ * Stories of invented people and places, about 4 kB a report: some reports reprint or edit an earlier one of their
+ * story, all quote the same few statements with small changes, and figures differ now and then. Seeded: the same
+ * options give the same bytes. Made to load the stages as news does, not to measure quality.
+ */
+export function* generateStories(options: GeneratedStoriesOptions): Generator<GeneratedReport> {
+  for (let story = 0; story < options.stories; story++) {
+    const random = randomOf(options.seed * 1_000_003 + story)
+    const facts = inventFacts(random)
+    const written: string[] = []
+    for (let n = 0; n < options.reportsPerStory; n++) {
+      const source = n > 0 && random.next() < 0.4 ? random.pick(written) : null
+      const text = source === null ? writeReport(facts, random) : editReport(source, random)
+      written.push(text)
+      const day = 1 + ((story + n) % 28)
+      yield {
+        id: `s${story}r${n}`,
+        title: `${facts.place} ${facts.noun} ${facts.verb} after ${facts.surname} statement`,
+        text,
+        published: `2031-0${1 + (story % 9)}-${String(day).padStart(2, "0")}`,
+        outlet: `The ${capital(word(random))} Gazette`,
+      }
+    }
+  }
+}
+
+interface Facts {
+  readonly place: string
+  readonly first: string
+  readonly surname: string
+  readonly body: string
+  readonly noun: string
+  readonly verb: string
+  readonly figure: number
+  readonly statements: readonly string[]
+  /** Sentences that any report of the story may print in its own order. */
+  readonly sentences: readonly string[]
+}
+
+function inventFacts(random: Random): Facts {
+  const place = capital(word(random))
+  const noun = random.pick(nouns)
+  const statements = Array.from(
+    { length: 4 },
+    () =>
+      `we will not leave the ${random.pick(nouns)} to ${word(random)} while the ${random.pick(nouns)} of ${place} is ${random.pick(verbs)}`,
+  )
+  const sentences = Array.from(
+    { length: 60 },
+    () =>
+      `In ${capital(word(random))} the ${word(random)} ${random.pick(nouns)} was ${random.pick(verbs)} by ${capital(word(random))} ${capital(word(random))}, and ${random.pick(fillers)}.`,
+  )
+  return {
+    place,
+    first: capital(word(random)),
+    surname: capital(word(random)),
+    body: `${place} ${capital(random.pick(nouns))} Authority`,
+    noun,
+    verb: random.pick(verbs),
+    figure: 20 + random.below(900),
+    statements,
+    sentences,
+  }
+}
+
+function writeReport(facts: Facts, random: Random): string {
+  const paragraphs = [
+    `The ${facts.noun} in ${facts.place} was ${facts.verb} on Tuesday, the ${facts.body} said, with more than ${facts.figure + (random.next() < 0.2 ? 10 : 0)} workers affected.`,
+  ]
+  while (paragraphs.join("\n\n").length < 3_700) {
+    const quote = random.pick(facts.statements)
+    const sentences = [random.pick(facts.sentences), random.pick(facts.sentences)]
+    if (random.next() < 0.3)
+      sentences.push(
+        `“${capital(quote)},” said ${facts.first} ${facts.surname}, who leads the ${facts.body}.`,
+      )
+    paragraphs.push(sentences.join(" "))
+  }
+  return paragraphs.join("\n\n")
+}
+
+/** A reprint: whole, with some words changed, or cut. */
+function editReport(source: string, random: Random): string {
+  const kind = random.below(3)
+  if (kind === 0) return source
+  const paragraphs = source.split("\n\n")
+  if (kind === 1) return paragraphs.slice(0, 2 + random.below(paragraphs.length - 1)).join("\n\n")
+  return paragraphs
+    .map((paragraph) =>
+      random.next() < 0.3 ? paragraph.replace(/\b(was|said|before)\b/, "then $1") : paragraph,
+    )
+    .join("\n\n")
+}
+
+function word(random: Random): string {
+  return Array.from({ length: 2 + random.below(2) }, () => random.pick(syllables)).join("")
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
