@@ -5,5 +5,6 @@
 
 export { encodeTei } from "./collate-tei.ts"
 export { collationLines, decodeCollatex, decodeWitness, encodeCollatex } from "./collate-wire.ts"
+export { encodeLinks, encodeRecord, encodeRewrites, type Making } from "./encode-record.ts"
 export { decodeExtractRequest, documentOfFile, type ExtractRequest, encodeExtract } from "./extract-wire.ts"
 export type * from "./record-wire.ts"
