@@ -8,3 +8,12 @@ export { collationLines, decodeCollatex, decodeWitness, encodeCollatex } from ".
 export { encodeLinks, encodeRecord, encodeRewrites, type Making } from "./encode-record.ts"
 export { decodeExtractRequest, documentOfFile, type ExtractRequest, encodeExtract } from "./extract-wire.ts"
 export type * from "./record-wire.ts"
+export {
+  decodeFingerprints,
+  decodeReusePair,
+  decodeReuseReport,
+  encodeCandidatePair,
+  encodeFingerprints,
+  encodeLink,
+  lineageLines,
+} from "./reuse-wire.ts"

@@ -1,6 +1,7 @@
 import { collateCommand } from "./commands/collate.ts"
 import { extractCommand } from "./commands/extract.ts"
+import { reuseCommand } from "./commands/reuse.ts"
 import type { CommandSpec } from "./program.ts"
 
 /** Every command, in the order of the help. */
-export const commands: readonly CommandSpec[] = [extractCommand, collateCommand]
+export const commands: readonly CommandSpec[] = [extractCommand, reuseCommand, collateCommand]
