@@ -45,17 +45,27 @@ export function parseLine<Asked>(
  * A filter that answers each line by itself: JSON Lines in, JSON Lines out, in input order, holding one line at a
  * time. `answer` gives the object printed, without the `id`, which is added in front.
  */
-export async function runLineFilter<Asked>(
+export function runLineFilter<Asked>(
   io: Io,
   decode: (json: unknown) => Result<Asked, LineFailure>,
   answer: (asked: Asked) => object,
+): Promise<ExitStatus> {
+  return runStreamFilter(io, decode, (asked, id) => [{ id, ...answer(asked) }])
+}
+
+/** A filter that answers each line as it comes with any number of objects, printed as they are. */
+export async function runStreamFilter<Asked>(
+  io: Io,
+  decode: (json: unknown) => Result<Asked, LineFailure>,
+  answer: (asked: Asked, id: string | null) => Iterable<object>,
 ): Promise<ExitStatus> {
   let failures = 0
   let pending = ""
   for await (const line of linesOf(io.input, lineBytesMax)) {
     const { id, asked } = parseLine(line, decode)
     if (!asked.ok) failures++
-    pending += `${JSON.stringify(asked.ok ? { id, ...answer(asked.value) } : { id, error: asked.error })}\n`
+    for (const object of asked.ok ? answer(asked.value, id) : [{ id, error: asked.error }])
+      pending += `${JSON.stringify(object)}\n`
     if (pending.length < 1 << 16) continue
     if (!(await io.writeOut(pending))) return exitStatus.ok
     pending = ""

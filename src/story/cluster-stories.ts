@@ -1,0 +1,187 @@
+import type { ReportId } from "../article/index.ts"
+import { compareNullable, compareStrings, sha256Hex } from "../base/index.ts"
+import type { AnalysedReport } from "../language/index.ts"
+import type { Lineage } from "../reuse/index.ts"
+import { agglomerate } from "./agglomerate.ts"
+import { type DayRange, dayOf, dayRange, timeCloseness } from "./published-days.ts"
+import { type ReportTerms, reportTerms, wordAt } from "./report-terms.ts"
+import type { Story, StoryId } from "./story.ts"
+import { daysText, listText, rareWordsText } from "./story-reasons.ts"
+import {
+  addToSum,
+  createTermSpace,
+  dotWithSum,
+  emptySum,
+  type TermSpace,
+  type TermVector,
+} from "./term-space.ts"
+
+/** A report with what clustering made of it. */
+interface Placed {
+  readonly report: AnalysedReport
+  readonly terms: ReportTerms
+  readonly vector: TermVector
+  readonly day: number | null
+}
+
+/**
+ * The stories that reports tell: the same for any order of `reports`. Most reports first; of equals the earliest,
+ * then by first report. Each report is in exactly one. Cost: near-linear in the reports (see `agglomerate`).
+ */
+export function clusterStories(reports: readonly AnalysedReport[], lineage: Lineage): readonly Story[] {
+  const sorted = [...reports].sort((a, b) => compareStrings(a.article.id, b.article.id))
+  const space = createTermSpace()
+  const terms = sorted.map(termsOf)
+  for (const of of terms) space.add(of)
+  const placed = sorted.map(
+    (report, i): Placed => ({
+      report,
+      terms: terms[i]!,
+      vector: space.vectorOf(terms[i]!),
+      day: dayOf(report.article.published),
+    }),
+  )
+  const ranges = new Map<readonly number[], { size: number; range: DayRange }>()
+  const rangeOf = (members: readonly number[]): DayRange => {
+    const known = ranges.get(members)
+    if (known?.size === members.length) return known.range
+    const range = dayRange(members.map((i) => placed[i]!.day))
+    ranges.set(members, { size: members.length, range })
+    return range
+  }
+  const groups = agglomerate(
+    placed.map(({ vector }) => vector),
+    seedsOf(placed, lineage),
+    (a, b) => timeCloseness(rangeOf(a), rangeOf(b)),
+  )
+  return groups
+    .map((members) =>
+      storyOf(
+        members.map((i) => placed[i]!),
+        space,
+        lineage,
+      ),
+    )
+    .sort(
+      (a, b) =>
+        b.reports.length - a.reports.length ||
+        compareNullable(a.from, b.from) ||
+        compareStrings(a.reports[0]!, b.reports[0]!),
+    )
+}
+
+function termsOf({ article, analysis }: AnalysedReport): ReportTerms {
+  let next = 0
+  const { furniture } = article
+  const skipped = (start: number): boolean => {
+    while (next < furniture.length && furniture[next]!.end <= start) next++
+    return next < furniture.length && furniture[next]!.start <= start
+  }
+  return reportTerms(article.title, article.text, analysis.tokens, skipped)
+}
+
+/** Printings of one text tell one story, whatever else is known. */
+function seedsOf(placed: readonly Placed[], lineage: Lineage): readonly (readonly number[])[] {
+  const indexById = new Map(placed.map(({ report }, i) => [report.article.id, i]))
+  const seeded = new Set<number>()
+  const seeds: number[][] = []
+  for (const { members } of lineage.texts) {
+    const seed = members.map((id) => indexById.get(id)).filter((i) => i !== undefined && !seeded.has(i))
+    if (seed.length === 0) continue
+    for (const i of seed) seeded.add(i!)
+    seeds.push(seed.map((i) => i!).sort((a, b) => a - b))
+  }
+  for (let i = 0; i < placed.length; i++) if (!seeded.has(i)) seeds.push([i])
+  return seeds.sort((a, b) => a[0]! - b[0]!)
+}
+
+/** A story's id, fixed by its members. */
+export function storyIdOf(reports: readonly ReportId[]): StoryId {
+  return sha256Hex(`story\n${[...reports].sort(compareStrings).join("\n")}`).slice(0, 12) as StoryId
+}
+
+function storyOf(members: readonly Placed[], space: TermSpace, lineage: Lineage): Story {
+  const ids = members.map(({ report }) => report.article.id)
+  const times = members
+    .map(({ report }) => report.article.published)
+    .filter((time) => time !== null)
+    .sort(compareStrings)
+  return {
+    id: storyIdOf(ids),
+    title: centralTitle(members),
+    reports: ids,
+    from: times[0] ?? null,
+    to: times.at(-1) ?? null,
+    reasons: reasonsOf(members, space, lineage),
+  }
+}
+
+/** The title of the report that is most like all the others, of those that have one. */
+function centralTitle(members: readonly Placed[]): string | null {
+  const sum = emptySum()
+  for (const { vector } of members) addToSum(sum, vector)
+  let title: string | null = null
+  let best = -1
+  for (const { report, vector } of members) {
+    if (report.article.title === null) continue
+    const central = dotWithSum(vector, sum)
+    if (central > best) {
+      best = central
+      title = report.article.title
+    }
+  }
+  return title
+}
+
+function reasonsOf(members: readonly Placed[], space: TermSpace, lineage: Lineage): readonly string[] {
+  if (members.length === 1) return ["no other report is like it"]
+  const reasons: string[] = []
+  const words = rareWordsText(wordsOfMost(members, space))
+  if (words !== null) reasons.push(`most share ${words}`)
+  const names = listText(namesOfMost(members), 4)
+  if (names !== null) reasons.push(`most name ${names}`)
+  const ids = new Set(members.map(({ report }) => report.article.id))
+  const links = lineage.links.filter(({ a, b }) => ids.has(a) && ids.has(b)).length
+  if (links > 0) reasons.push(`${links} ${links === 1 ? "pair shares" : "pairs share"} text`)
+  const { first, last } = dayRange(members.map(({ day }) => day))
+  const dated = members.filter(({ day }) => day !== null).length
+  if (first !== null && dated > 1)
+    reasons.push(
+      `${dated === members.length ? "" : `${dated} of ${members.length} `}published ${daysText(last! - first)}`,
+    )
+  return reasons
+}
+
+/** Rare words that more than half of the members print, in most members first; of equals by word. */
+function wordsOfMost(members: readonly Placed[], space: TermSpace): readonly string[] {
+  const holders = new Map<number, { count: number; words: string }>()
+  for (const { report, terms } of members) {
+    for (let i = 0; i < terms.terms.length; i++) {
+      const term = terms.terms[i]!
+      const known = holders.get(term)
+      if (known) known.count++
+      else if (space.isTelling(term)) {
+        holders.set(term, {
+          count: 1,
+          words: wordAt(report.article.title, report.article.text, terms.firsts[i]!),
+        })
+      }
+    }
+  }
+  return [...holders.values()]
+    .filter(({ count }) => count * 2 > members.length)
+    .sort((a, b) => b.count - a.count || compareStrings(a.words, b.words))
+    .map(({ words }) => words)
+}
+
+/** Names that more than half of the members print, in most members first; of equals by name. */
+function namesOfMost(members: readonly Placed[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { report } of members)
+    for (const name of new Set(report.analysis.names.map(({ name }) => name)))
+      counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts]
+    .filter(([, count]) => count * 2 > members.length)
+    .sort((a, b) => b[1] - a[1] || compareStrings(a[0], b[0]))
+    .map(([name]) => name)
+}

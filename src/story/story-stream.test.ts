@@ -1,0 +1,93 @@
+import { expect, test } from "vitest"
+import { createStoryStream, type StreamedReport } from "./story-stream.ts"
+
+const flood = [
+  "The river Aune broke its banks at Merrow Bridge on Sunday night and flooded two hundred houses.",
+  "Two hundred houses at Merrow Bridge stand under water after the Aune broke its banks.",
+  "The Aune flood at Merrow Bridge was foretold, the engineer Tove Harl said in her letter about the banks.",
+]
+const strike = [
+  "Bakers at the Ostrin mills laid down their tools on Monday over night shifts, their union Crumb said.",
+  "The Ostrin mills and the bakers' union Crumb meet on Tuesday over night shifts.",
+]
+
+function streamed(id: string, text: string): StreamedReport {
+  return { id, title: null, text, published: null }
+}
+
+/** Places the reports and draws each report's last story by the id of the report that began it. */
+function check(
+  given: readonly StreamedReport[],
+  drawn: string,
+  options = { windowReports: 100, repair: false },
+): void {
+  const stream = createStoryStream(options)
+  const founders = new Map<string, string>()
+  const homes = new Map<string, string>()
+  for (const report of given)
+    for (const { id, story } of stream.place(report)) {
+      if (!founders.has(story)) founders.set(story, id)
+      homes.set(id, story)
+    }
+  expect(given.map(({ id }) => `${id}:${founders.get(homes.get(id)!)}`).join(" ")).toBe(drawn)
+}
+
+const mixed = [
+  streamed("a", flood[0]!),
+  streamed("b", strike[0]!),
+  streamed("c", flood[1]!),
+  streamed("d", strike[1]!),
+  streamed("e", flood[2]!),
+]
+
+test("a report joins the story it belongs to, or begins one", () => check(mixed, "a:a b:b c:a d:b e:a"))
+test("a story is forgotten with its last report", () =>
+  check([streamed("a", flood[0]!), streamed("b", strike[0]!), streamed("c", flood[1]!)], "a:a b:b c:c", {
+    windowReports: 1,
+    repair: false,
+  }))
+test("an empty report stands alone", () =>
+  check([streamed("a", ""), streamed("b", ""), streamed("c", "…")], "a:a b:b c:c"))
+test("one word ten thousand times stands beside itself", () =>
+  check([streamed("a", "tock ".repeat(10_000)), streamed("b", "tock ".repeat(10_000))], "a:a b:a"))
+
+test("every placement has a reason", () => {
+  const stream = createStoryStream({ windowReports: 10, repair: true })
+  const reasons = mixed.flatMap((report) => stream.place(report)).flatMap(({ reasons }) => reasons)
+  expect(reasons[0]).toBe("no earlier report is like it")
+  expect(reasons[2]).toMatch(/^shares \d+ rare words: .*Aune/)
+})
+
+const early = [
+  streamed(
+    "a",
+    "The river Aune broke its banks at Merrow Bridge on Sunday, and Merrow Bridge stands under water.",
+  ),
+  streamed(
+    "b",
+    "The engineer Tove Harl wrote a letter of warning in March, the Gannet magazine reports. Tove Harl has resigned.",
+  ),
+]
+const bridges = ["c", "d", "e"].map((id) =>
+  streamed(
+    id,
+    "The river Aune broke its banks at Merrow Bridge after the engineer Tove Harl wrote a letter of warning, the Gannet magazine reports.",
+  ),
+)
+
+test("repair merges two stories that later reports show to be one, and says so", () => {
+  const stream = createStoryStream({ windowReports: 100, repair: true })
+  const first = early.flatMap((report) => stream.place(report))
+  expect(new Set(first.map(({ story }) => story)).size).toBe(2)
+  const moved = bridges.flatMap((report) => stream.place(report).slice(1))
+  expect(moved).toContainEqual({
+    id: "b",
+    story: first[0]!.story,
+    reasons: [`merged: story ${first[1]!.story} turned out to be story ${first[0]!.story}`],
+  })
+})
+
+test("without repair nothing is placed twice", () => {
+  const stream = createStoryStream({ windowReports: 100, repair: false })
+  for (const report of [...early, ...bridges]) expect(stream.place(report)).toHaveLength(1)
+})

@@ -1,0 +1,316 @@
+import { sha256Hex } from "../base/index.ts"
+import { tokenize } from "../language/index.ts"
+import { agglomerate } from "./agglomerate.ts"
+import { type DayRange, dayOf, dayRange, daysApart, timeCloseness } from "./published-days.ts"
+import { type ReportTerms, reportTerms, wordAt } from "./report-terms.ts"
+import type { StoryId } from "./story.ts"
+import { daysText, rareWordsText } from "./story-reasons.ts"
+import {
+  addToSum,
+  createTermSpace,
+  dotOfSums,
+  dotWithSum,
+  emptySum,
+  mergedSum,
+  removeFromSum,
+  type TermSpace,
+  type TermVector,
+  type VectorSum,
+} from "./term-space.ts"
+import { togetherness } from "./togetherness.ts"
+
+/** A report as a stream brings it, not yet read. */
+export interface StreamedReport {
+  readonly id: string
+  readonly title: string | null
+  readonly text: string
+  readonly published: string | null
+}
+
+/** Where a report was put. A later placement of the same report takes the place of an earlier one. */
+export interface Placement {
+  readonly id: string
+  readonly story: StoryId
+  readonly reasons: readonly string[]
+}
+
+export interface StoryStream {
+  /**
+   * Places a report with what came before it: its own placement first, and after it, where repair is on, those of
+   * earlier reports that it moved to another story.
+   */
+  place(report: StreamedReport): readonly Placement[]
+}
+
+export interface StoryStreamOptions {
+  /** The reports held: an older one is forgotten, and a story with its last one. Bounds the memory. */
+  readonly windowReports: number
+  /** Whether stories that turn out to be one are merged, and one that turns out to be two is parted. */
+  readonly repair: boolean
+}
+
+/** Enough for a week of a large agency; about 5 kB each. */
+export const windowReportsDefault = 20_000
+
+/** Terms of a report under which its story is looked up, the heaviest. */
+const keysMax = 24
+/** Stories looked up under one term, the newest. */
+const postingMax = 32
+/** Stories that a report is compared with in full. */
+const candidatesMax = 8
+/** A story is looked over for a split when it has grown by half since the last time, up to this size. */
+const splitSizeMax = 200
+const mergesMax = 4
+
+interface Held {
+  readonly id: string
+  readonly terms: Uint32Array
+  readonly vector: TermVector
+  readonly day: number | null
+  story: StreamStory
+}
+
+interface StreamStory {
+  readonly id: StoryId
+  /** Counts up: of equal candidates the oldest story wins. */
+  readonly serial: number
+  sum: VectorSum
+  /** In order of arrival. */
+  members: Held[]
+  days: DayRange
+  sizeAtLook: number
+}
+
+interface State {
+  readonly space: TermSpace
+  readonly postings: Map<number, StreamStory[]>
+  readonly liveIds: Set<StoryId>
+  /** The reports held, from `oldest` on. */
+  readonly held: Held[]
+  oldest: number
+  serial: number
+}
+
+/**
+ * Single-pass clustering (Allan, Papka & Lavrenko 1998): each report joins the story it belongs to most firmly, or
+ * begins one. Cost of a report: its own terms and at most `candidatesMax` similarities, whatever the window.
+ */
+export function createStoryStream(options: StoryStreamOptions): StoryStream {
+  const state: State = {
+    space: createTermSpace(),
+    postings: new Map(),
+    liveIds: new Set(),
+    held: [],
+    oldest: 0,
+    serial: 0,
+  }
+  return {
+    place: (report) => {
+      const terms = reportTerms(report.title, report.text, tokenize(report.text), () => false)
+      state.space.add(terms)
+      const vector = state.space.vectorOf(terms)
+      const day = dayOf(report.published)
+      const candidates = candidatesOf(state, vector)
+      const home = homeOf(vector, day, candidates)
+      const reasons =
+        home === null ? ["no earlier report is like it"] : reasonsOf(report, terms, home, day, state.space)
+      const story = home ?? newStory(state, report.id)
+      const held: Held = { id: report.id, terms: terms.terms, vector, day, story }
+      join(state, held, story)
+      state.held.push(held)
+      const placements: Placement[] = [{ id: report.id, story: story.id, reasons }]
+      if (options.repair) repair(state, story, candidates, placements)
+      while (state.held.length - state.oldest > options.windowReports) forgetOldest(state)
+      return placements
+    },
+  }
+}
+
+/** The stories that share the most weight of rare terms with a report, those first that share most. */
+function candidatesOf(state: State, vector: TermVector): readonly StreamStory[] {
+  const shared = new Map<StreamStory, number>()
+  for (let i = 0; i < vector.terms.length && i < keysMax; i++)
+    for (const story of state.postings.get(vector.terms[i]!) ?? [])
+      shared.set(story, (shared.get(story) ?? 0) + vector.weights[i]! ** 2)
+  return [...shared]
+    .sort((a, b) => b[1] - a[1] || a[0].serial - b[0].serial)
+    .slice(0, candidatesMax)
+    .map(([story]) => story)
+}
+
+function homeOf(
+  vector: TermVector,
+  day: number | null,
+  candidates: readonly StreamStory[],
+): StreamStory | null {
+  const alone = emptySum()
+  addToSum(alone, vector)
+  let home: StreamStory | null = null
+  let firmest = 0
+  for (const story of candidates) {
+    const mean = dotWithSum(vector, story.sum) / story.sum.size
+    const firm = togetherness(alone, story.sum, mean * timeCloseness(dayRange([day]), story.days))
+    if (firm > firmest) {
+      firmest = firm
+      home = story
+    }
+  }
+  return home
+}
+
+function newStory(state: State, firstReport: string): StreamStory {
+  let id = sha256Hex(`story\n${firstReport}`).slice(0, 12) as StoryId
+  while (state.liveIds.has(id)) id = sha256Hex(id).slice(0, 12) as StoryId
+  state.liveIds.add(id)
+  const days = { first: null, last: null }
+  return { id, serial: state.serial++, sum: emptySum(), members: [], days, sizeAtLook: 2 }
+}
+
+function join(state: State, held: Held, story: StreamStory): void {
+  held.story = story
+  addToSum(story.sum, held.vector)
+  story.members.push(held)
+  story.days = dayRange([story.days.first, story.days.last, held.day])
+  post(state, held, story)
+}
+
+function post(state: State, held: Held, story: StreamStory): void {
+  const { terms } = held.vector
+  for (let i = 0; i < terms.length && i < keysMax; i++) {
+    const posting = state.postings.get(terms[i]!)
+    if (posting === undefined) state.postings.set(terms[i]!, [story])
+    else if (!posting.includes(story)) {
+      posting.push(story)
+      if (posting.length > postingMax) posting.shift()
+    }
+  }
+}
+
+function unpost(state: State, term: number, story: StreamStory): void {
+  const posting = state.postings.get(term)
+  const at = posting?.indexOf(story) ?? -1
+  if (posting === undefined || at < 0) return
+  posting.splice(at, 1)
+  if (posting.length === 0) state.postings.delete(term)
+}
+
+function forgetOldest(state: State): void {
+  const held = state.held[state.oldest]!
+  state.oldest++
+  if (state.oldest * 2 > state.held.length) {
+    state.held.splice(0, state.oldest)
+    state.oldest = 0
+  }
+  const { story } = held
+  state.space.remove(held.terms)
+  story.members.splice(story.members.indexOf(held), 1)
+  removeFromSum(story.sum, held.vector)
+  for (const term of held.vector.terms)
+    if (!story.sum.weights.has(term) || story.members.length === 0) unpost(state, term, story)
+  if (story.members.length === 0) state.liveIds.delete(story.id)
+}
+
+/** Merges what a newcomer showed to be one story, then parts what it showed to be two. */
+function repair(
+  state: State,
+  grown: StreamStory,
+  candidates: readonly StreamStory[],
+  placements: Placement[],
+): void {
+  let story = grown
+  for (let merges = 0; merges < mergesMax; merges++) {
+    const other = mergerOf(story, candidates)
+    if (other === null) break
+    const [older, newer] = story.serial < other.serial ? [story, other] : [other, story]
+    for (const { id } of newer.members)
+      placements.push({
+        id,
+        story: older.id,
+        reasons: [`merged: story ${newer.id} turned out to be story ${older.id}`],
+      })
+    mergeStories(state, older, newer)
+    story = older
+  }
+  const size = story.members.length
+  if (size > splitSizeMax || size < 2 * story.sizeAtLook) return
+  story.sizeAtLook = size
+  splitStory(state, story, placements)
+}
+
+function mergerOf(story: StreamStory, candidates: readonly StreamStory[]): StreamStory | null {
+  let best: StreamStory | null = null
+  let firmest = 0
+  for (const other of candidates) {
+    if (other === story || other.members.length === 0) continue
+    const mean = dotOfSums(story.sum, other.sum) / (story.sum.size * other.sum.size)
+    const firm = togetherness(story.sum, other.sum, mean * timeCloseness(story.days, other.days))
+    if (firm > firmest) {
+      firmest = firm
+      best = other
+    }
+  }
+  return best
+}
+
+function mergeStories(state: State, older: StreamStory, newer: StreamStory): void {
+  for (const term of newer.sum.weights.keys()) unpost(state, term, newer)
+  older.sum = mergedSum(older.sum, newer.sum, dotOfSums(older.sum, newer.sum))
+  older.days = dayRange([older.days.first, older.days.last, newer.days.first, newer.days.last])
+  for (const held of newer.members) {
+    held.story = older
+    older.members.push(held)
+    post(state, held, older)
+  }
+  newer.members = []
+  newer.sum = emptySum()
+  state.liveIds.delete(newer.id)
+}
+
+function splitStory(state: State, story: StreamStory, placements: Placement[]): void {
+  const { members } = story
+  const parts = agglomerate(
+    members.map(({ vector }) => vector),
+    members.map((_, i) => [i]),
+    (a, b) => timeCloseness(dayRange(a.map((i) => members[i]!.day)), dayRange(b.map((i) => members[i]!.day))),
+  ).filter((part) => !part.includes(0) && part.length > 1)
+  for (const part of parts) {
+    const leaving = part.map((i) => members[i]!)
+    const fresh = newStory(state, leaving[0]!.id)
+    for (const held of leaving) {
+      removeFromSum(story.sum, held.vector)
+      join(state, held, fresh)
+      placements.push({
+        id: held.id,
+        story: fresh.id,
+        reasons: [`split: these ${leaving.length} reports turned out to tell another story than ${story.id}`],
+      })
+    }
+    const left = new Set(leaving)
+    story.members = story.members.filter((held) => !left.has(held))
+    for (const held of leaving)
+      for (const term of held.vector.terms) if (!story.sum.weights.has(term)) unpost(state, term, story)
+  }
+}
+
+function reasonsOf(
+  report: StreamedReport,
+  terms: ReportTerms,
+  story: StreamStory,
+  day: number | null,
+  space: TermSpace,
+): readonly string[] {
+  const words: string[] = []
+  const names: string[] = []
+  for (let i = 0; i < terms.terms.length; i++) {
+    const term = terms.terms[i]!
+    if (!story.sum.weights.has(term) || !space.isTelling(term)) continue
+    const word = wordAt(report.title, report.text, terms.firsts[i]!)
+    if (word !== "") (terms.named[i] === 1 ? names : words).push(word)
+  }
+  const reasons: string[] = []
+  const shared = rareWordsText([...names, ...words])
+  if (shared !== null) reasons.push(`shares ${shared}`)
+  const apart = daysApart(dayRange([day]), story.days)
+  if (apart !== null) reasons.push(`published ${daysText(apart)} of it`)
+  return reasons.length > 0 ? reasons : ["its words are those of the story"]
+}

@@ -1,0 +1,135 @@
+import { assumedShare, type ReportTerms } from "./report-terms.ts"
+
+/** A report's direction among the terms: unit length, the heaviest terms first. */
+export interface TermVector {
+  readonly terms: Uint32Array
+  readonly weights: Float32Array
+}
+
+/** How many reports hold each term, so that what all reports say weighs little. */
+export interface TermSpace {
+  add(report: ReportTerms): void
+  remove(terms: Uint32Array): void
+  vectorOf(report: ReportTerms): TermVector
+  /** How rare a term is: the logarithm of one over the share of reports that hold it. */
+  rarity(term: number): number
+  /** True for a word worth telling a reader: not common in the language, and not in most of these reports. */
+  isTelling(term: number): boolean
+}
+
+/** Reports that the assumed shares of common words count for, beside those really seen. */
+const assumedReports = 200
+/** The share of reports assumed to hold a word that is not common. */
+const shareOfUnknown = 0.005
+/** A name tells stories apart better than a word that is as rare. */
+const nameFactor = 2.5
+/** A word held by more than one report in ten tells nothing of one story among many. */
+const tellingRarity = Math.log(10)
+/** The terms kept of one report; the lightest go first. */
+const vectorTermsMax = 256
+
+/** TF-IDF (Salton & Buckley 1988) over a running count of reports that begins with what is generally known. */
+export function createTermSpace(): TermSpace {
+  const holders = new Map<number, number>()
+  let reports = 0
+  const rarity = (term: number): number => {
+    const assumed = assumedReports * Math.max(assumedShare(term), shareOfUnknown)
+    return Math.max(0, Math.log((reports + assumedReports) / ((holders.get(term) ?? 0) + assumed)))
+  }
+  return {
+    add: ({ terms }) => {
+      reports++
+      for (const term of terms) holders.set(term, (holders.get(term) ?? 0) + 1)
+    },
+    remove: (terms) => {
+      reports--
+      for (const term of terms) {
+        const left = (holders.get(term) ?? 0) - 1
+        if (left > 0) holders.set(term, left)
+        else holders.delete(term)
+      }
+    },
+    vectorOf: (report) => vectorOf(report, rarity),
+    rarity,
+    isTelling: (term) => assumedShare(term) === 0 && rarity(term) >= tellingRarity,
+  }
+}
+
+function vectorOf(report: ReportTerms, rarity: (term: number) => number): TermVector {
+  const count = report.terms.length
+  const raw = new Float64Array(count)
+  for (let i = 0; i < count; i++)
+    raw[i] = rarity(report.terms[i]!) * report.strengths[i]! * (report.named[i] === 1 ? nameFactor : 1)
+  const order = Array.from(raw.keys())
+    .filter((i) => raw[i]! > 0)
+    .sort((a, b) => raw[b]! - raw[a]! || report.terms[a]! - report.terms[b]!)
+    .slice(0, vectorTermsMax)
+  let square = 0
+  for (const i of order) square += raw[i]! * raw[i]!
+  const length = Math.sqrt(square)
+  return {
+    terms: Uint32Array.from(order, (i) => report.terms[i]!),
+    weights: Float32Array.from(order, (i) => raw[i]! / length),
+  }
+}
+
+/** The sum of some vectors of unit length, and the similarities that can be read off it. */
+export interface VectorSum {
+  readonly weights: Map<number, number>
+  size: number
+  /** The summed similarity of all pairs within. */
+  within: number
+}
+
+export function emptySum(): VectorSum {
+  return { weights: new Map(), size: 0, within: 0 }
+}
+
+/** The summed similarity of `vector` to every member of `sum`. */
+export function dotWithSum(vector: TermVector, sum: VectorSum): number {
+  let dot = 0
+  for (let i = 0; i < vector.terms.length; i++) {
+    const weight = sum.weights.get(vector.terms[i]!)
+    if (weight !== undefined) dot += weight * vector.weights[i]!
+  }
+  return dot
+}
+
+/** The summed similarity of all pairs between two sums. Cost: the terms of the smaller one. */
+export function dotOfSums(a: VectorSum, b: VectorSum): number {
+  const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a]
+  let dot = 0
+  for (const [term, weight] of small.weights) {
+    const other = large.weights.get(term)
+    if (other !== undefined) dot += weight * other
+  }
+  return dot
+}
+
+export function addToSum(sum: VectorSum, vector: TermVector): void {
+  sum.within += dotWithSum(vector, sum)
+  sum.size++
+  for (let i = 0; i < vector.terms.length; i++) {
+    const term = vector.terms[i]!
+    sum.weights.set(term, (sum.weights.get(term) ?? 0) + vector.weights[i]!)
+  }
+}
+
+/** Takes a member out again. What rounding leaves of a term that nobody else holds is swept away. */
+export function removeFromSum(sum: VectorSum, vector: TermVector): void {
+  for (let i = 0; i < vector.terms.length; i++) {
+    const term = vector.terms[i]!
+    const left = (sum.weights.get(term) ?? 0) - vector.weights[i]!
+    if (left > 1e-6) sum.weights.set(term, left)
+    else sum.weights.delete(term)
+  }
+  sum.size--
+  sum.within = Math.max(0, sum.within - dotWithSum(vector, sum))
+}
+
+/** Both sums as one; the larger map is reused, so that neither may be read afterwards. */
+export function mergedSum(a: VectorSum, b: VectorSum, between: number): VectorSum {
+  const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a]
+  for (const [term, weight] of small.weights) large.weights.set(term, (large.weights.get(term) ?? 0) + weight)
+  return { weights: large.weights, size: a.size + b.size, within: a.within + b.within + between }
+}
