@@ -1,20 +1,19 @@
-import { readdirSync } from "node:fs"
 import { join } from "node:path"
 import { build } from "esbuild"
 import { root } from "./source-tree.ts"
 
-/** Bundles each island (`src/web/islands/*.ts`) and style sheet into `dist/src/web/assets`, minified. */
-export async function bundleAssets(): Promise<void> {
-  const folder = join(root, "src", "web", "islands")
-  const entries = readdirSync(folder).filter(
-    (name) => /\.(ts|tsx|css)$/.test(name) && !name.includes(".test."),
-  )
+/**
+ * Bundles what the browser loads, a script and a style sheet, minified. The script is no module, since a page opened
+ * from a disk may not load one.
+ */
+export async function bundleAssets(folder = join(root, "dist", "src", "web", "assets")): Promise<void> {
+  const islands = join(root, "src", "web", "islands")
   await build({
-    entryPoints: entries.map((name) => join(folder, name)),
-    outdir: join(root, "dist", "src", "web", "assets"),
+    entryPoints: [join(islands, "site.ts"), join(islands, "site.css")],
+    outdir: folder,
     bundle: true,
     minify: true,
-    format: "esm",
+    format: "iife",
     target: "es2022",
     legalComments: "none",
     logLevel: "warning",

@@ -1,0 +1,118 @@
+import type { Span } from "../../base/index.ts"
+import type { Drawer, EvidenceItem } from "../evidence.ts"
+import { liveAddress, sourceName } from "../evidence.ts"
+import { cutLayers } from "../layers.ts"
+import { headline, outletName, type Site } from "../site.ts"
+import { count, readableTime } from "../words.ts"
+import { Siglum } from "./sigla.tsx"
+
+const itemsMax = 400
+
+/**
+ * The evidence behind a claim: the same panel on every page. Closed until a link to its id is followed, which needs no
+ * script; the script only moves the focus and listens to Escape.
+ */
+export function EvidenceDrawer({ site, drawer }: { site: Site; drawer: Drawer }) {
+  const shown = drawer.items.slice(0, itemsMax)
+  const hidden = drawer.items.length - shown.length
+  return (
+    <section class="drawer" id={drawer.id} role="dialog" aria-labelledby={`${drawer.id}-t`} tabIndex={-1}>
+      <header class="drawer-head">
+        <div>
+          <p class="eyebrow">Evidence · {count(drawer.items.length, "passage")}</p>
+          <h2 id={`${drawer.id}-t`}>{drawer.title}</h2>
+          {drawer.note ? <p class="drawer-note">{drawer.note}</p> : null}
+        </div>
+        <a class="button drawer-close" href={`#${drawer.backTo}`}>
+          Close
+        </a>
+      </header>
+      <ol class="evidence-list">
+        {shown.map((item) => (
+          <li class="evidence">
+            <EvidenceEntry site={site} item={item} />
+          </li>
+        ))}
+      </ol>
+      {hidden > 0 ? <p class="quiet">{count(hidden, "more passage")} in the record's JSON.</p> : null}
+    </section>
+  )
+}
+
+export function EvidenceEntry({ site, item }: { site: Site; item: EvidenceItem }) {
+  const { report, place } = item
+  const cited = place ? report.text.slice(place.cited[0]!.start, place.cited.at(-1)!.end) : ""
+  const live = place ? liveAddress(report, cited) : null
+  const snapshot = site.to(
+    { page: "report", siglum: report.siglum },
+    place && place.sentenceNumber > 0 ? `s${place.sentenceNumber}` : undefined,
+  )
+  return (
+    <>
+      <p class="evidence-source">
+        <Siglum site={site} report={report} /> <bdi>{outletName(report)}</bdi>
+        <span class="evidence-headline">
+          <bdi>{headline(report)}</bdi>
+        </span>
+      </p>
+      {place ? (
+        <blockquote lang={report.language ?? ""} dir="auto">
+          {place.before ? <span class="context">{textOf(report.text, place.before)} </span> : null}
+          <CitedText text={report.text} within={place.sentences} cited={place.cited} />
+          {place.after ? <span class="context"> {textOf(report.text, place.after)}</span> : null}
+        </blockquote>
+      ) : (
+        <p class="broken">Sentence not found in this version of the report.</p>
+      )}
+      <p class="evidence-facts">
+        <span>
+          {report.published ? `Published ${readableTime(report.published)}` : "Time of publication not known"}
+        </span>
+        {report.source.capturedAt ? <span>Captured {readableTime(report.source.capturedAt)}</span> : null}
+        <span title={report.source.sha256}>
+          SHA-256 <code>{report.source.sha256.slice(0, 12)}</code>
+        </span>
+      </p>
+      <p class="evidence-actions">
+        {snapshot ? (
+          <a class="button" href={snapshot}>
+            {place && place.sentenceNumber > 0
+              ? `Read in the report, sentence ${place.sentenceNumber}`
+              : "Read in the report"}
+          </a>
+        ) : null}
+        {live ? (
+          <a class="button" href={live} rel="noreferrer external">
+            Live page
+          </a>
+        ) : null}
+        <button type="button" class="button" data-copy={citation(item, cited)} hidden>
+          Copy with citation
+        </button>
+      </p>
+    </>
+  )
+}
+
+function CitedText({ text, within, cited }: { text: string; within: Span; cited: readonly Span[] }) {
+  return (
+    <span class="cited-sentence">
+      {cutLayers(within, cited).map((run) =>
+        run.layers.length > 0 ? (
+          <mark class="cited">{text.slice(run.start, run.end)}</mark>
+        ) : (
+          text.slice(run.start, run.end)
+        ),
+      )}
+    </span>
+  )
+}
+
+function textOf(text: string, span: Span): string {
+  return text.slice(span.start, span.end)
+}
+
+function citation({ report }: EvidenceItem, cited: string): string {
+  const when = report.published ?? "no date"
+  return `“${cited}” — ${outletName(report)}, “${headline(report)}”, ${when}. ${sourceName(report)} (SHA-256 ${report.source.sha256})`
+}

@@ -1,0 +1,207 @@
+import type { StoryWire } from "../../api/index.ts"
+import type { PageAddress, StorySection } from "../address.ts"
+import { storySections } from "../address.ts"
+import { type PageContent, type Site, storyTitle } from "../site.ts"
+import { gapsOf } from "../story-parts.ts"
+import { count, countReports, readableDays } from "../words.ts"
+import { EvidenceDrawer } from "./drawer.tsx"
+import { PageLink } from "./page-link.tsx"
+
+/** The frame around every page: masthead, the story's contents, the page, its evidence, the foot. */
+export function Frame({ site, content }: { site: Site; content: PageContent }) {
+  const { story } = content
+  const made = site.view.document.made
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        {site.isServed ? null : <meta http-equiv="Content-Security-Policy" content={dossierPolicy} />}
+        <title>{`${content.title} · Variorum`}</title>
+        <link rel="stylesheet" href={site.asset("site.css")} />
+        <link rel="icon" href={site.asset("icon.svg")} type="image/svg+xml" />
+        <script defer src={site.asset("site.js")} />
+      </head>
+      <body data-page={content.address.page}>
+        <a class="skip" href="#main">
+          Skip to the content
+        </a>
+        <header class="masthead">
+          <PageLink class="wordmark" site={site} to={{ page: "library" }}>
+            Variorum
+          </PageLink>
+          <Search site={site} />
+        </header>
+        {story ? <StoryHead site={site} story={story} address={content.address} /> : null}
+        <main id="main" tabIndex={-1}>
+          {content.body}
+        </main>
+        <div class="drawers">
+          {content.drawers.map((drawer) => (
+            <EvidenceDrawer site={site} drawer={drawer} />
+          ))}
+        </div>
+        <footer class="foot">
+          <p>
+            Made by {made.tool} from {count(made.inputs.length, "input")}. No verdicts: what reports print,
+            and where.
+          </p>
+          <p>
+            <PageLink site={site} to={{ page: "about" }}>
+              How to read this record
+            </PageLink>
+            {site.forms.map((form) => (
+              <>
+                {" · "}
+                <a href={form.href}>{form.name}</a>
+              </>
+            ))}
+          </p>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+/** A dossier's pages carry their own policy, since no server sends one: nothing but the dossier's own files. */
+export const dossierPolicy =
+  "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'none'"
+
+function Search({ site }: { site: Site }) {
+  const action = site.to({ page: "search" })
+  if (action === null) return null
+  return (
+    <search class="search">
+      <form action={action} method="get">
+        <label class="sr" for="search">
+          Search every report
+        </label>
+        <input
+          id="search"
+          name="q"
+          type="search"
+          placeholder="Search all reports"
+          autocomplete="off"
+          maxLength={200}
+        />
+        <button type="submit" class="button">
+          Search
+        </button>
+      </form>
+    </search>
+  )
+}
+
+const sectionNames: Readonly<Record<StorySection, string>> = {
+  overview: "Overview",
+  statements: "Statements",
+  figures: "Figures & dates",
+  reports: "Reports",
+  lineage: "Lineage",
+  timeline: "Timeline",
+  history: "Page history",
+  asks: "Asks",
+  gaps: "Gaps",
+}
+
+function StoryHead({ site, story, address }: { site: Site; story: StoryWire; address: PageAddress }) {
+  const range = readableDays(story.from, story.to)
+  const isOverview = address.page === "overview"
+  const gaps = gapsOf(site.view, story).length
+  const title = (
+    <bdi>
+      {isOverview ? (
+        storyTitle(story)
+      ) : (
+        <PageLink class="title-link" site={site} to={{ page: "overview", story }}>
+          {storyTitle(story)}
+        </PageLink>
+      )}
+    </bdi>
+  )
+  return (
+    <div class="story-head">
+      {isOverview ? <h1 class="story-title">{title}</h1> : <p class="story-title">{title}</p>}
+      <p class="story-facts">
+        {[
+          countReports(story.reports.length, story.texts.length),
+          ...(story.edits.length > 0 ? [count(story.edits.length, "later edit")] : []),
+          ...(gaps > 0 ? [count(gaps, "gap")] : []),
+          ...(range ? [range] : []),
+        ].join(" · ")}
+      </p>
+      <nav aria-label="This story">
+        <ul class="sections">
+          {storySections.flatMap((section) => {
+            const number = sectionCount(site, story, section)
+            if (number === 0 && section === "history") return []
+            return [
+              <li>
+                <PageLink
+                  site={site}
+                  to={{ page: section, story }}
+                  isCurrent={sectionOf(address) === section}
+                >
+                  {sectionNames[section]}
+                  {number === null ? null : <span class="section-count"> {number}</span>}
+                </PageLink>
+              </li>,
+              section === "reports" ? (
+                <li>
+                  <PageLink
+                    site={site}
+                    to={{ page: "compare", story, sigla: [] }}
+                    isCurrent={address.page === "compare"}
+                  >
+                    Compare
+                  </PageLink>
+                </li>
+              ) : null,
+            ]
+          })}
+        </ul>
+      </nav>
+    </div>
+  )
+}
+
+function sectionOf(address: PageAddress): StorySection | null {
+  switch (address.page) {
+    case "statement":
+      return "statements"
+    case "figure":
+      return "figures"
+    case "report":
+      return "reports"
+    case "library":
+    case "about":
+    case "search":
+    case "compare":
+      return null
+    default:
+      return address.page
+  }
+}
+
+function sectionCount(site: Site, story: StoryWire, section: StorySection): number | null {
+  switch (section) {
+    case "statements":
+      return story.statements.length
+    case "figures":
+      return story.disagreements.length
+    case "reports":
+      return story.reports.length
+    case "timeline":
+      return story.timeline.length
+    case "history":
+      return story.edits.length
+    case "asks":
+      return story.demands.length
+    case "gaps":
+      return gapsOf(site.view, story).length
+    default:
+      return null
+  }
+}

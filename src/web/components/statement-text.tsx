@@ -1,0 +1,72 @@
+import type { StatementWire } from "../../api/index.ts"
+import { cutLayers } from "../layers.ts"
+import { isTrivial, markOfDifference } from "../marks.ts"
+import type { ReadingRun, VariationPoint } from "../variation.ts"
+import { Marked } from "./mark.tsx"
+
+interface PointLayer {
+  readonly start: number
+  readonly end: number
+  readonly point: VariationPoint
+}
+
+/** The statement's wording with its counted points of variation underlined and numbered. */
+export function StatementText({
+  statement,
+  points,
+}: {
+  statement: StatementWire
+  points: readonly VariationPoint[]
+}) {
+  const counted = points.filter((point) => point.number !== null)
+  const layers: readonly PointLayer[] = counted.map((point) => ({ ...point.at, point }))
+  const text = statement.text
+  const runs = cutLayers({ start: 0, end: text.length }, layers)
+  const empty = counted.filter((point) => point.at.start === point.at.end)
+  const children = []
+  for (const run of runs) {
+    children.push(
+      ...empty.filter((point) => point.at.start === run.start).map((point) => <PointNumber point={point} />),
+    )
+    const words = text.slice(run.start, run.end)
+    if (run.layers.length === 0) children.push(words)
+    else {
+      const isLeftOut = run.layers.every((layer) => layer.point.isOmission)
+      children.push(<span class={isLeftOut ? "vary left-out" : "vary"}>{words}</span>)
+    }
+    children.push(
+      ...run.layers
+        .filter((layer) => layer.end === run.end)
+        .map((layer) => <PointNumber point={layer.point} />),
+    )
+  }
+  children.push(
+    ...empty.filter((point) => point.at.start === text.length).map((point) => <PointNumber point={point} />),
+  )
+  return <>{children}</>
+}
+
+function PointNumber({ point }: { point: VariationPoint }) {
+  return (
+    <sup class="point-number">
+      <a href={`#v${point.number}`}>
+        <span class="sr">variation </span>
+        {point.number}
+      </a>
+    </sup>
+  )
+}
+
+/** A reading with what it changes marked, and what it leaves out struck through. */
+export function ReadingText({ runs }: { runs: readonly ReadingRun[] }) {
+  return (
+    <>
+      {runs.map((run) => {
+        if (run.difference === null) return run.words
+        if (isTrivial(run.difference)) return run.kind === "omitted" ? null : run.words
+        if (run.kind === "omitted") return <Marked mark="dropped">{run.words}</Marked>
+        return <Marked mark={markOfDifference(run.difference)}>{run.words}</Marked>
+      })}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import type { RecordDocument } from "../api/index.ts"
+import { dossierPath, type PageAddress, relativePath, storySections } from "./address.ts"
+import { iconSvg } from "./icon.ts"
+import { type RecordView, viewRecord } from "./record-view.ts"
+import { renderPage } from "./render.tsx"
+import type { Site } from "./site.ts"
+
+export interface DossierFile {
+  /** With `/`, from the dossier's root. */
+  readonly path: string
+  readonly content: string
+}
+
+export interface DossierOptions {
+  /** The style sheet and the script, as `site.css` and `site.js`; the pages read without them. */
+  readonly assets: readonly DossierFile[]
+}
+
+/**
+ * The record as static pages that open from a disk: no server, no network, every link relative. The same document
+ * gives the same files, byte for byte, sorted by path. No manifest: whoever writes the files adds it.
+ */
+export function renderDossier(document: RecordDocument, options: DossierOptions): readonly DossierFile[] {
+  const view = viewRecord(document)
+  const addresses = dossierAddresses(view)
+  const paths = new Set(addresses.map((address) => dossierPath(address, view.slugs)))
+  const files: DossierFile[] = [
+    ...options.assets.map((asset) => ({ ...asset, path: `assets/${asset.path}` })),
+    { path: "assets/icon.svg", content: iconSvg },
+    { path: "record.json", content: `${JSON.stringify(document)}\n` },
+  ]
+  for (const address of addresses) {
+    const path = dossierPath(address, view.slugs)
+    const content = renderPage(dossierSite(view, path, paths), address)
+    if (content !== null) files.push({ path, content })
+  }
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+function dossierAddresses(view: RecordView): readonly PageAddress[] {
+  const addresses: PageAddress[] = [{ page: "library" }, { page: "about" }]
+  for (const report of view.document.reports) addresses.push({ page: "report", siglum: report.siglum })
+  for (const story of view.document.stories) {
+    for (const page of storySections) addresses.push({ page, story })
+    for (let number = 1; number <= story.statements.length; number++)
+      addresses.push({ page: "statement", story, number })
+    for (let number = 1; number <= story.disagreements.length; number++)
+      addresses.push({ page: "figure", story, number })
+  }
+  return addresses
+}
+
+function dossierSite(view: RecordView, path: string, paths: ReadonlySet<string>): Site {
+  return {
+    view,
+    to: (address, fragment) => {
+      const target = dossierPath(address, view.slugs)
+      if (!paths.has(target)) return null
+      return `${relativePath(path, target)}${fragment === undefined ? "" : `#${fragment}`}`
+    },
+    asset: (name) => relativePath(path, `assets/${name}`),
+    forms: [{ name: "JSON", href: relativePath(path, "record.json") }],
+    isServed: false,
+    canAdd: false,
+  }
+}

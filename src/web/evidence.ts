@@ -1,0 +1,76 @@
+import type { CitationWire, ReportWire } from "../api/index.ts"
+import { compareStrings, type Span } from "../base/index.ts"
+import { compareTimes, type RecordView, sentencesAround } from "./record-view.ts"
+
+/** The sentences behind one claim, opened by a link to `#id` on the page that makes the claim. */
+export interface Drawer {
+  readonly id: string
+  readonly title: string
+  readonly note: string | null
+  readonly items: readonly EvidenceItem[]
+  /** Where the reader goes back to when it is closed: the id of an element of the same page. */
+  readonly backTo: string
+}
+
+/** One cited place with its surroundings. */
+export interface EvidenceItem {
+  readonly report: ReportWire
+  /** Null when the place is not in the stored text. */
+  readonly place: EvidencePlace | null
+}
+
+export interface EvidencePlace {
+  readonly cited: readonly Span[]
+  /** The sentences that hold the cited words, as one span. */
+  readonly sentences: Span
+  readonly before: Span | null
+  readonly after: Span | null
+  /** Of the first cited sentence, counted from 1. */
+  readonly sentenceNumber: number
+}
+
+/** Evidence for a drawer, one item a citation, earliest report first. A report that is not in the record is left out. */
+export function evidenceOf(view: RecordView, citations: readonly CitationWire[]): readonly EvidenceItem[] {
+  return citations
+    .flatMap((citation) => {
+      const report = view.report(citation.report)
+      return report ? [{ report, at: citation, place: placeOf(report, [citation]) }] : []
+    })
+    .sort(
+      (a, b) =>
+        compareTimes(a.report.published, b.report.published) ||
+        compareStrings(a.report.siglum, b.report.siglum) ||
+        a.at.start - b.at.start,
+    )
+    .map(({ report, place }) => ({ report, place }))
+}
+
+/** The place of `spans`, in order, in the sentences of `report`; null when they do not lie in its text. */
+export function placeOf(report: ReportWire, spans: readonly Span[]): EvidencePlace | null {
+  if (spans.length === 0) return null
+  const whole = { start: spans[0]!.start, end: Math.max(...spans.map((span) => span.end)) }
+  if (whole.start < 0 || whole.end > report.text.length || whole.start >= whole.end) return null
+  const around = sentencesAround(report.sentences, whole)
+  if (around === null) return { cited: spans, sentences: whole, before: null, after: null, sentenceNumber: 0 }
+  const first = report.sentences[around.first]!
+  const last = report.sentences[around.last]!
+  return {
+    cited: spans,
+    sentences: { start: Math.min(first.start, whole.start), end: Math.max(last.end, whole.end) },
+    before: report.sentences[around.first - 1] ?? null,
+    after: report.sentences[around.last + 1] ?? null,
+    sentenceNumber: around.first + 1,
+  }
+}
+
+/** A link that opens the live page at the words: a text fragment. Null when the report has no web address. */
+export function liveAddress(report: ReportWire, words: string): string | null {
+  if (!("url" in report.source) || !/^https?:\/\//i.test(report.source.url)) return null
+  const fragment = encodeURIComponent(words.slice(0, 300)).replace(/-/g, "%2D")
+  return `${report.source.url.split("#")[0]}#:~:text=${fragment}`
+}
+
+/** Where a report came from, as its user named it. */
+export function sourceName(report: ReportWire): string {
+  return "url" in report.source ? report.source.url : report.source.file
+}

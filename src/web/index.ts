@@ -1,0 +1,5 @@
+/**
+ * The web: a record document in, pages out, for a server and for a dossier alike.
+ * Knows the wire types alone; reads no disk, no clock and no network.
+ */
+export { type DossierFile, type DossierOptions, renderDossier } from "./dossier.ts"

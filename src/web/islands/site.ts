@@ -1,0 +1,5 @@
+import { startCopying } from "./copying.ts"
+import { startDrawers } from "./drawers.ts"
+
+startDrawers()
+startCopying()

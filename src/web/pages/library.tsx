@@ -1,0 +1,139 @@
+import type { StoryWire } from "../../api/index.ts"
+import { PageLink } from "../components/page-link.tsx"
+import { Siglum } from "../components/sigla.tsx"
+import { headline, outletName, type PageContent, type Site, storyTitle } from "../site.ts"
+import { count, groupDigits, readableDays, readableTime } from "../words.ts"
+
+export function libraryPage(site: Site): PageContent {
+  const { document } = site.view
+  const alone = document.reports.filter((report) => site.view.storyOf(report.id) === null)
+  return {
+    title: "Library",
+    address: { page: "library" },
+    story: null,
+    drawers: [],
+    body: (
+      <>
+        <div class="page-head">
+          <h1>Library</h1>
+          <p class="lede">
+            {count(document.stories.length, "story", "stories")} in {count(document.reports.length, "report")}
+            {document.gaps.length > 0 ? `, ${count(document.gaps.length, "gap")}` : ""}.
+          </p>
+        </div>
+        {document.stories.length > 0 ? <StoryTable site={site} /> : <EmptyLibrary />}
+        {alone.length > 0 ? (
+          <section aria-labelledby="alone">
+            <h2 id="alone">Reports in no story</h2>
+            <p class="quiet">No other report of the same event was found beside these.</p>
+            <ul class="plain-list">
+              {alone.map((report) => (
+                <li>
+                  <Siglum site={site} report={report} /> <bdi>{headline(report)}</bdi>{" "}
+                  <span class="quiet">
+                    <bdi>{outletName(report)}</bdi>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        {document.gaps.length > 0 ? <LibraryGaps site={site} /> : null}
+      </>
+    ),
+  }
+}
+
+function StoryTable({ site }: { site: Site }) {
+  return (
+    <div class="table-frame">
+      <table class="stories">
+        <thead>
+          <tr>
+            <th scope="col">Story</th>
+            <th scope="col" class="number">
+              Reports
+            </th>
+            <th scope="col" class="number">
+              Distinct texts
+            </th>
+            <th scope="col" class="number">
+              Statements
+            </th>
+            <th scope="col" class="number">
+              Differences
+            </th>
+            <th scope="col">Published</th>
+          </tr>
+        </thead>
+        <tbody>
+          {site.view.document.stories.map((story) => (
+            <StoryRow site={site} story={story} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function StoryRow({ site, story }: { site: Site; story: StoryWire }) {
+  return (
+    <tr data-row="">
+      <th scope="row" class="story-name">
+        <PageLink site={site} to={{ page: "overview", story }}>
+          <bdi>{storyTitle(story)}</bdi>
+        </PageLink>
+      </th>
+      <td class="number" data-label="Reports">
+        {groupDigits(story.reports.length)}
+      </td>
+      <td class="number" data-label="Distinct texts">
+        {groupDigits(story.texts.length)}
+      </td>
+      <td class="number" data-label="Statements">
+        {groupDigits(story.statements.length)}
+      </td>
+      <td class="number" data-label="Differences">
+        {groupDigits(story.disagreements.length)}
+      </td>
+      <td data-label="Published">{readableDays(story.from, story.to) ?? "not known"}</td>
+    </tr>
+  )
+}
+
+function EmptyLibrary() {
+  return (
+    <div class="empty">
+      <p>No story yet.</p>
+      <p class="quiet">Give variorum two reports of one event: files, a folder, or text on standard input.</p>
+    </div>
+  )
+}
+
+function LibraryGaps({ site }: { site: Site }) {
+  return (
+    <section aria-labelledby="gaps">
+      <h2 id="gaps">Missing</h2>
+      <ul class="plain-list">
+        {site.view.document.gaps.map((gap) => {
+          const report = "report" in gap ? site.view.report(gap.report) : null
+          return (
+            <li>
+              {report ? (
+                <Siglum site={site} report={report} />
+              ) : (
+                <bdi class="source">{"input" in gap ? gap.input : gap.report}</bdi>
+              )}{" "}
+              <span>{gap.what}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** When a report was published, in words. */
+export function publishedWords(published: string | null): string {
+  return published === null ? "time not known" : readableTime(published)
+}

@@ -1,0 +1,135 @@
+import type { LinkWire, ReportWire, StoryWire } from "../../api/index.ts"
+import { PageLink } from "../components/page-link.tsx"
+import { Sigla, Siglum } from "../components/sigla.tsx"
+import type { PageContent, Site } from "../site.ts"
+import { countReports, percent } from "../words.ts"
+import { publishedWords } from "./library.tsx"
+
+const linkWords: Readonly<Record<LinkWire["kind"], string>> = {
+  identical: "the same text",
+  near: "nearly the same text",
+  extract: "a part of the other",
+  edited: "an edited text",
+  rewritten: "the same text with words replaced",
+  shares: "shares some passages",
+}
+
+/** Who shares whose text. It never says "copied": what can be shown is that words are the same. */
+export function lineagePage(site: Site, story: StoryWire): PageContent {
+  const links = [...story.links].sort((a, b) => Math.max(b.aShare, b.bShare) - Math.max(a.aShare, a.bShare))
+  return {
+    title: "Lineage",
+    address: { page: "lineage", story },
+    story,
+    drawers: [],
+    body: (
+      <>
+        <div class="page-head">
+          <h1>Lineage</h1>
+          <p class="lede">
+            {countReports(story.reports.length, story.texts.length)}. Two reports that share text may have it
+            from each other, or both from a third that is not in this set.
+          </p>
+        </div>
+        <TextTable site={site} story={story} />
+        <section aria-labelledby="links">
+          <h2 id="links">Reports that share text</h2>
+          {links.length === 0 ? (
+            <p class="quiet">No two reports were found to share their text.</p>
+          ) : (
+            <div class="table-frame">
+              <table class="links">
+                <thead>
+                  <tr>
+                    <th scope="col">Reports</th>
+                    <th scope="col">How</th>
+                    <th scope="col" class="number">
+                      Shared
+                    </th>
+                    <th scope="col">Reasons</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {links.map((link) => (
+                    <LinkRow site={site} story={story} link={link} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </section>
+      </>
+    ),
+  }
+}
+
+function TextTable({ site, story }: { site: Site; story: StoryWire }) {
+  return (
+    <section aria-labelledby="texts">
+      <h2 id="texts">Distinct texts</h2>
+      <div class="table-frame">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">First printed by</th>
+              <th scope="col">Published</th>
+              <th scope="col">The same text in</th>
+            </tr>
+          </thead>
+          <tbody>
+            {story.texts.map((text) => {
+              const members = site.view.reportsOf(story).filter((report) => text.members.includes(report.id))
+              const origin = (text.origin === null ? null : site.view.report(text.origin)) ?? members[0]
+              if (!origin) return null
+              return (
+                <tr data-row="">
+                  <th scope="row">
+                    <Siglum site={site} report={origin} /> {origin.outlet ? <bdi>{origin.outlet}</bdi> : null}
+                    {members.length > 1 && text.origin === null ? (
+                      <span class="quiet"> (which came first is not known)</span>
+                    ) : null}
+                  </th>
+                  <td>{publishedWords(origin.published)}</td>
+                  <td>
+                    {members.length === 1 ? (
+                      <span class="quiet">no other report</span>
+                    ) : (
+                      <Sigla site={site} reports={members.filter((report) => report !== origin)} />
+                    )}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function LinkRow({ site, story, link }: { site: Site; story: StoryWire; link: LinkWire }) {
+  const [a, b] = [site.view.report(link.a), site.view.report(link.b)]
+  if (!a || !b) return null
+  const [first, second]: readonly [ReportWire, ReportWire] = link.direction === "b>a" ? [b, a] : [a, b]
+  return (
+    <tr data-row="" id={`l-${site.view.slugs.report(a.siglum)}-${site.view.slugs.report(b.siglum)}`}>
+      <th scope="row">
+        <Siglum site={site} report={first} />
+        {link.direction === null ? " and " : " → "}
+        <Siglum site={site} report={second} />{" "}
+        <PageLink
+          class="read"
+          site={site}
+          to={{ page: "compare", story, sigla: [first.siglum, second.siglum] }}
+        >
+          compare
+        </PageLink>
+      </th>
+      <td>{linkWords[link.kind]}</td>
+      <td class="number">
+        {percent(link.aShare)} of <bdi>{a.siglum}</bdi>, {percent(link.bShare)} of <bdi>{b.siglum}</bdi>
+      </td>
+      <td>{link.reasons.join("; ")}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,68 @@
+import { renderToString } from "preact-render-to-string"
+import type { PageAddress } from "./address.ts"
+import { Frame } from "./components/frame.tsx"
+import { aboutPage } from "./pages/about.tsx"
+import { asksPage } from "./pages/asks.tsx"
+import { figurePage, figuresPage } from "./pages/figures.tsx"
+import { gapsPage } from "./pages/gaps.tsx"
+import { historyPage } from "./pages/history.tsx"
+import { libraryPage } from "./pages/library.tsx"
+import { lineagePage } from "./pages/lineage.tsx"
+import { overviewPage } from "./pages/overview.tsx"
+import { reportPage } from "./pages/report.tsx"
+import { reportsPage } from "./pages/reports.tsx"
+import { statementPage } from "./pages/statement.tsx"
+import { statementsPage } from "./pages/statements.tsx"
+import { timelinePage } from "./pages/timeline.tsx"
+import type { PageContent, Site } from "./site.ts"
+
+/** The HTML of one page, whole. Null when the record holds nothing at that address. */
+export function renderPage(site: Site, address: PageAddress): string | null {
+  const content = pageContent(site, address)
+  return content === null
+    ? null
+    : `<!doctype html>\n${renderToString(<Frame site={site} content={content} />)}\n`
+}
+
+function pageContent(site: Site, address: PageAddress): PageContent | null {
+  switch (address.page) {
+    case "library":
+      return libraryPage(site)
+    case "about":
+      return aboutPage(site)
+    case "search":
+      return null
+    case "overview":
+      return overviewPage(site, address.story)
+    case "statements":
+      return statementsPage(site, address.story)
+    case "figures":
+      return figuresPage(site, address.story)
+    case "reports":
+      return reportsPage(site, address.story)
+    case "lineage":
+      return lineagePage(site, address.story)
+    case "compare":
+      return null
+    case "timeline":
+      return timelinePage(site, address.story)
+    case "history":
+      return historyPage(site, address.story)
+    case "asks":
+      return asksPage(site, address.story)
+    case "gaps":
+      return gapsPage(site, address.story)
+    case "statement":
+      return address.story.statements[address.number - 1]
+        ? statementPage(site, address.story, address.number)
+        : null
+    case "figure":
+      return address.story.disagreements[address.number - 1]
+        ? figurePage(site, address.story, address.number)
+        : null
+    case "report": {
+      const report = site.view.document.reports.find((one) => one.siglum === address.siglum)
+      return report ? reportPage(site, report) : null
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import type { ComponentChild } from "preact"
+import type { ReportWire, StoryWire } from "../api/index.ts"
+import type { PageAddress } from "./address.ts"
+import type { Drawer } from "./evidence.ts"
+import type { RecordView } from "./record-view.ts"
+
+/** Where pages are being shown: in a dossier on a disk, or by a server. */
+export interface Site {
+  readonly view: RecordView
+  /** The link from the page being made to another, or null when nobody serves that page. */
+  to(address: PageAddress, fragment?: string): string | null
+  asset(name: string): string
+  /** The same page for programs, or null. */
+  readonly forms: readonly { readonly name: string; readonly href: string }[]
+  /** Pages that need a server: search without a script, adding reports. */
+  readonly isServed: boolean
+  readonly canAdd: boolean
+}
+
+/** A page before it gets its frame. */
+export interface PageContent {
+  readonly title: string
+  readonly address: PageAddress
+  readonly story: StoryWire | null
+  readonly body: ComponentChild
+  readonly drawers: readonly Drawer[]
+}
+
+/** The outlet, or the words for not knowing it. */
+export function outletName(report: ReportWire): string {
+  return report.outlet ?? "Outlet not known"
+}
+
+export function headline(report: ReportWire): string {
+  return report.title ?? "No headline found"
+}
+
+export function storyTitle(story: StoryWire): string {
+  return story.title ?? "Story without a title"
+}
