@@ -63,11 +63,30 @@ export function placeOf(report: ReportWire, spans: readonly Span[]): EvidencePla
   }
 }
 
-/** A link that opens the live page at the words: a text fragment. Null when the report has no web address. */
+/** The report's web address, or null: from where it was fetched, or what the page itself gives. */
+export function webAddress(report: ReportWire): string | null {
+  const address = "url" in report.source ? report.source.url : report.source.address
+  return address !== null && /^https?:\/\//i.test(address) ? address : null
+}
+
+const fragmentWordsMax = 6
+
+/**
+ * A link that opens the live page at the words: a text fragment, of a long passage its first and last words. Null when
+ * the report has no web address.
+ */
 export function liveAddress(report: ReportWire, words: string): string | null {
-  if (!("url" in report.source) || !/^https?:\/\//i.test(report.source.url)) return null
-  const fragment = encodeURIComponent(words.slice(0, 300)).replace(/-/g, "%2D")
-  return `${report.source.url.split("#")[0]}#:~:text=${fragment}`
+  const address = webAddress(report)
+  if (address === null) return null
+  const all = words.trim().split(/\s+/)
+  const ends =
+    all.length <= 2 * fragmentWordsMax
+      ? [all]
+      : [all.slice(0, fragmentWordsMax), all.slice(-fragmentWordsMax)]
+  const fragment = ends
+    .map((end) => encodeURIComponent(end.join(" ").slice(0, 200)).replace(/-/g, "%2D"))
+    .join(",")
+  return `${address.split("#")[0]}#:~:text=${fragment}`
 }
 
 /** Where a report came from, as its user named it. */

@@ -9,7 +9,7 @@ export interface RecordView {
   report(id: string): ReportWire | null
   reportBySlug(slug: string): ReportWire | null
   storyBySlug(slug: string): StoryWire | null
-  /** The first story that holds the report, or null. */
+  /** The first story that holds the report, or the page it is an earlier version of; else null. */
   storyOf(reportId: string): StoryWire | null
   /** The number of distinct texts among the reports of `story`: copies of one text count once. */
   distinctTexts(story: StoryWire, reportIds: Iterable<string>): number
@@ -35,6 +35,10 @@ export function viewRecord(document: RecordDocument): RecordView {
       story,
       new Map(story.texts.flatMap((text, index) => text.members.map((id) => [id, index] as const))),
     )
+  }
+  for (const report of document.reports) {
+    const story = report.versionOf === null ? undefined : storyByReport.get(report.versionOf)
+    if (story) storyByReport.set(report.id, story)
   }
   const storySlugs = slugsOf(document.stories.map((story) => story.id))
   const reportSlugs = slugsOf(document.reports.map((report) => report.siglum))

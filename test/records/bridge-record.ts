@@ -13,6 +13,7 @@ const lorWire = reportOf({
   published: "2031-03-04T06:10:00+01:00",
   source: {
     url: "https://lornewire.example/2031/tarn-bridge",
+    address: null,
     sha256: "1f".repeat(32),
     capturedAt: "2031-03-04T09:00:00Z",
   },
@@ -53,6 +54,21 @@ Read also: Ten walks for a long weekend
 Share this article`,
 })
 
+const morningEarlier = reportOf({
+  siglum: "MOR1v1",
+  title: "Bridge shut after divers find cracks",
+  outlet: "Morning Ledger",
+  versionOf: morning.id,
+  published: "2031-03-04T08:30:00+01:00",
+  source: {
+    file: "pages/mor1-early.html",
+    address: "https://morningledger.example/bridge",
+    sha256: "4c".repeat(32),
+    capturedAt: "2031-03-04T09:10:00Z",
+  },
+  text: morning.text.replace("43 cracks", "41 cracks").replace("may not reopen", "will not reopen"),
+})
+
 const quayside = reportOf({
   siglum: "QUA1",
   title: "‘I will not gamble with a life’: how Tarn Bridge was shut",
@@ -61,6 +77,7 @@ const quayside = reportOf({
   published: "2031-03-05",
   source: {
     url: "https://quayside.example/bridge",
+    address: null,
     sha256: "2e".repeat(32),
     capturedAt: "2031-03-06T10:00:00Z",
   },
@@ -114,7 +131,7 @@ const hostile = reportOf({
   bylines: ["</title><script>alert(2)</script>"],
   published: "not a time",
   language: `en" onload="alert(3)`,
-  source: { url: "javascript:alert(4)", sha256: "3d".repeat(32), capturedAt: null },
+  source: { url: "javascript:alert(4)", address: null, sha256: "3d".repeat(32), capturedAt: null },
   text: `</p><script>alert("text")</script>
 
 Divers found 41 cracks, <b>said</b> &amp; wrote the site. ${"A".repeat(300)}`,
@@ -213,7 +230,7 @@ const premature: StatementWire = {
 const wire = { a: lorWire.id, aShare: 1, direction: "a>b" as const }
 
 export const bridgeRecord: RecordDocument = recordOf({
-  reports,
+  reports: [...reports, morningEarlier],
   stories: [
     storyOf(reports, {
       id: "tarn-bridge",
@@ -444,7 +461,7 @@ export const bridgeRecord: RecordDocument = recordOf({
           page: "morningledger.example/bridge",
           what: "41 cracks became 43 cracks; no correction note was found",
           when: { from: "2031-03-04T08:30:00+01:00", to: "2031-03-04T15:45:00+01:00" },
-          evidence: [cite(morning, "43 cracks")],
+          evidence: [cite(morningEarlier, "41 cracks"), cite(morning, "43 cracks")],
           seen: "captured",
         },
       ],

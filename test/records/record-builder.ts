@@ -26,9 +26,11 @@ export function reportOf(
     id: sha256Hex(given.siglum).slice(0, 12),
     source: {
       file: `pages/${given.siglum.toLowerCase()}.html`,
+      address: null,
       sha256: sha256Hex(given.text),
       capturedAt: null,
     },
+    versionOf: null,
     title: null,
     bylines: [],
     published: null,

@@ -6,7 +6,9 @@ import { count, groupDigits, readableDays, readableTime } from "../words.ts"
 
 export function libraryPage(site: Site): PageContent {
   const { document } = site.view
-  const alone = document.reports.filter((report) => site.view.storyOf(report.id) === null)
+  const alone = document.reports.filter(
+    (report) => report.versionOf === null && site.view.storyOf(report.id) === null,
+  )
   return {
     title: "Library",
     address: { page: "library" },

@@ -53,6 +53,7 @@ function ReportFacts({ report }: { report: ReportWire }) {
     ["Modified", report.modified ? readableTime(report.modified) : null],
     ["Captured", report.source.capturedAt ? readableTime(report.source.capturedAt) : null],
     ["Source", sourceName(report)],
+    ["Address", "file" in report.source ? report.source.address : null],
     ["SHA-256", report.source.sha256],
   ]
   return (
