@@ -6,5 +6,15 @@
 export { decodeStreamedReport } from "./cluster-wire.ts"
 export { encodeTei } from "./collate-tei.ts"
 export { collationLines, decodeCollatex, decodeWitness, encodeCollatex } from "./collate-wire.ts"
+export { encodeLinks, encodeRecord, encodeRewrites, type Making } from "./encode-record.ts"
 export { decodeExtractRequest, documentOfFile, type ExtractRequest, encodeExtract } from "./extract-wire.ts"
 export type * from "./record-wire.ts"
+export {
+  decodeFingerprints,
+  decodeReusePair,
+  decodeReuseReport,
+  encodeCandidatePair,
+  encodeFingerprints,
+  encodeLink,
+  lineageLines,
+} from "./reuse-wire.ts"

@@ -1,6 +1,8 @@
 import type { ArticleFields, SourceDocument } from "../intake/index.ts"
 import type { Article, ReportId } from "./article.ts"
 import { detectLanguage } from "./detect-language.ts"
+import { findCredits } from "./find-credits.ts"
+import { readPage } from "./page/read-page.ts"
 import { parseMachineDate } from "./parse-date.ts"
 import { namesOfByline } from "./person-names.ts"
 import { readPlainText } from "./read-plain-text.ts"
@@ -21,7 +23,7 @@ export function readArticle(document: SourceDocument, options: ArticleOptions): 
   const { content } = document
   switch (content.kind) {
     case "html":
-      return readTextArticle(document, options, content.html)
+      return readPageArticle(document, options, content.html, content.url)
     case "text":
       return readTextArticle(document, options, content.text)
     case "fields":
@@ -57,6 +59,40 @@ function readTextArticle(
     dropped: [],
     evidence: { ...reading.evidence, ...(language === null ? {} : { language: "function-words" }) },
     shortfalls: /\S/.test(text) ? [] : [{ kind: "no-article", detail: "there is no text" }],
+  }
+}
+
+function readPageArticle(
+  document: SourceDocument,
+  options: ArticleOptions,
+  html: string,
+  address: string | null,
+): Article {
+  const { metadata, text, blocks, dropped, textRule, shortfalls } = readPage(html, address, options.explain)
+  const { furniture, credits } = findCredits(text, blocks)
+  const { url, title, bylines, published, modified, outlet } = metadata
+  const language = metadata.language ?? detectLanguage(text)
+  return {
+    id: options.id,
+    source: document.source,
+    url,
+    title,
+    bylines,
+    published,
+    modified,
+    outlet,
+    language,
+    text,
+    blocks,
+    furniture,
+    credits,
+    dropped,
+    evidence: {
+      ...metadata.evidence,
+      ...(text === "" ? {} : { text: textRule }),
+      ...(metadata.language === null && language !== null ? { language: "function-words" } : {}),
+    },
+    shortfalls,
   }
 }
 

@@ -1,7 +1,8 @@
 import { clusterCommand } from "./commands/cluster.ts"
 import { collateCommand } from "./commands/collate.ts"
 import { extractCommand } from "./commands/extract.ts"
+import { reuseCommand } from "./commands/reuse.ts"
 import type { CommandSpec } from "./program.ts"
 
 /** Every command, in the order of the help. */
-export const commands: readonly CommandSpec[] = [extractCommand, clusterCommand, collateCommand]
+export const commands: readonly CommandSpec[] = [extractCommand, reuseCommand, clusterCommand, collateCommand]

@@ -40,6 +40,8 @@ export type IntakeGap = {
     | "no-text"
     | "unsupported"
     | "loop"
+    | "damaged"
+    | "not-served"
   /** What a user needs to know beyond the kind, in plain words, or null. */
   readonly detail: string | null
 }

@@ -9,7 +9,9 @@ const sentences: Readonly<Record<IntakeGap["kind"], readonly [reason: string, re
   "bad-encoding": ["is in an encoding that could not be told", "save it as UTF-8"],
   "bad-json": ["is not valid JSON", "correct it, or leave it out"],
   "no-text": ["holds no article text", 'give the text as "text" or the page as "html"'],
-  unsupported: ["is of a kind that is not read", "give HTML, Markdown, plain text, JSON or JSON Lines"],
+  unsupported: ["is of a kind that is not read", "give pages, texts, JSON, feeds or web archives"],
+  damaged: ["is damaged", "what could be read of it is in the record; get the file again"],
+  "not-served": ["was not served", "try again later, or leave it out"],
   loop: ["leads back to itself", "remove the link"],
 }
 

@@ -3,6 +3,9 @@ import { glob, readdir, realpath, stat } from "node:fs/promises"
 import { extname, join, resolve, sep } from "node:path"
 import { compareStrings } from "../base/index.ts"
 import type { Capture, IntakeGap } from "../intake/index.ts"
+import { ByteReader } from "./byte-reader.ts"
+import { isGzip, isZip, readWaczCaptures, unpackedGzip } from "./open-archive.ts"
+import { readWarcCaptures } from "./warc-captures.ts"
 
 /** One input as it was found: its bytes, or why there are none. */
 export type InputItem =
@@ -52,47 +55,54 @@ export async function* readInputFiles(
   const seen = new Set<string>()
   for (const operand of operands) {
     if (operand === "-") {
-      yield await readStandardInput(options)
+      const source = { kind: "stdin", name: "-", capturedAt: null } as const
+      yield* readStream(new ByteReader(options.standardInput), source, true, options)
       continue
     }
     const found = await findPaths(operand, options, seen)
     for (const item of found)
-      yield typeof item === "object" ? item : await readFileCapture(item, operand, options)
+      if (typeof item === "object") yield item
+      else yield* readFile(item, item === operand, options)
   }
 }
 
-/** Reads one file whole; a failure is told by its kind. */
-async function readFileCapture(
+/** A file whole, or the captures in it where it is a web archive; a failure is told by its kind. */
+async function* readFile(
   name: string,
-  operand: string,
+  named: boolean,
   options: InputFilesOptions,
-): Promise<InputItem> {
-  const named = name === operand
+): AsyncGenerator<InputItem> {
+  const path = resolve(options.workingFolder, name)
+  const reader = new ByteReader(createReadStream(path, { highWaterMark: 256 << 10 }))
   try {
-    const bytes = await readBounded(createReadStream(resolve(options.workingFolder, name)), options.bytesMax)
-    if (bytes === null) return gapItem(name, "too-large", `it is over ${options.bytesMax >> 20} MiB`, named)
-    const capture: Capture = {
-      kind: "file",
-      name,
-      bytes,
-      mediaType: null,
-      charset: null,
-      capturedAt: captureTimeOf(name),
+    if (/\.wacz$/i.test(name) && isZip(await reader.peek(4))) {
+      for await (const item of readWaczCaptures(path, name, options.bytesMax)) yield { ...item, named }
+      return
     }
-    return { ok: true, capture, named }
+    yield* readStream(reader, { kind: "file", name, capturedAt: captureTimeOf(name) }, named, options)
   } catch (error) {
-    return gapItem(name, ...failureOf(error), named)
+    yield gapItem(name, ...failureOf(error), named)
+  } finally {
+    await reader.close().catch(() => {})
   }
 }
 
-async function readStandardInput(options: InputFilesOptions): Promise<InputItem> {
-  const bytes = await readBounded(options.standardInput, options.bytesMax)
-  if (bytes === null) return gapItem("-", "too-large", `it is over ${options.bytesMax >> 20} MiB`, true)
-  return {
-    ok: true,
-    named: true,
-    capture: { kind: "stdin", name: "-", bytes, mediaType: null, charset: null, capturedAt: null },
+/** Unpacks gzip; takes a WARC apart record by record; of anything else makes one capture. */
+async function* readStream(
+  packed: ByteReader,
+  source: Pick<Capture, "kind" | "name" | "capturedAt">,
+  named: boolean,
+  options: InputFilesOptions,
+): AsyncGenerator<InputItem> {
+  const { bytesMax } = options
+  const reader = isGzip(await packed.peek(2)) ? new ByteReader(unpackedGzip(packed.rest())) : packed
+  if (Buffer.from(await reader.peek(5)).toString("latin1") === "WARC/") {
+    for await (const item of readWarcCaptures(reader.rest(), source.name, bytesMax)) yield { ...item, named }
+    return
   }
+  const bytes = await readBounded(reader.rest(), bytesMax)
+  if (bytes === null) yield gapItem(source.name, "too-large", `it is over ${bytesMax >> 20} MiB`, named)
+  else yield { ok: true, named, capture: { ...source, bytes, mediaType: null, charset: null } }
 }
 
 /** All bytes, or null once there are more than `bytesMax`. */
@@ -209,6 +219,7 @@ function failureOf(error: unknown): [IntakeGap["kind"], string | null] {
   const code = error instanceof Error && "code" in error ? String(error.code) : ""
   if (code === "ENOENT") return ["not-found", null]
   if (code === "ELOOP") return ["loop", "its links lead in a circle"]
+  if (code.startsWith("Z_")) return ["damaged", "its compression is broken"]
   if (code === "EACCES" || code === "EPERM") return ["unreadable", "permission denied"]
   return ["unreadable", code === "" ? null : code]
 }

@@ -1,0 +1,101 @@
+import { nameWords } from "./furniture-container.ts"
+import type { PageBlock } from "./page-blocks.ts"
+import type { PageElement } from "./page-tree.ts"
+
+/** The element that holds the article, how much prose is in it, and why it was chosen. */
+export interface RootChoice {
+  readonly element: PageElement
+  readonly reason: string
+  /** Prose score of the element, and of the whole page. */
+  readonly score: number
+  readonly pageScore: number
+}
+
+/** A child must hold this share of its parent's prose for the choice to go down into it. */
+const descendShare = 0.8
+/** A container named for an article's body is chosen with less. */
+const namedShare = 0.6
+
+/**
+ * The element whose prose outweighs all others': from the page down, into the child that holds nearly all the prose
+ * of its parent, for as long as there is one. `counts` says which blocks may be the article's.
+ */
+export function chooseRoot(
+  page: PageElement,
+  blocks: readonly PageBlock[],
+  counts: (block: PageBlock) => boolean,
+): RootChoice {
+  const scores = new Map<PageElement, number>()
+  for (const block of blocks) {
+    if (!counts(block)) continue
+    const score = proseScore(block)
+    if (score === 0) continue
+    for (let at: PageElement | null = block.element; at; at = at.parent)
+      scores.set(at, (scores.get(at) ?? 0) + score)
+  }
+  const pageScore = scores.get(page) ?? 0
+  let element = page
+  let reason = "holds most of the prose"
+  for (;;) {
+    const score = scores.get(element) ?? 0
+    const child = heaviestChild(element, scores)
+    if (!child || isTextElement(child.element)) break
+    const share = child.score / score
+    if (share >= descendShare || (share >= namedShare && isBodyName(child.element))) {
+      element = child.element
+      if (isBodyName(element)) reason = "named as the body, holds most of the prose"
+    } else break
+  }
+  return { element, reason, score: scores.get(element) ?? 0, pageScore }
+}
+
+function heaviestChild(
+  element: PageElement,
+  scores: ReadonlyMap<PageElement, number>,
+): { readonly element: PageElement; readonly score: number } | null {
+  let best: { readonly element: PageElement; readonly score: number } | null = null
+  for (const child of element.children) {
+    if (typeof child === "string") continue
+    const score = scores.get(child) ?? 0
+    if (score > (best?.score ?? 0)) best = { element: child, score }
+  }
+  return best
+}
+
+function isTextElement(element: PageElement): boolean {
+  return (
+    /^(p|h[1-6]|li|blockquote|pre|ul|ol|dl|table|figure|td|dd)$/.test(element.tag) && element.tag !== "td"
+  )
+}
+
+const bodyNames =
+  /(?:^|[\s-])(?:(?:article|story|post|entry|blog|news|page|main|text|field|content|detail)-?(?:body|text|content|copy|main|entry|article)(?:-?(?:text|content|inner|wrapper|container))?|articlebody|storybody|postbody|body-?(?:text|content|copy)|rich-?text|prose|single-content|wysiwyg)(?=$|[\s-])/
+
+export function isBodyName(element: PageElement): boolean {
+  const { class: className, id, itemprop } = element.attributes
+  if (itemprop !== undefined && /\b(?:articleBody|text)\b/i.test(itemprop)) return true
+  if (className === undefined && id === undefined) return false
+  return bodyNames.test(nameWords(`${className ?? ""} ${id ?? ""}`))
+}
+
+/** How much a block looks like written prose: its length outside links, more with sentences, nothing when short. */
+export function proseScore(block: PageBlock): number {
+  const { text, linkLength } = block
+  const length = text.length - linkLength
+  if (block.kind === "heading" || block.kind === "caption" || length < 25) return 0
+  const density = linkLength / text.length
+  if (density > 0.5) return 0
+  const wide = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(text) ? 3 : 1
+  const sentences = Math.min(4, countOf(text, /[.!?。！？…]["'”’»)]?(?:\s|$)/g))
+  const commas = Math.min(6, countOf(text, /[,、，،;:]/g))
+  if (sentences === 0 && length * wide < 80) return 0
+  return (1 + sentences * 0.5 + commas * 0.3 + Math.min(6, (length * wide) / 100)) * (1 - density)
+}
+
+function countOf(text: string, pattern: RegExp): number {
+  pattern.lastIndex = 0
+  let count = 0
+  const head = text.length > 1000 ? text.slice(0, 1000) : text
+  while (count < 8 && pattern.exec(head)) count++
+  return count
+}

@@ -1,0 +1,130 @@
+import { furnitureOfLine, siteTalkCues } from "../furniture-line.ts"
+import { readMetaLine } from "../meta-line.ts"
+import { proseScore } from "./choose-root.ts"
+import type { Flagged, PageBlock } from "./page-blocks.ts"
+import type { PageElement } from "./page-tree.ts"
+
+/** What becomes of a block of the root: kept, or dropped at a step for a reason. */
+export interface BlockVerdict {
+  readonly block: PageBlock
+  readonly keep: boolean
+  readonly step: string
+  readonly reason: string
+  readonly score: number | null
+}
+
+/** Judges the blocks in the root one by one, in page order. `trusted` says which flagged containers do not count. */
+export function filterBlocks(
+  blocks: readonly PageBlock[],
+  title: string | null,
+  flaggedBy: (block: PageBlock) => Flagged | null,
+): readonly BlockVerdict[] {
+  const verdicts = blocks.map((block) => verdictOf(block, title, flaggedBy(block)))
+  dropBeforeLede(verdicts)
+  dropTail(verdicts)
+  dropRepeated(verdicts)
+  dropBareHeadings(verdicts)
+  return verdicts
+}
+
+function keep(block: PageBlock): BlockVerdict {
+  return { block, keep: true, step: "kept", reason: "", score: null }
+}
+
+function drop(block: PageBlock, step: string, reason: string, score: number | null = null): BlockVerdict {
+  return { block, keep: false, step, reason, score }
+}
+
+function verdictOf(block: PageBlock, title: string | null, flagged: Flagged | null): BlockVerdict {
+  const { text, linkLength, kind } = block
+  if (flagged) return drop(block, "container", flagged.finding.reason)
+  if (kind === "caption") return drop(block, "caption", "in a figure")
+  if (title !== null && text.length < 300 && folded(text) === folded(title))
+    return drop(block, "title", "repeats the title")
+  const density = linkLength / text.length
+  if (density > 0.8 && text.length < 120 && !insideProse(block))
+    return drop(block, "links", "nothing but links", density)
+  if (density > 0.5 && text.length < 80 && kind === "list")
+    return drop(block, "links", "a list of links", density)
+  if (linkLength > 0 || text.length < 90) {
+    const line = furnitureOfLine(text)
+    if (line) return drop(block, "words", line.rule)
+  } else {
+    const line = furnitureOfLine(text)
+    if (line && line.kind !== "boilerplate") return drop(block, "words", line.rule)
+  }
+  return keep(block)
+}
+
+function insideProse(block: PageBlock): boolean {
+  return block.kind === "quote"
+}
+
+/** Before the first prose stand the byline, the date and the picture's words. */
+function dropBeforeLede(verdicts: BlockVerdict[]): void {
+  const lede = verdicts.findIndex((v) => v.keep && v.block.kind !== "heading" && proseScore(v.block) >= 2)
+  for (let i = 0; i < lede; i++) {
+    const { block, keep: kept } = verdicts[i]!
+    if (!kept) continue
+    if (readMetaLine(block.text, null, true)) verdicts[i] = drop(block, "before the lede", "byline or date")
+    else if (block.text.length < 60 && block.kind !== "heading" && !/[.!?…]["'”’»]?$/.test(block.text))
+      verdicts[i] = drop(block, "before the lede", "short and no sentence")
+  }
+}
+
+/** After the last prose, short blocks without a sentence are the page's. */
+function dropTail(verdicts: BlockVerdict[]): void {
+  for (let i = verdicts.length - 1; i >= 0; i--) {
+    const { block, keep: kept } = verdicts[i]!
+    if (!kept) continue
+    const { text } = block
+    const density = block.linkLength / text.length
+    if (siteTalkCues(text) >= 3 && text.length < 500 && !/[“”"]/.test(text))
+      verdicts[i] = drop(block, "tail", "talk of the site")
+    else if (block.kind === "heading") verdicts[i] = drop(block, "tail", "heading over nothing")
+    else if (density > 0.5 && text.length < 200) verdicts[i] = drop(block, "tail", "links", density)
+    else if (readMetaLine(text, null, false)) verdicts[i] = drop(block, "tail", "byline or date")
+    else break
+  }
+}
+
+function dropRepeated(verdicts: BlockVerdict[]): void {
+  const seen = new Set<string>()
+  for (const [index, { block, keep: kept }] of verdicts.entries()) {
+    if (!kept || block.text.length < 40) continue
+    const key = folded(block.text)
+    if (seen.has(key)) verdicts[index] = drop(block, "repeated", "stood before")
+    seen.add(key)
+  }
+}
+
+/** A heading whose section was dropped goes with it. */
+function dropBareHeadings(verdicts: BlockVerdict[]): void {
+  for (let i = 0; i < verdicts.length; i++) {
+    const { block, keep: kept } = verdicts[i]!
+    if (!kept || block.kind !== "heading") continue
+    let next = i + 1
+    let dropped = 0
+    while (next < verdicts.length && !verdicts[next]!.keep) {
+      next++
+      dropped++
+    }
+    const following = verdicts[next]?.block
+    const over = !following || (following.kind === "heading" && following.level < block.level)
+    if (over || (following.kind === "heading" && dropped >= 2 && following.level <= block.level))
+      verdicts[i] = drop(block, "heading", "heading over nothing")
+  }
+}
+
+export function folded(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+}
+
+/** True when `element` is `ancestor` or lies in it. */
+export function isWithin(element: PageElement, ancestor: PageElement): boolean {
+  for (let at: PageElement | null = element; at; at = at.parent) if (at === ancestor) return true
+  return false
+}

@@ -1,0 +1,164 @@
+import type { Block } from "../article.ts"
+import { type ContainerFinding, ContainerRules } from "./furniture-container.ts"
+import { isElement, type PageElement, type PageTree } from "./page-tree.ts"
+
+/** A stretch of a page that a reader sees as one block, before anything is judged. */
+export interface PageBlock {
+  readonly text: string
+  /** Characters of `text` inside links. */
+  readonly linkLength: number
+  /** The innermost block element that holds it. */
+  readonly element: PageElement
+  readonly kind: Block["kind"]
+  /** Of a heading its level, else 0. */
+  readonly level: number
+  /** The flagged containers around it, innermost first. */
+  readonly flagged: Flagged | null
+}
+
+export interface Flagged {
+  readonly element: PageElement
+  readonly finding: ContainerFinding
+  readonly outer: Flagged | null
+}
+
+const blockTags = new Set(
+  "#page address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead tr ul amp-sidebar amp-carousel".split(
+    " ",
+  ),
+)
+const skippedTags = new Set(
+  "input select option datalist img picture source track map area meta link param embed audio video progress meter head".split(
+    " ",
+  ),
+)
+const blocksMax = 60_000
+
+/** The blocks of a page in reading order: every text a reader may see, each with the containers it stands in. */
+export function pageBlocks(tree: PageTree): readonly PageBlock[] {
+  return new BlockWalk().walk(tree.root)
+}
+
+class BlockWalk {
+  private readonly rules = new ContainerRules()
+  private readonly blocks: PageBlock[] = []
+  private pieces: string[] = []
+  private sinceBreak = false
+  private linkLength = 0
+  private inLink = 0
+  private element: PageElement | null = null
+  private flagged: Flagged | null = null
+
+  walk(root: PageElement): readonly PageBlock[] {
+    this.element = root
+    this.visit(root)
+    this.flush()
+    return this.blocks
+  }
+
+  private visit(element: PageElement): void {
+    const { tag } = element
+    if (skippedTags.has(tag)) return
+    if (tag === "br") {
+      this.lineBreak()
+      return
+    }
+    const finding = this.rules.of(element)
+    const isBlock = blockTags.has(tag)
+    if (isBlock || (finding && finding.kind !== "hidden")) this.flush()
+    const outerFlagged = this.flagged
+    const outerElement = this.element
+    if (finding) this.flagged = { element, finding, outer: outerFlagged }
+    if (isBlock || finding) this.element = element
+    if (tag === "a") this.inLink++
+    for (const child of element.children) {
+      if (isElement(child)) this.visit(child)
+      else this.addText(child)
+    }
+    if (tag === "a") this.inLink--
+    if (isBlock || (finding && finding.kind !== "hidden")) this.flush()
+    this.element = outerElement
+    this.flagged = outerFlagged
+  }
+
+  private addText(text: string): void {
+    const blank = isBlank(text)
+    if (blank && this.pieces.length === 0) return
+    this.pieces.push(text)
+    if (blank) return
+    this.sinceBreak = true
+    if (this.inLink > 0) this.linkLength += text.trim().length
+  }
+
+  /** One break is a blank; two in a row part paragraphs. */
+  private lineBreak(): void {
+    if (this.sinceBreak) this.pieces.push("\n")
+    else this.flush()
+    this.sinceBreak = false
+  }
+
+  private flush(): void {
+    const { pieces, element } = this
+    if (pieces.length === 0) return
+    this.pieces = []
+    this.sinceBreak = false
+    const linkLength = this.linkLength
+    this.linkLength = 0
+    if (element === null || this.blocks.length >= blocksMax) return
+    const text = cleanText(pieces.length === 1 ? pieces[0]! : pieces.join(""))
+    if (text === "") return
+    const kind = kindOf(element)
+    this.blocks.push({
+      text,
+      linkLength: Math.min(linkLength, text.length),
+      element,
+      kind,
+      level: kind === "heading" ? levelOf(element) : 0,
+      flagged: this.flagged,
+    })
+  }
+}
+
+function isBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit > 32 && unit !== 0xa0) return false
+  }
+  return true
+}
+
+/** White space as one blank, without soft hyphens, zero-width and control characters. */
+export function cleanText(raw: string): string {
+  return raw
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]+/g, "")
+    .replace(/\s+/g, " ")
+    .trim()
+}
+
+function kindOf(element: PageElement): Block["kind"] {
+  for (let at: PageElement | null = element, steps = 0; at && steps < 6; at = at.parent, steps++) {
+    const { tag } = at
+    if (/^h[1-6]$/.test(tag)) return "heading"
+    if (tag === "figcaption" || tag === "figure") return "caption"
+    if (tag === "blockquote") return "quote"
+    if (tag === "li" || tag === "dd" || tag === "dt") return "list"
+    if (tag === "td" || tag === "th") return isLayoutCell(at) ? "paragraph" : "table"
+    if (tag === "article" || tag === "main" || tag === "section" || tag === "body") return "paragraph"
+  }
+  return "paragraph"
+}
+
+/** A cell that holds blocks of prose is layout, as pages of the table age used it. */
+function isLayoutCell(cell: PageElement): boolean {
+  return cell.children.some(
+    (child) => isElement(child) && /^(p|div|h[1-6]|table|article|ul|ol)$/.test(child.tag),
+  )
+}
+
+function levelOf(element: PageElement): number {
+  for (let at: PageElement | null = element; at; at = at.parent) {
+    const match = /^h([1-6])$/.exec(at.tag)
+    if (match) return Number(match[1])
+  }
+  return 0
+}

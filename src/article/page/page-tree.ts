@@ -1,0 +1,43 @@
+/** An element of a page, with only those attributes that extraction reads. */
+export interface PageElement {
+  readonly tag: string
+  readonly parent: PageElement | null
+  readonly children: (PageElement | string)[]
+  readonly attributes: Readonly<Record<string, string>>
+  /** Its place among the page's elements, in the order in which they begin. */
+  readonly order: number
+}
+
+/** A parsed page. Text is decoded; scripts, styles and drawings are not in the tree. */
+export interface PageTree {
+  readonly root: PageElement
+  /** The bodies of `application/ld+json` scripts, as printed. */
+  readonly linkedData: readonly string[]
+  /** `meta` elements by lower-case `property`, `name`, `itemprop` or `http-equiv`; of equal names the first stays first. */
+  readonly meta: ReadonlyMap<string, readonly string[]>
+  /** `link` elements by lower-case `rel`. */
+  readonly links: ReadonlyMap<string, string>
+  readonly titleText: string | null
+  readonly language: string | null
+  /** True when a limit cut the page short. */
+  readonly cut: boolean
+}
+
+export interface PageLimits {
+  readonly charactersMax: number
+  readonly elementsMax: number
+  readonly depthMax: number
+  /** Longer attribute values are cut. */
+  readonly attributeCharactersMax: number
+}
+
+export const pageLimits: PageLimits = {
+  charactersMax: 16 << 20,
+  elementsMax: 300_000,
+  depthMax: 300,
+  attributeCharactersMax: 20_000,
+}
+
+export function isElement(node: PageElement | string): node is PageElement {
+  return typeof node !== "string"
+}

@@ -1,0 +1,156 @@
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import { readPage } from "./read-page.ts"
+
+const lede =
+  "The old ferry stopped in the middle of the sound on Tuesday evening, and its 84 passengers spent the night aboard."
+const second =
+  "“Nobody told us anything until the morning,” said Ada Lindqvist, who had been on her way home from the market, with two bags of fish."
+const third =
+  "The harbour office said that the engine, which dates from 1987, would be looked at on Thursday."
+
+/** A page of a common shape around `inner`. */
+function pageOf(inner: string, head = ""): string {
+  return `<!doctype html><html lang="en-GB"><head><title>Ferry adrift | The Sound Gazette</title>${head}</head><body>
+<nav><ul><li><a href="/">Home</a><li><a href="/news">News</a></ul></nav>
+<div class="site-wrapper"><article><h1>Ferry adrift</h1>${inner}</article>
+<div class="related-posts"><h3>More from the harbour</h3><ul><li><a href="/1">Five ferries that never came home, and why</a></ul></div></div>
+<footer>© The Sound Gazette</footer></body></html>`
+}
+
+function check(html: string, text: readonly string[]): void {
+  expect(readPage(html, null, false).text.split("\n\n")).toEqual(text)
+}
+
+test("the article and nothing else", () =>
+  check(
+    pageOf(
+      `<p class="byline">By Mia Holm</p><p>${lede}<p>${second}</p><div class="share-bar"><a>Tweet</a></div><p>${third}</p>`,
+    ),
+    [lede, second, third],
+  ))
+
+test("inline text is joined as a reader sees it, breaks part paragraphs, entities are resolved", () =>
+  check(
+    pageOf(
+      `<div>${lede}<br><br>Fish &amp; <b>chi</b>ps cost <i>5&nbsp;kr</i>, said the co&shy;ok, who had sold out, by the evening.<br />${third}</div>`,
+    ),
+    [lede, `Fish & chips cost 5 kr, said the cook, who had sold out, by the evening. ${third}`],
+  ))
+
+test("captions, pictures' credits and related links inside the body are left out", () =>
+  check(
+    pageOf(
+      `<p>${lede}</p><figure><img src="a.jpg"><figcaption>The ferry at the quay in 2011.</figcaption></figure><p>${second}</p><p><strong>READ MORE: <a href="/2">Another ferry</a></strong></p><p>Photo by Eva Lund</p><p>${third}</p>`,
+    ),
+    [lede, second, third],
+  ))
+
+test("headings, lists and quotes keep their kind and their spans", () => {
+  const { text, blocks } = readPage(
+    pageOf(`<p>${lede}</p><h2>A long night</h2><ul><li>${second}</li></ul><blockquote>${third}</blockquote>`),
+    null,
+    false,
+  )
+  expect(blocks.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
+    ["paragraph", lede],
+    ["heading", "A long night"],
+    ["list", second],
+    ["quote", third],
+  ])
+})
+
+test("what was dropped is told with its step and reason", () => {
+  const { dropped } = readPage(pageOf(`<p>${lede}</p><p>${second}</p><p>${third}</p>`), null, true)
+  expect(dropped.map(({ step, text }) => `${step}: ${text}`)).toEqual(["title: Ferry adrift"])
+})
+
+test("metadata, from what the page says for machines", () => {
+  const linked = JSON.stringify({
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    headline: "Ferry adrift",
+    datePublished: "2019-05-03T16:09:00.000+02:00",
+    dateModified: "2019-05-04",
+    author: [{ "@type": "Person", name: "Mia Holm" }, { name: "The Sound Gazette" }],
+    publisher: { name: "The Sound Gazette" },
+  })
+  const { metadata } = readPage(
+    pageOf(`<p>${lede}</p>`, `<script type="application/ld+json">${linked}</script>`),
+    null,
+    false,
+  )
+  const { title, bylines, published, modified, outlet, language } = metadata
+  expect({ title, bylines, published, modified, outlet, language }).toEqual({
+    title: "Ferry adrift",
+    bylines: ["Mia Holm"],
+    published: "2019-05-03T16:09:00+02:00",
+    modified: "2019-05-04",
+    outlet: "The Sound Gazette",
+    language: "en-GB",
+  })
+})
+
+test("hostile pages are read within their limits", () => {
+  const many = (piece: string, times: number): string => piece.repeat(times)
+  for (const html of [
+    many("<div>", 300_000),
+    many("<b><i><p>", 100_000),
+    many("<li><td><a href=x>", 60_000) + many("</b></div>", 100_000),
+    `<p class="${many("x", 5_000_000)}">a</p>`,
+    many("<script>", 100_000),
+    many("<svg><title>", 100_000),
+    many("<!--", 200_000),
+    many("<br>a", 200_000),
+    many("&lol;&amp", 200_000),
+    many("<a b='", 100_000),
+    many("\u0000<p\u0000>", 100_000),
+    `<p>${many("By ", 300_000)}</p>`,
+    many("word ", 400_000),
+  ]) {
+    const { text } = readPage(html, null, true)
+    expect(text.length).toBeLessThanOrEqual(html.length)
+  }
+})
+
+test("law: whatever the markup, reading ends, and blocks cut the text where they say", () => {
+  const piece = fc.constantFrom(
+    "<p>",
+    "</p>",
+    "<div class=related>",
+    "</div>",
+    "<li>",
+    "<td>",
+    "<table>",
+    "</table>",
+    "<a href='",
+    '<b x="',
+    "<!--",
+    "-->",
+    "<script>",
+    "</script>",
+    "&amp;",
+    "&#0;",
+    "<h1>",
+    "</",
+    "<",
+    lede,
+    second,
+    "\u0000",
+    "<br>",
+    "<svg>",
+    "<title>",
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const { text, blocks } = readPage(pieces.join(""), null, true)
+      let at = 0
+      for (const { start, end } of blocks) {
+        expect(text.slice(at, start).trim()).toBe("")
+        expect(end).toBeGreaterThan(start)
+        at = end
+      }
+      expect(at).toBe(text.length)
+    }),
+  )
+})

@@ -1,0 +1,91 @@
+import type { Capture, IntakeGap } from "../intake/index.ts"
+import { contentTypeOf, decodedBody, parseHttpResponse } from "./http-message.ts"
+import { readWarc, type WarcItem, type WarcRecord } from "./warc-records.ts"
+
+export type CapturedItem =
+  | { readonly ok: true; readonly capture: Capture }
+  | { readonly ok: false; readonly gap: IntakeGap }
+
+/** Pages as served, pages stored without their transport (`resource`), and texts made of pages (`conversion`). */
+const typesRead: ReadonlySet<string> = new Set(["response", "resource", "conversion"])
+const pageTypes: ReadonlySet<string> = new Set(["text/html", "application/xhtml+xml"])
+
+/**
+ * The pages in an unpacked WARC stream, each as it was seen and when. Images, scripts, redirects, requests and
+ * repeated bodies (`revisit`) are passed over; a page that the server refused, or that is damaged, is a gap.
+ * `name` is the file's, for the gaps that no address can be named for.
+ */
+export async function* readWarcCaptures(
+  stream: AsyncIterable<Uint8Array>,
+  name: string,
+  bytesMax: number,
+): AsyncGenerator<CapturedItem> {
+  let pages = 0
+  let gaps = 0
+  for await (const item of readWarc(stream, typesRead, { bodyBytesMax: bytesMax })) {
+    const captured = item.ok ? captureOf(item.record, bytesMax) : gapOf(item, name, bytesMax)
+    if (captured === null) continue
+    if (captured.ok) pages++
+    else gaps++
+    yield captured
+  }
+  if (pages + gaps === 0) yield gapItem(name, null, "no-text", "no page is in it")
+}
+
+function captureOf(record: WarcRecord, bytesMax: number): CapturedItem | null {
+  const address = targetOf(record.headers)
+  if (address === null || !/^https?:/i.test(address)) return null
+  const capturedAt = record.headers.get("warc-date") ?? null
+  const declared = record.headers.get("content-type")
+  if (record.type !== "response") {
+    const { mediaType, charset } = contentTypeOf(declared)
+    const wanted = record.type === "conversion" ? mediaType === "text/plain" : pageTypes.has(mediaType ?? "")
+    if (!wanted) return null
+    return {
+      ok: true,
+      capture: { kind: "url", name: address, bytes: record.body, mediaType, charset, capturedAt },
+    }
+  }
+  const response = parseHttpResponse(record.body)
+  if (response === null) return null
+  const { mediaType, charset } = contentTypeOf(response.headers.get("content-type"))
+  if (!pageTypes.has(mediaType ?? "") || (response.status >= 300 && response.status < 400)) return null
+  if (response.status >= 400)
+    return gapItem(address, null, "not-served", `the server answered ${response.status}`)
+  const body = decodedBody(response, bytesMax)
+  if (!body.ok) return gapItem(address, null, "too-large", `it is over ${bytesMax >> 20} MiB`)
+  return {
+    ok: true,
+    capture: { kind: "url", name: address, bytes: body.value, mediaType, charset, capturedAt },
+  }
+}
+
+function gapOf(
+  item: Extract<WarcItem, { readonly ok: false }>,
+  name: string,
+  bytesMax: number,
+): CapturedItem | null {
+  const address = item.headers && targetOf(item.headers)
+  if (item.fault === "too-large") {
+    const served = contentTypeOf(parseHttpResponse(item.head)?.headers.get("content-type"))
+    const stored = contentTypeOf(item.headers?.get("content-type"))
+    if (!address || !pageTypes.has(served.mediaType ?? stored.mediaType ?? "")) return null
+    return gapItem(address, null, "too-large", `it is over ${bytesMax >> 20} MiB`)
+  }
+  const detail = item.fault === "truncated" ? "it ends inside a record" : "some of its bytes are no record"
+  return gapItem(name, `byte ${item.position} of the unpacked file`, "damaged", detail)
+}
+
+/** Some crawlers write the address between angle brackets. */
+function targetOf(headers: ReadonlyMap<string, string>): string | null {
+  return headers.get("warc-target-uri")?.replace(/^<(.*)>$/, "$1") ?? null
+}
+
+function gapItem(
+  name: string,
+  member: string | null,
+  kind: IntakeGap["kind"],
+  detail: string | null,
+): CapturedItem {
+  return { ok: false, gap: { name, member, kind, detail } }
+}

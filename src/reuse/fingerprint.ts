@@ -1,0 +1,58 @@
+import type { CountedWords } from "./reuse-report.ts"
+
+/** Words in one fingerprinted run. */
+export const gramWords = 5
+
+/** Of this many neighbouring runs, the one with the least hash is kept. */
+export const windowGrams = 8
+
+/** Texts of at most this many words keep every run, so that a single shared sentence is found. */
+const shortWordsMax = 120
+
+/** Hashes that stand for a text, in the order of their places, and the word at which each begins. */
+export interface Fingerprints {
+  readonly hashes: Uint32Array
+  readonly places: Uint32Array
+}
+
+/**
+ * Winnowing (Schleimer, Wilkerson, Aiken: SIGMOD 2003) over runs of `gramWords` words: two texts that share
+ * `windowGrams + gramWords - 1` words in a row share a fingerprint. A text with fewer words than a run has one
+ * fingerprint, of all its words; one without words has none. Cost: one pass.
+ */
+export function fingerprint(words: CountedWords): Fingerprints {
+  const grams = gramHashes(words.hashes, words.count)
+  const window = words.count <= shortWordsMax ? 1 : windowGrams
+  const hashes = new Uint32Array(grams.length)
+  const places = new Uint32Array(grams.length)
+  let kept = 0
+  let least = -1
+  for (let end = window; end <= Math.max(grams.length, window); end++) {
+    const start = end - window
+    const last = Math.min(end, grams.length)
+    if (last === 0) break
+    if (least < start) {
+      least = start
+      for (let i = start + 1; i < last; i++) if (grams[i]! <= grams[least]!) least = i
+    } else if (grams[last - 1]! <= grams[least]!) least = last - 1
+    else continue
+    hashes[kept] = grams[least]!
+    places[kept++] = least
+  }
+  return { hashes: hashes.slice(0, kept), places: places.slice(0, kept) }
+}
+
+/** The hash of every run of `gramWords` words; of a shorter text, the one of all its words. */
+function gramHashes(words: Uint32Array, count: number): Uint32Array {
+  if (count === 0) return new Uint32Array(0)
+  const width = Math.min(gramWords, count)
+  const grams = new Uint32Array(count - width + 1)
+  for (let i = 0; i < grams.length; i++) {
+    let hash = width
+    for (let k = 0; k < width; k++) hash = Math.imul(hash, 0x9e3779b1) + words[i + k]!
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+    grams[i] = hash ^ (hash >>> 16)
+  }
+  return grams
+}

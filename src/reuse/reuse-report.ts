@@ -1,0 +1,72 @@
+import type { Credit, ReportId } from "../article/index.ts"
+import { mergeSpans, type Span } from "../base/index.ts"
+import { isWordToken, type Tokens, tokenize } from "../language/index.ts"
+import { quotedSpans } from "./quoted-spans.ts"
+
+/** One report as reuse sees it: its words, what is left out of them, and what is known of its making. */
+export interface ReuseReport {
+  readonly id: ReportId
+  readonly text: string
+  readonly tokens: Tokens
+  /** Furniture and other words that are not the report's own. Sorted, not overlapping. */
+  readonly setAside: readonly Span[]
+  /** Words given to somebody. Sorted, not overlapping. */
+  readonly quoted: readonly Span[]
+  /** ISO 8601 to the precision known, or null. Soft evidence: often wrong or missing. */
+  readonly published: string | null
+  readonly outlet: string | null
+  readonly credits: readonly Credit[]
+  /** Whose reports are pooled when a rewriting table is sought: a host name, or null. */
+  readonly site: string | null
+}
+
+/** The report of `text`, with what is known of it; whatever is left out is unknown or is read from the text. */
+export function reuseReportOf(
+  known: Pick<ReuseReport, "id" | "text"> & Partial<Omit<ReuseReport, "id" | "text">>,
+): ReuseReport {
+  return {
+    id: known.id,
+    text: known.text,
+    tokens: known.tokens ?? tokenize(known.text),
+    setAside: mergeSpans(known.setAside ?? []),
+    quoted: mergeSpans(known.quoted ?? quotedSpans(known.text)),
+    published: known.published ?? null,
+    outlet: known.outlet ?? null,
+    credits: known.credits ?? [],
+    site: known.site ?? null,
+  }
+}
+
+/** The words of a report that count: neither marks nor anything set aside. Columns of equal length. */
+export interface CountedWords {
+  readonly count: number
+  readonly hashes: Uint32Array
+  /** The index of each word among the report's tokens. */
+  readonly tokens: Uint32Array
+}
+
+/** Cost: one pass over the tokens. */
+export function countedWords(report: Pick<ReuseReport, "tokens" | "setAside">): CountedWords {
+  const { tokens, setAside } = report
+  const hashes = new Uint32Array(tokens.count)
+  const indexes = new Uint32Array(tokens.count)
+  let count = 0
+  let next = 0
+  for (let i = 0; i < tokens.count; i++) {
+    if (!isWordToken(tokens, i)) continue
+    const start = tokens.starts[i]!
+    while (next < setAside.length && setAside[next]!.end <= start) next++
+    if (next < setAside.length && setAside[next]!.start < tokens.ends[i]!) continue
+    hashes[count] = tokens.hashes[i]!
+    indexes[count++] = i
+  }
+  return { count, hashes: hashes.subarray(0, count), tokens: indexes.subarray(0, count) }
+}
+
+/** The span of the words from `first` to `last`, both included. */
+export function wordsSpan(report: ReuseReport, words: CountedWords, first: number, last: number): Span {
+  return {
+    start: report.tokens.starts[words.tokens[first]!]!,
+    end: report.tokens.ends[words.tokens[last]!]!,
+  }
+}
