@@ -1,0 +1,222 @@
+import type { Span } from "../base/index.ts"
+import type { Demand, Party } from "./analysis.ts"
+import {
+  clauseEnd,
+  documentBefore,
+  indexParties,
+  nameOf,
+  type PartyIndex,
+  type PartySource,
+  quotationAt,
+  subjectBefore,
+} from "./demands-parties.ts"
+import { baseVerbs, type DemandCue, demandCues } from "./demands-words.ts"
+import { continuesLine, wordAt } from "./token-text.ts"
+
+/** Who asks whom for what. In the order of their cues. Cost: one table look-up a token. */
+export function findDemands(source: PartySource): readonly Demand[] {
+  const index = indexParties(source)
+  const found: Demand[] = []
+  const { tokens } = source
+  for (let at = 0; at < tokens.count; at++) {
+    const cue = demandCues.get(tokens.hashes[at]!)
+    if (cue === undefined) continue
+    found.push(...demandsAt(source, index, at, cue))
+  }
+  return found
+}
+
+/** Token ranges of a demand's parts. */
+interface Frame {
+  readonly of: readonly [from: number, to: number] | null
+  readonly what: readonly [from: number, to: number]
+}
+
+function demandsAt(source: PartySource, index: PartyIndex, cue: number, entry: DemandCue): readonly Demand[] {
+  if (isNoun(source, cue, entry)) return []
+  const frame = frameAfter(source, cue, entry)
+  if (frame === null) return []
+  const by =
+    subjectBefore(source, index, cue) ?? documentBefore(source, index, cue) ?? speakerOf(source, index, cue)
+  if (entry.needsSubject && by === null) return []
+  const frames = entry.frame === "ask" ? [frame, ...coordinated(source, frame)] : [frame]
+  return frames.map(({ of, what }, i): Demand => {
+    const whatSpan = spanOf(source, what)
+    const ofSpan = of === null ? null : spanOf(source, of)
+    const start = i === 0 ? (by?.start ?? source.tokens.starts[cue]!) : (ofSpan ?? whatSpan).start
+    return {
+      start: Math.min(start, whatSpan.start),
+      end: whatSpan.end,
+      kind: kindOf(source, cue, entry),
+      by,
+      of: ofSpan === null ? null : { ...ofSpan, name: nameOf(index, ofSpan) },
+      what: whatSpan,
+    }
+  })
+}
+
+function spanOf(source: PartySource, [from, to]: readonly [number, number]): Span {
+  return { start: source.tokens.starts[from]!, end: source.tokens.ends[to - 1]! }
+}
+
+/** "Asked" is a call before "to", a question before "whether" and "why". */
+function kindOf(source: PartySource, cue: number, entry: DemandCue): Demand["kind"] {
+  if (entry.frame !== "ask") return entry.kind
+  for (let at = cue + 1; at < cue + 8; at++) {
+    const word = wordAt(source, at)
+    if (/^(?:whether|why|how|if|what|when|who|where)$/.test(word)) return "question"
+    if (word === "to" || word === "for") return "call"
+  }
+  return entry.kind
+}
+
+/** "The demand", "a call": the word is a noun behind a determiner or adjective. */
+function isNoun(source: PartySource, cue: number, entry: DemandCue): boolean {
+  if (!entry.nounLike) return false
+  const before = wordAt(source, cue - 1)
+  return /^(?:the|a|an|its|his|her|their|our|my|your|this|that|any|no|in|on|of|for|by|high|new|phone|conference|strong|public)$/.test(
+    before,
+  )
+}
+
+/** In a quotation without a subject of its own ("… and demand that …") the speaker asks. */
+function speakerOf(source: PartySource, index: PartyIndex, cue: number): Party | null {
+  const speaker = quotationAt(index, source.tokens.starts[cue]!)?.speaker ?? null
+  return speaker === null ? null : { start: speaker.start, end: speaker.end, name: speaker.name }
+}
+
+function frameAfter(source: PartySource, cue: number, entry: DemandCue): Frame | null {
+  switch (entry.frame) {
+    case "ask":
+      return (
+        askedOf(source, skip(source, cue + 1, entry.particle ?? null)) ??
+        (entry.particle ? null : askedFor(source, cue + 1))
+      )
+    case "demand":
+      return demandedOf(source, cue + 1)
+    case "to":
+      return infinitive(source, cue + 1)
+  }
+}
+
+function skip(source: PartySource, at: number, particle: string | null): number {
+  return particle !== null && wordAt(source, at) === particle ? at + 1 : at
+}
+
+const partyTokensMax = 14
+
+/** "X to do something", "X and Y to …". */
+function askedOf(source: PartySource, from: number): Frame | null {
+  const start = /^(?:on|upon)$/.test(wordAt(source, from)) ? from + 1 : from
+  for (let at = start; at < start + partyTokensMax && continuesLine(source, at); at++) {
+    const word = wordAt(source, at)
+    if (word === "to" && at > start && isVerb(source, at + 1)) {
+      const end = clauseEnd(source, at + 1)
+      return end > at + 1 ? { of: [start, at], what: [at + 1, whatEnd(source, at + 1, end)] } : null
+    }
+    if (
+      /^[.;:?!,”"]$/.test(word) ||
+      /^(?:that|who|which|said|says|was|were|is|are|has|had|have|if|whether|why|how)$/.test(word)
+    )
+      break
+  }
+  return null
+}
+
+/** "for an inquiry", "whether it would pay", "why it had closed". */
+function askedFor(source: PartySource, from: number): Frame | null {
+  for (let at = from; at < from + 8 && continuesLine(source, at); at++) {
+    const word = wordAt(source, at)
+    const question = /^(?:whether|why|how|if)$/.test(word)
+    if (question || (word === "for" && at === from)) {
+      const first = question ? at : at + 1
+      const end = clauseEnd(source, first)
+      if (end <= first) return null
+      return { of: at > from ? [from, at] : null, what: [first, end] }
+    }
+    if (/^[.;:?!,”"]$/.test(word)) break
+  }
+  return null
+}
+
+/** "that the company cancel …", "the council “end” …", "an apology", "answers". */
+function demandedOf(source: PartySource, cueEnd: number): Frame | null {
+  const that = wordAt(source, cueEnd) === "that"
+  const from = that ? cueEnd + 1 : cueEnd
+  const to = wordAt(source, from) === "to" ? infinitive(source, from) : null
+  if (to !== null) return to
+  for (let at = from; at < from + partyTokensMax && continuesLine(source, at); at++) {
+    const word = wordAt(source, at)
+    const opensQuote = /^[“"‘«]$/.test(word)
+    if (at > from && (opensQuote || baseVerbs.has(source.tokens.hashes[at]!))) {
+      const first = opensQuote ? at + 1 : at
+      let end = clauseEnd(source, first)
+      // A quoted verb goes on behind its closing mark: "cancel its contracts" with …
+      if (
+        opensQuote &&
+        end + 1 < source.tokens.count &&
+        /^[,”"’]$/.test(wordAt(source, end)) &&
+        wordAt(source, end + 1) === "with"
+      )
+        end = clauseEnd(source, end + 1)
+      return end > first ? { of: [from, at], what: [first, end] } : null
+    }
+    if (/^[.;:?!,”]$/.test(word) || (at > from && /^(?:from|for|over|after|in|to)$/.test(word))) break
+  }
+  const end = clauseEnd(source, from)
+  return end > from ? { of: null, what: [from, end] } : null
+}
+
+/** "to pay", "to never return". */
+function infinitive(source: PartySource, from: number): Frame | null {
+  if (wordAt(source, from) !== "to" || !continuesLine(source, from + 1)) return null
+  let end = from + 2
+  const limit = clauseEnd(source, from + 1)
+  while (
+    end < limit &&
+    !(wordAt(source, end) === "and" && demandCues.has(source.tokens.hashes[end + 1] ?? 0))
+  )
+    end++
+  return limit > from + 1 ? { of: null, what: [from + 1, end] } : null
+}
+
+function isVerb(source: PartySource, at: number): boolean {
+  const word = wordAt(source, at)
+  return (
+    continuesLine(source, at) &&
+    /^\p{Ll}/u.test(word) &&
+    !/^(?:the|a|an|its|his|her|their|our|this|that)$/.test(word)
+  )
+}
+
+/** A second asked in the same breath ends the first: "… to change its policy and Congress to pass …". */
+function whatEnd(source: PartySource, from: number, end: number): number {
+  const split = secondAsked(source, from, end)
+  return split === null ? end : split[0]
+}
+
+/** Of "and Congress to pass": the tokens of "and" and "to", or null. */
+function secondAsked(source: PartySource, from: number, end: number): readonly [number, number] | null {
+  for (let at = from + 1; at < end - 2; at++) {
+    if (wordAt(source, at) !== "and") continue
+    const next = wordAt(source, at + 1) === "for" ? at + 2 : at + 1
+    for (let to = next + 1; to < Math.min(end - 1, next + 5); to++) {
+      const raw = source.text.slice(source.tokens.starts[next], source.tokens.ends[next])
+      const names = /^\p{Lu}/u.test(raw) || /^(?:the|its|their|his|her|our)$/.test(raw)
+      if (wordAt(source, to) === "to" && names && isVerb(source, to + 1)) return [at, to]
+    }
+  }
+  return null
+}
+
+function coordinated(source: PartySource, frame: Frame): readonly Frame[] {
+  const [, end] = frame.what
+  if (wordAt(source, end) !== "and") return []
+  const next = wordAt(source, end + 1) === "for" ? end + 2 : end + 1
+  for (let to = next + 1; to < next + 5 && continuesLine(source, to); to++) {
+    if (wordAt(source, to) !== "to") continue
+    const whatEnds = clauseEnd(source, to + 1)
+    return whatEnds > to + 1 ? [{ of: [next, to], what: [to + 1, whatEnds] }] : []
+  }
+  return []
+}

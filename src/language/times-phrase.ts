@@ -1,0 +1,106 @@
+import type { Span } from "../base/index.ts"
+import type { Numerals } from "./numerals.ts"
+import type { DayPart, Portion, TimeUnit, TimeWord } from "./times-words.ts"
+import type { TokenText } from "./token-text.ts"
+
+/** A time as it is said, before anything is known of the day it is said on. */
+export interface TimePhrase extends Span {
+  /** The tokens it covers: [tokenStart, tokenEnd). */
+  readonly tokenStart: number
+  readonly tokenEnd: number
+  /** Null on one side: open there ("since June", "by Friday"). Both equal for a single point. */
+  readonly from: TimePoint | null
+  readonly to: TimePoint | null
+  /** What the verbs near it say of a day named without its year or week; null: nothing. */
+  readonly tense: "past" | "future" | null
+}
+
+export interface TimePoint {
+  readonly moment: Moment
+  /** Null: none is said. */
+  readonly clock: Clock | null
+  readonly part: DayPart | null
+  /** "Early", "late"; "earlier" and "later" bound the unit by the day of reference. */
+  readonly portion: Portion | "earlier" | "later" | null
+}
+
+export interface Clock {
+  /** 0 to 24. */
+  readonly hour: number
+  /** Null where only the hour is said. */
+  readonly minute: number | null
+  /** False when morning and evening are both possible. */
+  readonly certain: boolean
+}
+
+export type Moment =
+  /** What is null is not said. `month` 1 to 12, `weekday` 1 (Monday) to 7. At least one is given. */
+  | {
+      readonly kind: "date"
+      readonly year: number | null
+      readonly month: number | null
+      readonly day: number | null
+      readonly weekday: number | null
+    }
+  /** Days from the day of reference. */
+  | { readonly kind: "day"; readonly offset: number }
+  /** `weeks`: of the last, this or next week; null: not said. `exact`: the week is said, not only "last" or "next". */
+  | {
+      readonly kind: "weekday"
+      readonly weekday: number
+      readonly weeks: number | null
+      readonly exact: boolean
+    }
+  /** A unit of the calendar: "last week", "this month". */
+  | { readonly kind: "unit"; readonly unit: TimeUnit; readonly offset: number }
+  /** A month or season by its name and a shift: "last June", "this summer". */
+  | {
+      readonly kind: "named"
+      readonly month: number | null
+      readonly season: number | null
+      readonly offset: number | null
+      readonly year: number | null
+    }
+  /** So many units up to the day of reference, or from it on: "the past two weeks". `count` null: "the past weeks". */
+  | {
+      readonly kind: "stretch"
+      readonly unit: TimeUnit
+      readonly count: number | null
+      readonly direction: -1 | 1
+    }
+  /** So many units from the day of reference, or from a time told before: "two days ago", "a week later". */
+  | {
+      readonly kind: "away"
+      readonly unit: TimeUnit
+      readonly count: number
+      readonly base: "reference" | "text"
+    }
+  | {
+      readonly kind: "quarter"
+      readonly quarter: number
+      readonly year: number | null
+      readonly offset: number | null
+    }
+  /** [year, year + years): "the 1990s", "the 19th century". */
+  | { readonly kind: "years"; readonly year: number; readonly years: number }
+  /** The week in which the date falls. */
+  | { readonly kind: "week-of"; readonly of: Moment }
+  /** Only a time of day. */
+  | { readonly kind: "clock" }
+
+/** What the readers of time phrases walk over. */
+export interface TimeSource extends TokenText {
+  readonly numerals: Numerals
+  readonly table: ReadonlyMap<number, TimeWord>
+}
+
+/** Something read from the token asked for, up to `end`. */
+export interface Taken<Value> {
+  readonly value: Value
+  /** The token after the last one read. */
+  readonly end: number
+}
+
+export function pointOf(moment: Moment): TimePoint {
+  return { moment, clock: null, part: null, portion: null }
+}

@@ -1,0 +1,322 @@
+import type { Numerals } from "./numerals.ts"
+
+import { bareHour } from "./times-clock.ts"
+import { dateOf, takeDay, takeMonth, takeYear, timeWordAt } from "./times-dates.ts"
+import {
+  type Clock,
+  type Moment,
+  pointOf,
+  type Taken,
+  type TimePhrase,
+  type TimePoint,
+  type TimeSource,
+} from "./times-phrase.ts"
+import { takePoint, takeYearAlone } from "./times-points.ts"
+import { tenseNear } from "./times-tense.ts"
+import { englishTimes, type TimeWord, type TimeWords, timeTable } from "./times-words.ts"
+import { continuesLine, isHyphen, type TokenText, wordAt } from "./token-text.ts"
+
+/**
+ * All time phrases of a text, in order, not overlapping, as they are said. Cost: one table look-up a token, and a
+ * bounded number of steps where a word may begin one.
+ */
+export function findTimePhrases(
+  text: TokenText,
+  numerals: Numerals,
+  words: TimeWords = englishTimes,
+): readonly TimePhrase[] {
+  const source: TimeSource = { ...text, numerals, table: tableOf(words) }
+  const found: TimePhrase[] = []
+  const { tokens } = text
+  let index = 0
+  while (index < tokens.count) {
+    const begins = source.table.has(tokens.hashes[index]!) || numerals.startingAt[index]! >= 0
+    const taken = begins ? takePhrase(source, index) : null
+    if (taken === null || !isTold(source, index, taken)) {
+      index++
+      continue
+    }
+    found.push(phraseOf(source, index, taken))
+    index = taken.end
+  }
+  return found
+}
+
+const tables = new Map<TimeWords, ReadonlyMap<number, TimeWord>>()
+
+function tableOf(words: TimeWords): ReadonlyMap<number, TimeWord> {
+  let table = tables.get(words)
+  if (!table) tables.set(words, (table = timeTable(words)))
+  return table
+}
+
+interface Stretch {
+  readonly from: TimePoint | null
+  readonly to: TimePoint | null
+}
+
+function phraseOf(source: TimeSource, index: number, taken: Taken<Stretch>): TimePhrase {
+  const { text, tokens } = source
+  const end = tokens.ends[taken.end - 1]!
+  const possessive = /['’]s$/.test(text.slice(end - 2, end))
+  return {
+    start: tokens.starts[index]!,
+    end: possessive ? end - 2 : end,
+    tokenStart: index,
+    tokenEnd: taken.end,
+    from: taken.value.from,
+    to: taken.value.to,
+    tense: tenseNear(source, index, taken.end),
+  }
+}
+
+function takePhrase(source: TimeSource, index: number): Taken<Stretch> | null {
+  return takeOpen(source, index) ?? takeRange(source, index) ?? takeSingle(source, index)
+}
+
+function takeSingle(source: TimeSource, index: number): Taken<Stretch> | null {
+  const point = takePoint(source, index) ?? yearInPlace(source, index)
+  return point === null ? null : { value: { from: point.value, to: point.value }, end: point.end }
+}
+
+/** A bare year is one only behind a word that dates, or as the name of a thing of that year. */
+function yearInPlace(source: TimeSource, index: number): Taken<TimePoint> | null {
+  const year = takeYearAlone(source, index)
+  if (year === null || year.value.kind !== "date" || !isYearLike(year.value.year!)) return null
+  const before = wordAt(source, index - 1)
+  const dates =
+    /^(?:in|since|of|by|until|till|from|during|before|after|early|mid|late|year|around|circa|to|through)$/
+  const names = /^(?:the|a|its|his|her|their|our|that)$/
+  const next = wordAt(source, index + 1)
+  if (!dates.test(before) && !(names.test(before) && /^[a-z]/.test(next))) return null
+  return { value: pointOf(year.value), end: year.end }
+}
+
+function isYearLike(year: number): boolean {
+  return year >= 1500 && year < 2100
+}
+
+/** "since June", "until the end of the year", "by Friday", "after 2015". A possessive ("after Monday's vote") is a point. */
+function takeOpen(source: TimeSource, index: number): Taken<Stretch> | null {
+  const lead = wordAt(source, index)
+  const side = openings[lead]
+  if (side === undefined || !continuesLine(source, index + 1)) return null
+  const point = takePoint(source, index + 1) ?? yearInPlace(source, index + 1)
+  if (point === null || point.value.moment.kind === "clock" || point.value.moment.kind === "away") return null
+  const last = source.tokens.ends[point.end - 1]!
+  if (/['’]s$/.test(source.text.slice(last - 2, last))) return null
+  const value = side === "from" ? { from: point.value, to: null } : { from: null, to: point.value }
+  return { value, end: point.end }
+}
+
+const openings: Readonly<Record<string, "from" | "to">> = {
+  since: "from",
+  after: "from",
+  until: "to",
+  till: "to",
+  before: "to",
+  by: "to",
+}
+
+/** "from Monday to Friday", "June 5-7", "between 2010 and 2015", "9 a.m. to 5 p.m.". */
+function takeRange(source: TimeSource, index: number): Taken<Stretch> | null {
+  const lead = wordAt(source, index)
+  const led = lead === "from" || lead === "between"
+  const at = led ? index + 1 : index
+  const left = takeEnd(source, at, null)
+  if (left === null) return null
+  const link = wordAt(source, left.end)
+  const isDash = left.end < source.tokens.count && isHyphen(source.text, source.tokens.starts[left.end]!)
+  const links = lead === "between" ? link === "and" : isDash || /^(?:to|until|till|through|thru)$/.test(link)
+  if (!links || !continuesLine(source, left.end) || !continuesLine(source, left.end + 1)) return null
+  const right = takeEnd(source, left.end + 1, left.value)
+  if (right === null) return null
+  const whole = joinEnds(source, left.value, right, led)
+  return whole
+}
+
+type RangeEnd = { readonly point: TimePoint } | { readonly bare: number; readonly year: boolean }
+
+/** A point, or a bare number to which the other end gives the rest. */
+function takeEnd(source: TimeSource, index: number, left: RangeEnd | null): Taken<RangeEnd> | null {
+  const year = takeYear(source, index)
+  if (year !== null && isYearLike(year.value) && (left === null || ("bare" in left && left.year)))
+    return { value: { bare: year.value, year: true }, end: year.end }
+  const point = takePoint(source, index)
+  if (point !== null) return { value: { point: point.value }, end: point.end }
+  const bare = takeDay(source, index) ?? hourOf(source, index)
+  return bare === null ? null : { value: { bare: bare.value, year: false }, end: bare.end }
+}
+
+function hourOf(source: TimeSource, index: number): Taken<number> | null {
+  const hour = bareHour(source, index)
+  return hour === null ? null : { value: hour.value.hour, end: hour.end }
+}
+
+function joinEnds(
+  source: TimeSource,
+  left: RangeEnd,
+  right: Taken<RangeEnd>,
+  led: boolean,
+): Taken<Stretch> | null {
+  if ("bare" in left && "bare" in right.value) {
+    if (left.year !== right.value.year) return null
+    if (left.year)
+      return left.bare < right.value.bare
+        ? {
+            value: {
+              from: pointOf(dateOf(left.bare, null, null)),
+              to: pointOf(dateOf(right.value.bare, null, null)),
+            },
+            end: right.end,
+          }
+        : null
+    return daysOfMonth(source, left.bare, right.value.bare, right.end)
+  }
+  if ("bare" in left) return left.year ? null : completeLeft(left.bare, right as Taken<{ point: TimePoint }>)
+  if ("bare" in right.value)
+    return right.value.year ? null : completeRight(left.point, right.value.bare, right.end)
+  void led
+  return joinPoints(left.point, right.value.point, right.end)
+}
+
+/** "4 to 23 next month", "3 until 12 of Sept". */
+function daysOfMonth(source: TimeSource, from: number, to: number, end: number): Taken<Stretch> | null {
+  const at = /^(?:of|in)$/.test(wordAt(source, end)) ? end + 1 : end
+  if (!continuesLine(source, at)) return null
+  const month = takeMonth(source, at)
+  if (month !== null) {
+    const year = takeYear(source, month.end)
+    const point = (day: number): TimePoint => pointOf(dateOf(year?.value ?? null, month.value, day))
+    return { value: { from: point(from), to: point(to) }, end: year?.end ?? month.end }
+  }
+  return null
+}
+
+/** "5-7 June", "5 to 6pm": the left number is of the right one's kind. */
+function completeLeft(bare: number, right: Taken<{ readonly point: TimePoint }>): Taken<Stretch> | null {
+  const { point } = right.value
+  if (point.clock !== null && bare <= 24) {
+    const half = point.clock.certain && point.clock.hour >= 12 && bare < 12 && bare + 12 <= point.clock.hour
+    const clock: Clock = { hour: half ? bare + 12 : bare, minute: null, certain: point.clock.certain }
+    return { value: { from: { ...point, clock }, to: point }, end: right.end }
+  }
+  if (point.moment.kind === "date" && point.moment.day !== null && bare >= 1) {
+    const moment: Moment = { ...point.moment, day: bare, weekday: null }
+    return { value: { from: pointOf(moment), to: point }, end: right.end }
+  }
+  return null
+}
+
+/** "June 5 to 7", "9 a.m. to 5". */
+function completeRight(left: TimePoint, bare: number, end: number): Taken<Stretch> | null {
+  if (left.clock !== null && bare <= 24) {
+    const later = left.clock.certain && bare < 12 && bare <= left.clock.hour ? bare + 12 : bare
+    return {
+      value: {
+        from: left,
+        to: { ...left, clock: { hour: later, minute: null, certain: left.clock.certain } },
+      },
+      end,
+    }
+  }
+  if (left.moment.kind === "date" && left.moment.day !== null && bare > left.moment.day)
+    return { value: { from: left, to: pointOf({ ...left.moment, day: bare, weekday: null }) }, end }
+  return null
+}
+
+function joinPoints(left: TimePoint, right: TimePoint, end: number): Taken<Stretch> | null {
+  if (left.moment.kind === "stretch" || right.moment.kind === "stretch") return null
+  if (left.moment.kind === "clock" && right.moment.kind !== "clock") {
+    if (right.clock === null) return null
+    return { value: { from: { ...right, clock: left.clock }, to: right }, end }
+  }
+  if (right.moment.kind === "clock" && left.moment.kind !== "clock") {
+    if (left.clock === null) return null
+    return { value: { from: left, to: { ...left, clock: right.clock } }, end }
+  }
+  // "June 5 to June 7, 2018": the year said last is both ends'.
+  const from =
+    left.moment.kind === "date" && right.moment.kind === "date" && left.moment.year === null
+      ? { ...left, moment: { ...left.moment, year: right.moment.year } }
+      : left
+  return { value: { from, to: right }, end }
+}
+
+/** False for what only looks like a time: a verb "may", a name "April Stone", a paper "The Sun", a bare part of the day. */
+function isTold(source: TimeSource, index: number, taken: Taken<Stretch>): boolean {
+  const { from, to } = taken.value
+  const point = from ?? to
+  if (point === null) return false
+  const { moment } = point
+  if (moment.kind === "clock") return isClockTold(source, index, point, taken.end)
+  if (from !== to) return true
+  const lone = taken.end - index
+  if (
+    moment.kind === "date" &&
+    moment.month !== null &&
+    moment.day === null &&
+    moment.year === null &&
+    lone <= 2 &&
+    point.portion === null
+  )
+    return isMonthTold(source, index, taken.end)
+  if (moment.kind === "date" && moment.day !== null && moment.month === null) return true
+  if (moment.kind === "weekday" && moment.weeks === null && lone === 1) return isWeekdayTold(source, index)
+  if (moment.kind === "quarter" && moment.year === null && moment.offset === null)
+    return /^[Qq]/.test(source.text[source.tokens.starts[index]!]!) || wordAt(source, index) === "the"
+  return true
+}
+
+function isClockTold(source: TimeSource, index: number, point: TimePoint, end: number): boolean {
+  const raw = source.text.slice(source.tokens.starts[index], source.tokens.ends[end - 1])
+  if (point.clock?.certain && /[ap]\.? ?m|\d{4}|noon|midnight|midday|morning|evening|afternoon/i.test(raw))
+    return true
+  // "4:3" is a ratio and "2:05" may be a running time.
+  return (
+    /^(?:at|by|until|till|before|after|around|about|from|since)$/.test(wordAt(source, index - 1)) ||
+    /past|o'?clock/i.test(raw)
+  )
+}
+
+function isMonthTold(source: TimeSource, index: number, end: number): boolean {
+  const word = timeWordAt(source, index)
+  const before = wordAt(source, index - 1)
+  const led =
+    /^(?:in|of|since|until|till|by|from|during|early|late|mid|before|after|through|to|each|every|for)$/.test(
+      before,
+    )
+  const capital = isCapital(source, index)
+  if (word?.kind === "month" && (word.doubtful || word.short)) {
+    if (word.doubtful && !capital) return led && before === "in"
+    return led && (capital || before === "in" || before === "of")
+  }
+  if (!capital) return led
+  const followedByName = !led && isCapital(source, end) && continuesLine(source, end)
+  return !followedByName
+}
+
+function isWeekdayTold(source: TimeSource, index: number): boolean {
+  const word = timeWordAt(source, index)
+  if (word?.kind !== "weekday") return true
+  if (!word.short) return true
+  return (
+    /^(?:on|until|by|from)$/.test(wordAt(source, index - 1)) || (!word.doubtful && isCapital(source, index))
+  )
+}
+
+function isCapital({ text, tokens }: TimeSource, index: number): boolean {
+  return index < tokens.count && /^\p{Lu}/u.test(text.slice(tokens.starts[index], tokens.ends[index]))
+}
+
+/** The numerals that no time phrase covers, by their place in the list. */
+export function numeralsOutside(numerals: Numerals, phrases: readonly TimePhrase[]): readonly number[] {
+  const free: number[] = []
+  let next = 0
+  numerals.list.forEach((numeral, place) => {
+    while (next < phrases.length && phrases[next]!.end <= numeral.start) next++
+    const phrase = phrases[next]
+    if (phrase === undefined || phrase.start >= numeral.end) free.push(place)
+  })
+  return free
+}

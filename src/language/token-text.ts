@@ -1,0 +1,34 @@
+import type { Tokens } from "./tokens.ts"
+
+/** The text and its tokens: what every reader of phrases walks over. */
+export interface TokenText {
+  readonly text: string
+  readonly tokens: Tokens
+}
+
+/** The token's text in lower case with plain apostrophes; empty past either end. */
+export function wordAt({ text, tokens }: TokenText, index: number): string {
+  if (index < 0 || index >= tokens.count) return ""
+  const word = text.slice(tokens.starts[index], tokens.ends[index]).toLowerCase()
+  return word.includes("’") ? word.replaceAll("’", "'") : word
+}
+
+/** True when nothing but blanks on one line parts the token from the one before it. */
+export function continuesLine({ text, tokens }: TokenText, index: number): boolean {
+  if (index <= 0 || index >= tokens.count) return false
+  for (let at = tokens.ends[index - 1]!; at < tokens.starts[index]!; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === 10 || unit === 13) return false
+  }
+  return true
+}
+
+/** True when no blank parts the token from the one before it. */
+export function touches({ tokens }: TokenText, index: number): boolean {
+  return index > 0 && index < tokens.count && tokens.ends[index - 1] === tokens.starts[index]
+}
+
+export function isHyphen(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit === 0x2d || (unit >= 0x2010 && unit <= 0x2014)
+}
