@@ -2,6 +2,7 @@ import type { ReportId } from "../article/index.ts"
 import { compareStrings } from "../base/index.ts"
 import { type Alignment, alignPrepared, type PreparedReport, prepareReport } from "./align.ts"
 import { collapseCopies } from "./collapse-copies.ts"
+import { findRewrites } from "./find-rewrites.ts"
 import { type Fingerprints, fingerprint } from "./fingerprint.ts"
 import { groupTexts } from "./group-texts.ts"
 import type { Lineage, Link, TextGroup } from "./lineage.ts"
@@ -35,7 +36,7 @@ export function traceLineage(reports: readonly ReuseReport[], options: LineageOp
   return {
     links: links.sort((x, y) => compareStrings(x.a, y.a) || compareStrings(x.b, y.b)),
     texts: textGroups(families, prepared, distinct, alignments),
-    rewrites: [],
+    rewrites: findRewrites(distinct, alignments),
   }
 }
 
