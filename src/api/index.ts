@@ -8,6 +8,12 @@ export { encodeTei } from "./collate-tei.ts"
 export { collationLines, decodeCollatex, decodeWitness, encodeCollatex } from "./collate-wire.ts"
 export { encodeLinks, encodeRecord, encodeRewrites, type Making } from "./encode-record.ts"
 export { decodeExtractRequest, documentOfFile, type ExtractRequest, encodeExtract } from "./extract-wire.ts"
+export {
+  articleOfRequest,
+  decodeReadRequest,
+  encodeRead,
+  type ReadRequest,
+} from "./read-wire.ts"
 export type * from "./record-wire.ts"
 export {
   decodeFingerprints,

@@ -1,8 +1,15 @@
 import { clusterCommand } from "./commands/cluster.ts"
 import { collateCommand } from "./commands/collate.ts"
 import { extractCommand } from "./commands/extract.ts"
+import { readCommand } from "./commands/read.ts"
 import { reuseCommand } from "./commands/reuse.ts"
 import type { CommandSpec } from "./program.ts"
 
 /** Every command, in the order of the help. */
-export const commands: readonly CommandSpec[] = [extractCommand, reuseCommand, clusterCommand, collateCommand]
+export const commands: readonly CommandSpec[] = [
+  extractCommand,
+  readCommand,
+  reuseCommand,
+  clusterCommand,
+  collateCommand,
+]

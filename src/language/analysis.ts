@@ -18,6 +18,8 @@ export interface Analysis {
 export interface Quotation {
   /** The words attributed, without the marks, in order, not overlapping. Never empty. */
   readonly parts: readonly Span[]
+  /** The stretches of `parts` printed between marks, in order. Of a direct quotation its parts; else empty unless partial. */
+  readonly marked: readonly Span[]
   readonly form: QuotationForm
   /** False for scare quotes, titles and nicknames: kept, never counted. */
   readonly speech: boolean

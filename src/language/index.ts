@@ -18,4 +18,5 @@ export type {
   SpeakerCandidate,
   TimeExpression,
 } from "./analysis.ts"
+export { type ReadOptions, readReport } from "./read-report.ts"
 export { foldedToken, isWordToken, type TokenKind, type Tokens, tokenize, tokenSpan } from "./tokens.ts"

@@ -1,13 +1,19 @@
 import { english } from "./languages/en.ts"
+import type { Language } from "./languages/language.ts"
+import { unknownLanguage } from "./languages/unknown.ts"
 import { type Lexicon, lexiconOf } from "./lexicon.ts"
 
-const languages = [english]
+const languages: readonly Language[] = [english]
 
 const lexicons: ReadonlyMap<string, Lexicon> = new Map(
   languages.map((language) => [language.code, lexiconOf(language)]),
 )
+const unknown = lexiconOf(unknownLanguage)
 
-/** The lexicon for a BCP 47 code: by its primary subtag; English for null; null for a language without a file. */
-export function lexiconFor(code: string | null): Lexicon | null {
-  return lexicons.get((code ?? "en").split("-")[0]!.toLowerCase()) ?? null
+/**
+ * The lexicon for a BCP 47 code, by its primary subtag. Null, a text whose language could not be told, is read as
+ * English; a language without a file gets a lexicon without words, with which marked words are found and no speaker.
+ */
+export function lexiconFor(code: string | null): Lexicon {
+  return lexicons.get((code ?? "en").split("-")[0]!.toLowerCase()) ?? unknown
 }

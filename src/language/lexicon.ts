@@ -1,3 +1,4 @@
+import { assert } from "../base/index.ts"
 import type { Language } from "./languages/language.ts"
 import { type Tokens, tokenize } from "./tokens.ts"
 
@@ -9,34 +10,94 @@ export const wordClass = {
   seldomLastCapital: 1 << 3,
   beforeNumber: 1 << 4,
   speech: 1 << 5,
+  speechParticiple: 1 << 6,
+  addressing: 1 << 7,
+  stance: 1 << 8,
+  stanceParticiple: 1 << 9,
+  auxiliary: 1 << 10,
+  being: 1 << 11,
+  otherVerb: 1 << 12,
+  determiner: 1 << 13,
+  pronoun: 1 << 14,
+  preposition: 1 << 15,
+  conjunction: 1 << 16,
+  subordinator: 1 << 17,
+  relative: 1 << 18,
+  adverb: 1 << 19,
+  time: 1 << 20,
+  title: 1 << 21,
+  female: 1 << 22,
+  male: 1 << 23,
+  firstName: 1 << 24,
+  personRole: 1 << 25,
+  groupRole: 1 << 26,
+  bodyRole: 1 << 27,
+  bodyHead: 1 << 28,
+  document: 1 << 29,
+  place: 1 << 30,
+  alsoNoun: 1 << 31,
 } as const
 
 /** The words of one language with their classes, found by a token's hash. */
 export interface Lexicon {
   readonly language: Language
   readonly classesByHash: ReadonlyMap<number, number>
+  /** Hashes of the words for a way to be heard: a class more than the bits hold. */
+  readonly mediumHashes: ReadonlySet<number>
 }
 
 export function lexiconOf(language: Language): Lexicon {
+  const { abbreviations, verbs, words } = language
   const classesByHash = new Map<number, number>()
-  const add = (words: readonly string[], bit: number): void => {
-    for (const word of words) {
+  const lists: readonly (readonly [readonly string[], number])[] = [
+    [words.function, wordClass.function],
+    [abbreviations.neverLast, wordClass.neverLast],
+    [abbreviations.seldomLast, wordClass.seldomLast],
+    [abbreviations.seldomLastCapital, wordClass.seldomLastCapital],
+    [abbreviations.beforeNumber, wordClass.beforeNumber],
+    [verbs.speech, wordClass.speech],
+    [verbs.speechParticiples, wordClass.speechParticiple],
+    [verbs.addressing, wordClass.addressing],
+    [verbs.stance, wordClass.stance],
+    [verbs.stanceParticiples, wordClass.stanceParticiple],
+    [verbs.auxiliary, wordClass.auxiliary],
+    [verbs.being, wordClass.being],
+    [verbs.other, wordClass.otherVerb],
+    [words.determiner, wordClass.determiner],
+    [words.pronoun, wordClass.pronoun],
+    [words.preposition, wordClass.preposition],
+    [words.conjunction, wordClass.conjunction],
+    [words.subordinator, wordClass.subordinator],
+    [words.relative, wordClass.relative],
+    [words.adverb, wordClass.adverb],
+    [words.time, wordClass.time],
+    [words.title, wordClass.title],
+    [words.femaleTitle, wordClass.female],
+    [words.maleTitle, wordClass.male],
+    [words.femaleName, wordClass.female | wordClass.firstName],
+    [words.maleName, wordClass.male | wordClass.firstName],
+    [words.personRole, wordClass.personRole],
+    [words.groupRole, wordClass.groupRole],
+    [words.bodyRole, wordClass.bodyRole],
+    [words.bodyHead, wordClass.bodyHead],
+    [words.document, wordClass.document],
+    [words.place, wordClass.place],
+    [words.alsoNoun, wordClass.alsoNoun],
+  ]
+  for (const [list, bits] of lists) {
+    for (const word of list) {
       const hash = hashOfWord(word)
-      classesByHash.set(hash, (classesByHash.get(hash) ?? 0) | bit)
+      classesByHash.set(hash, (classesByHash.get(hash) ?? 0) | bits)
     }
   }
-  add(language.functionWords, wordClass.function)
-  add(language.abbreviations.neverLast, wordClass.neverLast)
-  add(language.abbreviations.seldomLast, wordClass.seldomLast)
-  add(language.abbreviations.seldomLastCapital, wordClass.seldomLastCapital)
-  add(language.abbreviations.beforeNumber, wordClass.beforeNumber)
-  add(language.speechVerbs, wordClass.speech)
-  return { language, classesByHash }
+  return { language, classesByHash, mediumHashes: new Set(words.medium.map(hashOfWord)) }
 }
 
 /** The hash that `tokenize` gives a word's folded form. */
 export function hashOfWord(word: string): number {
-  return tokenize(word).hashes[0] ?? 0
+  const tokens = tokenize(word)
+  assert(tokens.count === 1, `a lexicon's word is one token: ${word}`)
+  return tokens.hashes[0]!
 }
 
 /** The classes of every token, one look-up each. */

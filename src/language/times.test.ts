@@ -79,6 +79,7 @@ test("times in a quotation belong to the utterance", () => {
   const found = timesOf(text)
   const quotation: Quotation = {
     parts: [{ start: 1, end: 14 }],
+    marked: [],
     form: "direct",
     speech: true,
     speaker: null,

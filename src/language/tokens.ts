@@ -16,6 +16,12 @@ export interface Tokens {
   readonly kinds: Uint8Array
 }
 
+/** A run of tokens [first, last). */
+export interface TokenRange {
+  readonly first: number
+  readonly last: number
+}
+
 export type TokenKind = 0 | 1 | 2
 const word: TokenKind = 0
 const number: TokenKind = 1

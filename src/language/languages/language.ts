@@ -1,15 +1,13 @@
 /**
  * What the reader knows of one language: words by class, never code. All words are lower case, with plain
- * apostrophes; those that are one token only (`tokenize`). A class left empty switches its rules off.
+ * apostrophes, and one token each (`tokenize`). A class left empty switches its rules off.
  */
 export interface Language {
   /** BCP 47, the primary subtag only. */
   readonly code: string
-  /** Words of the closed classes, which begin a sentence with a capital without being a name. */
-  readonly functionWords: readonly string[]
   readonly abbreviations: Abbreviations
-  /** Finite forms and participles of verbs that carry somebody’s words: "said", "asks", "adding". */
-  readonly speechVerbs: readonly string[]
+  readonly verbs: Verbs
+  readonly words: WordLists
 }
 
 /** Words printed with a point that may be no full stop. Written without their last point. */
@@ -22,4 +20,60 @@ export interface Abbreviations {
   readonly seldomLastCapital: readonly string[]
   /** Abbreviations only before a number: "No", "p". */
   readonly beforeNumber: readonly string[]
+}
+
+/** Verb forms by what they do with somebody's words. Finite forms include infinitives; participles are those in "-ing". */
+export interface Verbs {
+  /** Carry words or a clause: "said", "asks". */
+  readonly speech: readonly string[]
+  readonly speechParticiples: readonly string[]
+  /** Of those, the ones that name their hearer next: "told". */
+  readonly addressing: readonly string[]
+  /** Carry quoted words only: "called", "believes", "slammed". */
+  readonly stance: readonly string[]
+  readonly stanceParticiples: readonly string[]
+  readonly auxiliary: readonly string[]
+  /** Forms of "to be", which make a passive of what follows. */
+  readonly being: readonly string[]
+  /** Other common finite verbs: they end a subject. */
+  readonly other: readonly string[]
+}
+
+export interface WordLists {
+  /** Words of the closed classes, which begin a sentence with a capital without being a name. */
+  readonly function: readonly string[]
+  readonly determiner: readonly string[]
+  /** Personal pronouns that may be a subject. */
+  readonly pronoun: readonly string[]
+  readonly preposition: readonly string[]
+  readonly conjunction: readonly string[]
+  /** Begin a clause below another: "when", "because". */
+  readonly subordinator: readonly string[]
+  readonly relative: readonly string[]
+  readonly adverb: readonly string[]
+  /** Weekdays, months, "yesterday": never speakers. */
+  readonly time: readonly string[]
+  readonly month: readonly string[]
+  /** Stand before a person's name: "Mr", "Senator". */
+  readonly title: readonly string[]
+  readonly femaleTitle: readonly string[]
+  readonly maleTitle: readonly string[]
+  readonly femaleName: readonly string[]
+  readonly maleName: readonly string[]
+  /** Nouns for one person by what they do: "spokesman", "judge". */
+  readonly personRole: readonly string[]
+  /** Nouns for several: "employees", "residents". */
+  readonly groupRole: readonly string[]
+  /** Nouns for a body: "company", "agency". */
+  readonly bodyRole: readonly string[]
+  /** Last or first words of a body's name: "Inc", "University". */
+  readonly bodyHead: readonly string[]
+  /** Things that are read: "letter", "statement", "report". */
+  readonly document: readonly string[]
+  /** Verb forms that are nouns as often: "report", "claims". */
+  readonly alsoNoun: readonly string[]
+  /** Ways to be heard: "interview", "Twitter". */
+  readonly medium: readonly string[]
+  /** Names of countries, states and great cities, one token each. */
+  readonly place: readonly string[]
 }

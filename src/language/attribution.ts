@@ -1,0 +1,261 @@
+import { wordClass } from "./lexicon.ts"
+import type { MarkedSegment } from "./marks.ts"
+import { phraseStartingAt } from "./noun-phrases.ts"
+import { isCapital, isClass, isMark, type Page, tokenText, unitAt } from "./page.ts"
+import { clauseSubject, type Subject } from "./subjects.ts"
+import { colonSubject, type Tag } from "./tags.ts"
+
+/** One way in which a marked stretch may have got its speaker. */
+export interface Claim {
+  readonly subject: Subject | null
+  /** The tag that makes the claim, or null: continuations, colons, signatures. */
+  readonly tag: Tag | null
+  /** Where the tag stands, seen from the words. */
+  readonly side: "after" | "before" | "none"
+  /** The segment whose words these go on, for continuations. */
+  readonly goesOnFrom: number | null
+  readonly score: number
+  readonly features: readonly string[]
+}
+
+/** A marked stretch with all its claims, the best first. */
+export interface Attribution {
+  readonly segment: number
+  readonly frame: number
+  readonly claims: readonly Claim[]
+}
+
+const comma = 0x2c
+const colon = 0x3a
+
+/** The claims on every marked stretch, solved from left to right. */
+export function attributeSegments(page: Page, tags: readonly Tag[]): readonly Attribution[] {
+  const attributions: Attribution[] = []
+  let frame = 0
+  let tagFrom = 0
+  for (let i = 0; i < page.segments.length; i++) {
+    const segment = page.segments[i]!
+    while (frame + 1 < page.frames.length && page.frames[frame + 1]!.first <= segment.open) frame++
+    while (tagFrom < tags.length && tags[tagFrom]!.frame < frame) tagFrom++
+    let tagLast = tagFrom
+    while (tagLast < tags.length && tags[tagLast]!.frame === frame) tagLast++
+    const place: Place = { page, tags: tags.slice(tagFrom, tagLast), segment, index: i, frame, attributions }
+    const claims = [...tagClaims(place), ...layoutClaims(place), ...continuationClaims(place, tags, tagFrom)]
+    claims.sort((a, b) => b.score - a.score)
+    attributions.push({ segment: i, frame, claims })
+  }
+  return attributions
+}
+
+interface Place {
+  readonly page: Page
+  /** The tags of the segment's own frame. */
+  readonly tags: readonly Tag[]
+  readonly segment: MarkedSegment
+  readonly index: number
+  readonly frame: number
+  /** Those of the segments before. */
+  readonly attributions: readonly Attribution[]
+}
+
+/** One past the segment's last token, the closing mark with it. */
+export function segmentEnd(segment: MarkedSegment): number {
+  return segment.close === null ? segment.last : segment.close + 1
+}
+
+function tagClaims(place: Place): readonly Claim[] {
+  const claims: Claim[] = []
+  const { segment } = place
+  const end = segmentEnd(segment)
+  const after = place.tags.find((tag) => tag.range.first >= end)
+  let before: Tag | undefined
+  for (const tag of place.tags) if (tag.range.last <= segment.open) before = tag
+  if (after) {
+    const claim = afterClaim(place, after, end)
+    if (claim) claims.push(claim)
+  }
+  if (before) claims.push(beforeClaim(place, before))
+  return claims
+}
+
+/** The tag follows the words: `“…,” said Tarn`. */
+function afterClaim(place: Place, tag: Tag, end: number): Claim | null {
+  const { page, segment } = place
+  const features = ["tag after"]
+  let score = 55
+  const gap = outsideWords(page, end, tag.range.first)
+  if (gap.segments > 0) {
+    score -= 10 * gap.segments
+    features.push("words between are marked too")
+  }
+  if (gap.words === 0) {
+    score += 35
+    features.push("beside the words")
+  } else {
+    score -= 3 * gap.words
+    features.push(`${gap.words} words between`)
+  }
+  const last = finalUnit(page, segment)
+  const commaOutside = unitAt(page, end) === comma
+  if (
+    last === comma ||
+    last === 0x3f ||
+    last === 0x21 ||
+    last === 0x2014 ||
+    last === 0x2026 ||
+    commaOutside
+  ) {
+    score += 10
+    features.push("open at its end")
+  } else if (last === 0x2e) {
+    score -= 40
+    features.push("closed by a full stop")
+  }
+  if (tag.kind === "stance") {
+    score -= 30
+    features.push("verb of stance")
+  }
+  if (tag.kind === "according") score -= 5
+  if (!tag.subject) score -= 45
+  return { subject: tag.subject, tag, side: "after", goesOnFrom: null, score, features }
+}
+
+/** The tag comes first: `Tarn said: “…”`. */
+function beforeClaim(place: Place, tag: Tag): Claim {
+  const { page, segment } = place
+  const features = ["tag before"]
+  let score = 50
+  const gap = outsideWords(page, tag.range.last, segment.open)
+  const opener = unitAt(page, segment.open - 1)
+  if (gap.segments > 0) {
+    score -= 8
+    features.push("words between are marked too")
+  }
+  if (gap.words === 0 || (gap.words === 1 && /^that$/.test(tokenText(page, segment.open - 1)))) {
+    score += 30
+    features.push("beside the words")
+    if (opener === comma || opener === colon) score += 8
+  } else {
+    score -= Math.min(25, gap.words)
+    features.push(`${gap.words} words between`)
+  }
+  if (tag.kind === "stance") {
+    score -= 5
+    features.push("verb of stance")
+  }
+  if (!tag.subject) score -= 45
+  return { subject: tag.subject, tag, side: "before", goesOnFrom: null, score, features }
+}
+
+/** Colons without a verb, signatures behind a dash, and the subject of a clause with no verb that we know. */
+function layoutClaims(place: Place): readonly Claim[] {
+  const claims: Claim[] = []
+  const { page, segment } = place
+  const frame = page.frames[place.frame]!
+  const push = (subject: Subject | null, score: number, feature: string): void => {
+    if (subject)
+      claims.push({ subject, tag: null, side: "none", goesOnFrom: null, score, features: [feature] })
+  }
+  if (segment.open > frame.first && unitAt(page, segment.open - 1) === colon)
+    push(colonSubject(page, frame, segment.open - 1), 62, "behind a colon")
+  else if (segment.open > frame.first && place.tags.length === 0)
+    push(clauseSubject(page, frame.first, segment.open), 32, "subject of the clause")
+  const end = segmentEnd(segment)
+  const dash = unitAt(page, end)
+  if (
+    end < frame.last - 1 &&
+    (dash === 0x2014 || dash === 0x2013 || dash === 0x2d) &&
+    isCapital(page, end + 1)
+  ) {
+    const phrase = phraseStartingAt(page, end + 1, frame.last)
+    push(phrase && { phrase, rule: "signature" }, 50, "signed behind a dash")
+  }
+  return claims
+}
+
+/** The same voice goes on: later in a paragraph, over a paragraph's end, or after an introduction that ends in a colon. */
+function continuationClaims(place: Place, tags: readonly Tag[], tagFrom: number): readonly Claim[] {
+  const claims: Claim[] = []
+  const { page, segment, index } = place
+  const frame = page.frames[place.frame]!
+  const previous = index > 0 ? place.attributions[index - 1]! : null
+  const previousBest = previous?.claims[0] ?? null
+  const beginsFrame = segment.open === frame.first
+  const add = (score: number, feature: string): void => {
+    if (!previousBest) return
+    const { subject } = previousBest
+    claims.push({ subject, tag: null, side: "none", goesOnFrom: index - 1, score, features: [feature] })
+  }
+  const before = index > 0 ? page.segments[index - 1]! : null
+  if (segment.continues) add(120, "goes on over a paragraph")
+  else if (before && before.paragraph === segment.paragraph) {
+    if (place.attributions[index - 1]!.frame !== place.frame && beginsFrame)
+      add(60, "goes on in the paragraph")
+  } else if (beginsFrame && isParagraphStart(page, place.frame)) {
+    const intro = introClaim(page, place.frame, tags, tagFrom)
+    if (intro) claims.push(intro)
+    else if (before && before.paragraph === segment.paragraph - 1 && endsParagraph(page, before))
+      add(35, "follows words")
+  }
+  return claims
+}
+
+function isParagraphStart(page: Page, frame: number): boolean {
+  return frame === 0 || page.frames[frame - 1]!.paragraph !== page.frames[frame]!.paragraph
+}
+
+function endsParagraph(page: Page, segment: MarkedSegment): boolean {
+  const next = segmentEnd(segment)
+  const frame = page.frames.find(
+    (candidate) => candidate.first <= segment.open && segment.open < candidate.last,
+  )
+  return frame !== undefined && next >= frame.last
+}
+
+/** The paragraph before ends in a colon: its last tag, or its subject, speaks here. */
+function introClaim(page: Page, frame: number, tags: readonly Tag[], tagFrom: number): Claim | null {
+  if (frame === 0) return null
+  const intro = page.frames[frame - 1]!
+  if (unitAt(page, intro.last - 1) !== colon) return null
+  const tag = tagFrom > 0 && tags[tagFrom - 1]!.frame === frame - 1 ? tags[tagFrom - 1]! : null
+  const subject = tag?.subject ?? colonSubject(page, intro, intro.last - 1)
+  return {
+    subject,
+    tag: null,
+    side: "none",
+    goesOnFrom: null,
+    score: 75,
+    features: ["introduced by the paragraph before"],
+  }
+}
+
+/** The words and the marked stretches in [from, to) of one frame. */
+function outsideWords(page: Page, from: number, to: number): { words: number; segments: number } {
+  let words = 0
+  let segments = 0
+  for (let at = from; at < to; at++) {
+    const segment = page.segmentOf[at]!
+    if (segment >= 0) {
+      segments++
+      at = segmentEnd(page.segments[segment]!) - 1
+    } else if (!isMark(page, at)) words++
+  }
+  return { words, segments }
+}
+
+/** The last mark inside the words, or 0 when they end in a word. */
+export function finalUnit(page: Page, segment: MarkedSegment): number {
+  const last = segment.last - 1
+  return last >= segment.first && isMark(page, last) ? unitAt(page, last) : 0
+}
+
+/** True for words that may be a title or a nickname: every longer word has a capital. */
+export function isTitleCase(page: Page, segment: MarkedSegment): boolean {
+  let words = 0
+  for (let at = segment.first; at < segment.last; at++) {
+    if (page.tokens.kinds[at] !== 0) continue
+    words++
+    if (!isCapital(page, at) && !isClass(page, at, wordClass.function)) return false
+  }
+  return words > 0
+}

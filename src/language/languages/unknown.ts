@@ -1,0 +1,42 @@
+import type { Language } from "./language.ts"
+
+/** A language that the reader knows no words of. */
+export const unknownLanguage: Language = {
+  code: "und",
+  abbreviations: { neverLast: [], seldomLast: [], seldomLastCapital: [], beforeNumber: [] },
+  verbs: {
+    speech: [],
+    speechParticiples: [],
+    addressing: [],
+    stance: [],
+    stanceParticiples: [],
+    auxiliary: [],
+    being: [],
+    other: [],
+  },
+  words: {
+    function: [],
+    determiner: [],
+    pronoun: [],
+    preposition: [],
+    conjunction: [],
+    subordinator: [],
+    relative: [],
+    adverb: [],
+    time: [],
+    month: [],
+    title: [],
+    femaleTitle: [],
+    maleTitle: [],
+    femaleName: [],
+    maleName: [],
+    personRole: [],
+    groupRole: [],
+    bodyRole: [],
+    bodyHead: [],
+    document: [],
+    alsoNoun: [],
+    medium: [],
+    place: [],
+  },
+}

@@ -1,0 +1,240 @@
+import { compareStrings } from "../base/index.ts"
+import type { NameKind } from "./analysis.ts"
+import { wordClass } from "./lexicon.ts"
+import { findNameMentions, isAllCapitals, type NameMention } from "./name-mentions.ts"
+import { isClass, isMark, type Page, tokenText, unitAt } from "./page.ts"
+import type { TokenRange } from "./tokens.ts"
+
+/** A person, body or place that the report names, under all the names it gives. */
+export interface Entity {
+  /** The longest form printed. */
+  name: string
+  readonly forms: Set<string>
+  kind: NameKind | null
+  gender: "female" | "male" | null
+  readonly mentions: TokenRange[]
+  /** Hashes of role nouns that the report gives it: "Anna Tarn, the harbour master". */
+  readonly roles: Set<number>
+}
+
+/** The entities of a report in the order of their first mentions, and for each token the entity named there, or -1. */
+export interface NameTable {
+  readonly entities: readonly Entity[]
+  readonly entityOf: Int32Array
+}
+
+/**
+ * One entry for each person, body and place. A single surname goes to the person last named in full with it; an
+ * acronym to the body whose initials it is; a short form to the longest name that begins with it.
+ * Cost: linear in the mentions, but for look-ups by word.
+ */
+export function findNames(page: Page, sentenceStarts: ReadonlySet<number>): NameTable {
+  const mentions = findNameMentions(page, sentenceStarts)
+  const seenInside = new Set<string>()
+  for (const mention of mentions) if (!mention.initial) seenInside.add(mention.words.join(" "))
+  const registry = new Registry(page)
+  for (const mention of mentions) if (mention.words.length > 1) registry.add(mention)
+  for (const mention of mentions) {
+    if (mention.words.length > 1) continue
+    if (mention.initial && !isLikelyName(page, mention, seenInside, registry)) continue
+    registry.add(mention)
+  }
+  return registry.table()
+}
+
+function isLikelyName(
+  page: Page,
+  mention: NameMention,
+  seenInside: ReadonlySet<string>,
+  registry: Registry,
+): boolean {
+  const word = mention.words[0]!
+  if (mention.titled || seenInside.has(word) || registry.knows(word)) return true
+  if (isClass(page, mention.first, wordClass.place | wordClass.firstName)) return true
+  return isAllCapitals(page, mention.first) && word.length <= 6
+}
+
+class Registry {
+  private readonly page: Page
+  private readonly entities: Entity[] = []
+  private readonly byForm = new Map<string, Entity>()
+  /** The person or body last registered with this word at its end, or at its beginning. */
+  private readonly byLastWord = new Map<string, Entity[]>()
+  private readonly byFirstWord = new Map<string, Entity[]>()
+  private readonly byInitials = new Map<string, Entity>()
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  knows(word: string): boolean {
+    return this.byLastWord.has(word) || this.byForm.has(word) || this.byInitials.has(word)
+  }
+
+  add(mention: NameMention): void {
+    const form = mention.words.join(" ")
+    const kind = kindOfMention(this.page, mention)
+    const entity = this.byForm.get(form) ?? this.related(mention, kind) ?? this.create(form, mention, kind)
+    this.byForm.set(form, entity)
+    entity.forms.add(form)
+    if (form.length > entity.name.length) entity.name = form
+    if (entity.kind === null || (kind === "person" && mention.titled)) entity.kind = kind ?? entity.kind
+    entity.gender = entity.gender ?? mention.gender ?? firstNameGender(this.page, mention, entity)
+    entity.mentions.push({ first: mention.first, last: mention.last })
+    for (const role of rolesAround(this.page, mention)) entity.roles.add(role)
+    const acronym = acronymAfter(this.page, mention)
+    if (acronym !== null && !this.byForm.has(acronym)) {
+      this.byForm.set(acronym, entity)
+      entity.forms.add(acronym)
+      if (entity.kind === null) entity.kind = "organisation"
+    }
+  }
+
+  /** The entity already known that this form is another name of. */
+  private related(mention: NameMention, kind: NameKind | null): Entity | null {
+    const { words } = mention
+    const last = words.at(-1)!
+    if (words.length === 1) {
+      const initials = /^[A-Z]{2,6}$/.test(last) ? this.byInitials.get(last) : undefined
+      if (initials) return initials
+      const people = this.byLastWord.get(last)
+      if (people) return nearestBefore(people, mention.first, mention.gender)
+      const short = this.byFirstWord.get(last)
+      return short && short.length === 1 && kind !== "place" ? short[0]! : null
+    }
+    const namesakes = this.byLastWord.get(last) ?? []
+    for (const entity of namesakes) {
+      if (entity.kind !== "person" || kind === "organisation") continue
+      const known = entity.name.split(" ")
+      if (known[0] === words[0] || isShortOf(words[0]!, known[0]!)) return entity
+    }
+    return null
+  }
+
+  private create(form: string, mention: NameMention, kind: NameKind | null): Entity {
+    const entity: Entity = {
+      name: form,
+      forms: new Set(),
+      kind,
+      gender: null,
+      mentions: [],
+      roles: new Set(),
+    }
+    this.entities.push(entity)
+    const { words } = mention
+    if (words.length > 1) {
+      if (kind !== "organisation" && kind !== "place") push(this.byLastWord, words.at(-1)!, entity)
+      push(this.byFirstWord, words[0]!, entity)
+      const initials = words
+        .filter((word) => /^[A-Z]/.test(word))
+        .map((word) => word[0]!)
+        .join("")
+      if (kind !== "person" && initials.length > 2) {
+        this.byInitials.set(initials, entity)
+        if (words[0] === "U.S" || words[0] === "US" || words[0] === "UK")
+          this.byInitials.set(initials.slice(1), entity)
+      }
+    }
+    return entity
+  }
+
+  table(): NameTable {
+    const entities = this.entities.filter((entity) => entity.mentions.length > 0)
+    for (const entity of entities) entity.mentions.sort((a, b) => a.first - b.first)
+    entities.sort((a, b) => a.mentions[0]!.first - b.mentions[0]!.first || compareStrings(a.name, b.name))
+    const entityOf = new Int32Array(this.page.tokens.count).fill(-1)
+    for (let i = 0; i < entities.length; i++)
+      for (const { first, last } of entities[i]!.mentions) entityOf.fill(i, first, last)
+    return { entities, entityOf }
+  }
+}
+
+/** The entity last mentioned before `at`, or else the first of all. */
+function nearestBefore(entities: readonly Entity[], at: number, gender: Entity["gender"]): Entity {
+  let best = entities[0]!
+  let bestAt = -1
+  for (const entity of entities) {
+    if (gender !== null && entity.gender !== null && entity.gender !== gender) continue
+    for (const mention of entity.mentions) {
+      if (mention.first < at && mention.first > bestAt) {
+        best = entity
+        bestAt = mention.first
+      }
+    }
+  }
+  return best
+}
+
+function push(map: Map<string, Entity[]>, word: string, entity: Entity): void {
+  const list = map.get(word)
+  if (list) list.push(entity)
+  else map.set(word, [entity])
+}
+
+/** "Tim" is short of "Timothy", "R" of "Robert". */
+function isShortOf(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return long.startsWith(short)
+}
+
+function kindOfMention(page: Page, mention: NameMention): NameKind | null {
+  const { words, first, last } = mention
+  if (mention.titled) return "person"
+  const lastWord = isMark(page, last - 1) ? last - 2 : last - 1
+  if (words.length > 1) {
+    for (let at = first; at < last; at++) {
+      if (!isClass(page, at, wordClass.bodyHead) || isClass(page, at, wordClass.firstName)) continue
+      if (at === lastWord || /^of$/.test(tokenText(page, at + 1)) || at === first) return "organisation"
+    }
+    if (isClass(page, first, wordClass.firstName)) return "person"
+    if (isAllCapitals(page, lastWord) && words.at(-1)!.length > 2) return "organisation"
+    if (words.some((word) => word === "of" || word === "and" || word === "for")) return "organisation"
+    if (isClass(page, lastWord, wordClass.place) && isClass(page, first, wordClass.place)) return "place"
+    if (mention.determined) return "organisation"
+    if (
+      words.length <= 4 &&
+      !mention.placed &&
+      !/^(New|North|South|East|West|San|Los|Las|Saint|St|Fort|Mount|Lake|Cape|El|Santa|Port|United|Great)$/.test(
+        words[0]!,
+      )
+    )
+      return "person"
+    return "place"
+  }
+  const word = words[0]!
+  if (isClass(page, first, wordClass.place) || /^(US|U\.S|UK|U\.K|USA|EU|E\.U|UAE|D\.C)$/.test(word))
+    return "place"
+  if (isAllCapitals(page, first)) return "organisation"
+  return null
+}
+
+function firstNameGender(page: Page, mention: NameMention, entity: Entity): Entity["gender"] {
+  if (entity.kind !== "person" || mention.words.length < 2) return null
+  if (!isClass(page, mention.first, wordClass.firstName)) return null
+  const female = isClass(page, mention.first, wordClass.female)
+  const male = isClass(page, mention.first, wordClass.male)
+  return female === male ? null : female ? "female" : "male"
+}
+
+/** Role nouns in an apposition: before the name, or after it between commas. */
+function rolesAround(page: Page, mention: NameMention): readonly number[] {
+  const roles: number[] = []
+  const bits = wordClass.personRole | wordClass.bodyRole | wordClass.title
+  for (let at = mention.first - 1; at >= Math.max(0, mention.first - 4) && !isMark(page, at); at--)
+    if (isClass(page, at, bits)) roles.push(page.tokens.hashes[at]!)
+  if (unitAt(page, mention.last) !== 0x2c) return roles
+  for (let at = mention.last + 1; at < Math.min(page.tokens.count, mention.last + 14); at++) {
+    if (isMark(page, at) && unitAt(page, at) !== 0x2d) break
+    if (isClass(page, at, wordClass.preposition) && roles.length > 0) break
+    if (isClass(page, at, bits)) roles.push(page.tokens.hashes[at]!)
+  }
+  return roles
+}
+
+/** The acronym in brackets behind a name: "Harbour Workers' Union (HWU)". */
+function acronymAfter(page: Page, mention: NameMention): string | null {
+  const at = mention.last
+  if (mention.words.length < 2 || unitAt(page, at) !== 0x28 || unitAt(page, at + 2) !== 0x29) return null
+  const word = tokenText(page, at + 1)
+  return /^[A-Z][A-Za-z]{1,7}$/.test(word) && isAllCapitals(page, at + 1) ? word : null
+}

@@ -1,0 +1,122 @@
+import type { Span } from "../base/index.ts"
+import { type Lexicon, wordClass } from "./lexicon.ts"
+import { findMarkedSegments, type MarkedSegment } from "./marks.ts"
+import type { TokenRange, Tokens } from "./tokens.ts"
+
+/**
+ * A sentence of the reporter's: a sentence that begins or ends inside quotation marks is one with its neighbours, so
+ * that a tag and all the words it carries stand in one frame.
+ */
+export interface Frame extends TokenRange {
+  readonly paragraph: number
+}
+
+/** A text laid out for reading: tokens, their classes, marked stretches and frames. */
+export interface Page {
+  readonly text: string
+  readonly tokens: Tokens
+  readonly classes: Uint32Array
+  readonly lexicon: Lexicon
+  readonly paragraphs: readonly Span[]
+  readonly segments: readonly MarkedSegment[]
+  /** For each token the segment it stands in, its marks included, or -1. */
+  readonly segmentOf: Int32Array
+  readonly frames: readonly Frame[]
+}
+
+export function layOutPage(
+  text: string,
+  tokens: Tokens,
+  classes: Uint32Array,
+  lexicon: Lexicon,
+  paragraphs: readonly Span[],
+  sentences: readonly Span[],
+): Page {
+  const paragraphTokens = tokenRangesOf(tokens, paragraphs)
+  const segments = findMarkedSegments(text, tokens, paragraphTokens)
+  const segmentOf = new Int32Array(tokens.count).fill(-1)
+  for (let i = 0; i < segments.length; i++) {
+    const segment = segments[i]!
+    segmentOf.fill(i, segment.open, segment.close === null ? segment.last : segment.close + 1)
+  }
+  const frames = framesOf(tokens, segments, segmentOf, paragraphTokens, tokenRangesOf(tokens, sentences))
+  return { text, tokens, classes, lexicon, paragraphs, segments, segmentOf, frames }
+}
+
+/** The tokens of each span, for spans in order. */
+function tokenRangesOf(tokens: Tokens, spans: readonly Span[]): readonly TokenRange[] {
+  const ranges: TokenRange[] = []
+  let at = 0
+  for (const span of spans) {
+    while (at < tokens.count && tokens.starts[at]! < span.start) at++
+    const first = at
+    while (at < tokens.count && tokens.starts[at]! < span.end) at++
+    ranges.push({ first, last: at })
+  }
+  return ranges
+}
+
+function framesOf(
+  tokens: Tokens,
+  segments: readonly MarkedSegment[],
+  segmentOf: Int32Array,
+  paragraphs: readonly TokenRange[],
+  sentences: readonly TokenRange[],
+): readonly Frame[] {
+  const frames: Frame[] = []
+  let paragraph = 0
+  let first = -1
+  for (const sentence of sentences) {
+    while (paragraph + 1 < paragraphs.length && sentence.first >= paragraphs[paragraph]!.last) paragraph++
+    if (first < 0) first = sentence.first
+    const end = sentence.last - 1
+    const segment = segmentOf[end] ?? -1
+    const insideMarks = segment >= 0 && segments[segment]!.close !== end
+    if (insideMarks && sentence.last < paragraphs[paragraph]!.last) continue
+    if (sentence.last > first) frames.push({ first, last: sentence.last, paragraph })
+    first = -1
+  }
+  return tokens.count === 0 ? [] : frames
+}
+
+/** True when one of the classes in `bits` is the token’s. */
+export function isClass(page: Page, token: number, bits: number): boolean {
+  return (page.classes[token]! & bits) !== 0
+}
+
+/** The first code unit of a token; 0 outside the text. */
+export function unitAt(page: Page, token: number): number {
+  return token >= 0 && token < page.tokens.count ? page.text.charCodeAt(page.tokens.starts[token]!) : 0
+}
+
+export function isMark(page: Page, token: number): boolean {
+  return page.tokens.kinds[token] === 2
+}
+
+export function isCapital(page: Page, token: number): boolean {
+  const unit = unitAt(page, token)
+  if (unit < 128) return unit >= 65 && unit <= 90
+  const character = String.fromCharCode(unit)
+  return character !== character.toLowerCase()
+}
+
+export function tokenText(page: Page, token: number): string {
+  return page.text.slice(page.tokens.starts[token], page.tokens.ends[token])
+}
+
+export function rangeSpan(page: Page, range: TokenRange): Span {
+  return { start: page.tokens.starts[range.first]!, end: page.tokens.ends[range.last - 1]! }
+}
+
+/** An adverb by its class, or a word of four letters and more in lower case that ends in "ly". */
+export function isAdverb(page: Page, token: number): boolean {
+  if (isClass(page, token, wordClass.adverb)) return true
+  const end = page.tokens.ends[token]!
+  const { text } = page
+  return (
+    end - page.tokens.starts[token]! > 4 &&
+    text.charCodeAt(end - 1) === 0x79 &&
+    text.charCodeAt(end - 2) === 0x6c &&
+    !isCapital(page, token)
+  )
+}

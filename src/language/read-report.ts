@@ -1,0 +1,141 @@
+import type { Article } from "../article/index.ts"
+import { compareStrings, mergeSpans, type Span, trimSpan } from "../base/index.ts"
+import type { Analysis, Name, Quotation, Speaker } from "./analysis.ts"
+import type { Claim } from "./attribution.ts"
+import { lexiconFor } from "./languages.ts"
+import { classesOf } from "./lexicon.ts"
+import { type Entity, findNames, type NameTable } from "./names.ts"
+import { layOutPage, type Page, rangeSpan } from "./page.ts"
+import { paragraphsOf } from "./paragraphs.ts"
+import { type FoundQuotation, findQuotations } from "./quotations.ts"
+import { splitSentences } from "./sentences.ts"
+import { type Resolution, resolveMention } from "./speakers.ts"
+import { type Tokens, tokenize } from "./tokens.ts"
+
+export interface ReadOptions {
+  /** Keep the candidates for every speaker, with their features. */
+  readonly explain: boolean
+}
+
+/** What the report says. Cannot fail; furniture is passed over. Cost: linear in the text. */
+export function readReport(article: Article, options: ReadOptions): Analysis {
+  const { text } = article
+  const lexicon = lexiconFor(article.language)
+  const tokens = tokenize(text)
+  const classes = classesOf(tokens, lexicon)
+  const paragraphs = withoutFurniture(text, paragraphsOf(text), article.furniture)
+  const sentences = splitSentences(text, tokens, classes, paragraphs)
+  const page = layOutPage(text, tokens, classes, lexicon, paragraphs, sentences)
+  const nameTable = findNames(page, tokensAt(tokens, sentences))
+  const quotations = speakersResolved(page, nameTable, findQuotations(page), options)
+  return {
+    tokens,
+    sentences,
+    quotations,
+    figures: [],
+    times: [],
+    names: nameTable.entities.map((entity) => nameOf(page, entity)),
+    demands: [],
+    responses: [],
+  }
+}
+
+/** `paragraphs` with the furniture cut out of them. */
+export function withoutFurniture(
+  text: string,
+  paragraphs: readonly Span[],
+  furniture: readonly Span[],
+): readonly Span[] {
+  const kept: Span[] = []
+  const holes = mergeSpans(furniture)
+  let hole = 0
+  for (const paragraph of paragraphs) {
+    let start = paragraph.start
+    while (hole < holes.length && holes[hole]!.end <= start) hole++
+    for (let i = hole; i < holes.length && holes[i]!.start < paragraph.end; i++) {
+      const before = trimSpan(text, { start, end: Math.max(start, holes[i]!.start) })
+      if (before) kept.push(before)
+      start = Math.max(start, Math.min(holes[i]!.end, paragraph.end))
+    }
+    const rest = trimSpan(text, { start, end: paragraph.end })
+    if (rest) kept.push(rest)
+  }
+  return kept
+}
+
+/** The quotations with their speakers' names, which are resolved in the order of the text. */
+function speakersResolved(
+  page: Page,
+  names: NameTable,
+  found: readonly FoundQuotation[],
+  options: ReadOptions,
+): readonly Quotation[] {
+  const before: Resolution[] = []
+  return found.map((one) => {
+    const resolution = one.subject ? resolveMention(page, names, one.subject.phrase, before) : null
+    if (resolution && resolution.entity >= 0) before.push(resolution)
+    return quotationOf(page, one, speakerOf(page, names, one, resolution), options)
+  })
+}
+
+function quotationOf(
+  page: Page,
+  found: FoundQuotation,
+  speaker: Speaker | null,
+  options: ReadOptions,
+): Quotation {
+  const { tag } = found
+  const marked = found.form === "indirect" || found.form === "block" ? [] : found.marked
+  return {
+    parts: found.parts.map((part) => rangeSpan(page, part)),
+    marked: marked.map((part) => rangeSpan(page, part)),
+    form: found.form,
+    speech: found.speech,
+    speaker,
+    candidates: options.explain ? found.claims.flatMap((claim) => candidateOf(page, claim)) : [],
+    cue: tag && rangeSpan(page, tag.cue),
+    via: tag?.via ? rangeSpan(page, tag.via) : null,
+    addressee: tag?.addressee ? rangeSpan(page, tag.addressee) : null,
+    when: null,
+  }
+}
+
+function speakerOf(
+  page: Page,
+  names: NameTable,
+  found: FoundQuotation,
+  resolution: Resolution | null,
+): Speaker | null {
+  if (!found.subject) return null
+  const entity = resolution && resolution.entity >= 0 ? names.entities[resolution.entity]! : null
+  const { rule } = found.subject
+  return {
+    ...rangeSpan(page, found.subject.phrase),
+    name: entity?.name ?? null,
+    kind: resolution?.kind ?? null,
+    rule: resolution?.rule ? `${rule}; ${resolution.rule}` : rule,
+  }
+}
+
+function candidateOf(page: Page, claim: Claim): Quotation["candidates"] {
+  if (!claim.subject) return []
+  const features = [...claim.features, claim.subject.rule]
+  return [{ ...rangeSpan(page, claim.subject.phrase), score: claim.score, features }]
+}
+
+function nameOf(page: Page, entity: Entity): Name {
+  const { name, kind } = entity
+  const aliases = [...entity.forms].filter((form) => form !== name).sort(compareStrings)
+  return { name, aliases, kind, mentions: entity.mentions.map((mention) => rangeSpan(page, mention)) }
+}
+
+/** The first token of each span, for spans in order. */
+function tokensAt(tokens: Tokens, spans: readonly Span[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  let at = 0
+  for (const span of spans) {
+    while (at < tokens.count && tokens.starts[at]! < span.start) at++
+    found.add(at)
+  }
+  return found
+}

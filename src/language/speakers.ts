@@ -1,0 +1,186 @@
+import type { NameKind } from "./analysis.ts"
+import { wordClass } from "./lexicon.ts"
+import type { Entity, NameTable } from "./names.ts"
+import { isCapital, isClass, isMark, type Page, tokenText } from "./page.ts"
+import type { TokenRange } from "./tokens.ts"
+
+/** Whom a mention stands for, and the rule that says so. `entity` is an index into the table, or -1. */
+export interface Resolution {
+  readonly entity: number
+  readonly kind: NameKind | null
+  readonly rule: string | null
+}
+
+const nobody: Resolution = { entity: -1, kind: null, rule: null }
+
+/** A pronoun looks back no further than this many frames. */
+const framesBackMax = 10
+
+/**
+ * Finds the person or body behind a speaker's mention. Called in the order of the text with `before`, the speakers of
+ * the quotations so far: a pronoun goes first to who spoke or acted last. Null rather than a guess where the report
+ * names nobody that fits.
+ */
+export function resolveMention(
+  page: Page,
+  names: NameTable,
+  mention: TokenRange,
+  before: readonly Resolution[],
+): Resolution {
+  const word = tokenText(page, mention.first).toLowerCase()
+  if (mention.last - mention.first === 1 && isClass(page, mention.first, wordClass.pronoun)) {
+    if (word === "he") return resolvePronoun(page, names, mention.first, "male", before)
+    if (word === "she") return resolvePronoun(page, names, mention.first, "female", before)
+    return word === "it" ? resolveRole(page, names, mention.first, null, before) : nobody
+  }
+  const head = headOf(page, names, mention)
+  if (head.entity >= 0) {
+    const kind = names.entities[head.entity]!.kind
+    return { entity: head.entity, kind: kind === "place" ? "organisation" : kind, rule: "name" }
+  }
+  if (head.role < 0) return nobody
+  const kind = kindOfRole(page, head.role)
+  const isDefinite = /^(the|this|that|his|her|their|its)$/.test(word)
+  if (!isDefinite || head.role !== mention.last - 1) return { entity: -1, kind, rule: null }
+  const resolved = resolveRole(page, names, head.role, kind, before)
+  return resolved.entity >= 0 ? resolved : { entity: -1, kind, rule: null }
+}
+
+/** The name that heads the phrase, or else its head noun: the last noun before a preposition or a comma. */
+function headOf(page: Page, names: NameTable, mention: TokenRange): { entity: number; role: number } {
+  let role = -1
+  for (let at = mention.first; at < mention.last; at++) {
+    const entity = names.entityOf[at]!
+    if (entity >= 0) {
+      let end = at
+      while (end < mention.last && names.entityOf[end] === entity) end++
+      const isOwner =
+        /['’]s?$/.test(tokenText(page, end - 1)) || (end < mention.last && /^['’]/.test(tokenText(page, end)))
+      const isModifier =
+        end < mention.last && !isMark(page, end) && !isCapital(page, end) && isNoun(page, end)
+      if (!isOwner && !isModifier) return { entity, role: -1 }
+      at = end - 1
+      continue
+    }
+    if (isMark(page, at) && at > mention.first) {
+      if (role >= 0) break
+      continue
+    }
+    if (at > mention.first && isClass(page, at, wordClass.preposition) && !isCapital(page, at)) break
+    if (isNoun(page, at)) role = at
+  }
+  return { entity: -1, role }
+}
+
+const roleBits =
+  wordClass.personRole | wordClass.groupRole | wordClass.bodyRole | wordClass.document | wordClass.bodyHead
+
+function isNoun(page: Page, at: number): boolean {
+  return isClass(page, at, roleBits)
+}
+
+function kindOfRole(page: Page, at: number): NameKind | null {
+  if (isClass(page, at, wordClass.personRole)) return "person"
+  if (isClass(page, at, wordClass.groupRole)) return "group"
+  if (isClass(page, at, wordClass.bodyRole)) return "organisation"
+  if (isClass(page, at, wordClass.document)) return "document"
+  return isClass(page, at, wordClass.bodyHead) ? "organisation" : null
+}
+
+/** Who spoke last, or else the nearest person named before as no possessive and outside marks, of a fitting gender. */
+function resolvePronoun(
+  page: Page,
+  names: NameTable,
+  at: number,
+  gender: "female" | "male",
+  before: readonly Resolution[],
+): Resolution {
+  const floor = frameFloor(page, at)
+  let best = -1
+  let bestScore = 0
+  const speakers = before.slice(-3)
+  for (let i = at - 1; i >= floor; i--) {
+    const entity = names.entityOf[i]!
+    if (entity < 0 || names.entityOf[i - 1] === entity) continue
+    const candidate = names.entities[entity]!
+    if (!mayBe(candidate, gender)) continue
+    const score =
+      nearness(page, names, i, entity, at) + (speakers.some((speaker) => speaker.entity === entity) ? 25 : 0)
+    if (score > bestScore) {
+      best = entity
+      bestScore = score
+    }
+  }
+  return best < 0
+    ? { entity: -1, kind: "person", rule: null }
+    : { entity: best, kind: "person", rule: "pronoun" }
+}
+
+function mayBe(candidate: Entity, gender: "female" | "male"): boolean {
+  if (candidate.kind === "organisation" || candidate.kind === "place" || candidate.kind === "group")
+    return false
+  return candidate.gender === null || candidate.gender === gender
+}
+
+/** How likely a name at `i` is to be meant by a pronoun at `at`: near, a subject, no possessive, outside marks. */
+function nearness(page: Page, names: NameTable, i: number, entity: number, at: number): number {
+  let end = i
+  while (names.entityOf[end] === entity) end++
+  let score = 60 - Math.min(50, (at - i) / 6)
+  if (page.segmentOf[i]! >= 0) score -= 25
+  if (/['’]s?$/.test(tokenText(page, end - 1))) score -= 12
+  const verb =
+    wordClass.speech | wordClass.stance | wordClass.otherVerb | wordClass.auxiliary | wordClass.being
+  if (isClass(page, end, verb)) score += 12
+  if (i > 0 && isClass(page, i - 1, wordClass.preposition)) score -= 12
+  if (names.entities[entity]!.kind === "person") score += 15
+  if (names.entities[entity]!.gender !== null) score += 5
+  return score
+}
+
+function frameFloor(page: Page, at: number): number {
+  let low = 0
+  let high = page.frames.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (page.frames[middle]!.first <= at) low = middle
+    else high = middle - 1
+  }
+  return page.frames[Math.max(0, low - framesBackMax)]?.first ?? 0
+}
+
+/** "The agency", "it": the nearest body before that the report calls so, or the only kind of body that may be. */
+function resolveRole(
+  page: Page,
+  names: NameTable,
+  at: number,
+  kind: NameKind | null,
+  before: readonly Resolution[],
+): Resolution {
+  const hash = page.tokens.hashes[at]!
+  const floor = frameFloor(page, at)
+  let best = -1
+  let bestScore = 0
+  for (let i = at - 1; i >= 0; i--) {
+    const entity = names.entityOf[i]!
+    if (entity < 0 || names.entityOf[i - 1] === entity) continue
+    const candidate = names.entities[entity]!
+    const called = kind !== null && candidate.roles.has(hash)
+    if (!called && (i < floor || !fits(candidate, kind))) continue
+    if (kind === "person" && !called) continue
+    let score = 40 - Math.min(30, (at - i) / 8) + (called ? 40 : 0)
+    if (page.segmentOf[i]! >= 0) score -= 10
+    if (before.length > 0 && before.at(-1)!.entity === entity) score += 15
+    if (score > bestScore) {
+      best = entity
+      bestScore = score
+    }
+  }
+  if (best < 0) return { entity: -1, kind, rule: null }
+  return { entity: best, kind: names.entities[best]!.kind, rule: kind === null ? "pronoun" : "role noun" }
+}
+
+function fits(candidate: Entity, kind: NameKind | null): boolean {
+  if (kind === "organisation" || kind === null) return candidate.kind === "organisation"
+  return candidate.kind === kind
+}

@@ -1,0 +1,327 @@
+import { wordClass } from "./lexicon.ts"
+import { isTo, phraseEndingAt, phraseStartingAt } from "./noun-phrases.ts"
+import { type Frame, isAdverb, isCapital, isClass, isMark, type Page, tokenText, unitAt } from "./page.ts"
+import { clauseSubject, type Subject, subjectAfter, subjectBefore } from "./subjects.ts"
+import type { TokenRange } from "./tokens.ts"
+
+/** The words by which a reporter gives words to somebody: "the mayor told reporters on Monday that". */
+export interface Tag {
+  /** The verb, or the words that stand for one ("according to"). */
+  readonly cue: TokenRange
+  readonly kind: "speech" | "stance" | "according" | "colon"
+  /** Null where nobody is named: passives, and verbs whose subject could not be found. */
+  readonly subject: Subject | null
+  /** The subject follows the verb: "said Tarn". */
+  readonly inverted: boolean
+  /** Where the whole tag begins and ends, the subject and the slots with it. */
+  readonly range: TokenRange
+  readonly addressee: TokenRange | null
+  readonly via: TokenRange | null
+  readonly when: TokenRange | null
+  /** The index of its frame. */
+  readonly frame: number
+}
+
+const comma = 0x2c
+const colon = 0x3a
+const verbs = wordClass.speech | wordClass.speechParticiple | wordClass.stance | wordClass.stanceParticiple
+
+/** Every tag of the page, in order. Cost: linear in the tokens. */
+export function findTags(page: Page): readonly Tag[] {
+  const tags: Tag[] = []
+  for (let frame = 0; frame < page.frames.length; frame++) {
+    const { first, last } = page.frames[frame]!
+    const before = tags.length
+    for (let at = first; at < last; at++) {
+      if (page.segmentOf[at]! >= 0) continue
+      const tag = tagAt(page, at, frame, tags, before)
+      if (tag) {
+        tags.push(tag)
+        at = Math.max(at, tag.range.last - 1)
+      }
+    }
+  }
+  return tags
+}
+
+function tagAt(
+  page: Page,
+  at: number,
+  frame: number,
+  tags: readonly Tag[],
+  firstOfFrame: number,
+): Tag | null {
+  if (page.tokens.kinds[at] !== 0) return null
+  const bounds = page.frames[frame]!
+  if (isAccordingTo(page, at, bounds)) return accordingTag(page, at, frame)
+  if (!isClass(page, at, verbs)) return null
+  if (isCapital(page, at) && at !== bounds.first) return null
+  const floor = clauseFloor(page, at, bounds.first, tags, firstOfFrame)
+  if (isClass(page, at, wordClass.alsoNoun) && !isVerbHere(page, at, bounds)) return null
+  if (isNounByPlace(page, at, bounds)) return null
+  const kind = isClass(page, at, wordClass.speech | wordClass.speechParticiple) ? "speech" : "stance"
+  const ceiling = segmentAfter(page, at, bounds.last)
+  const found = subjectBefore(page, at, floor)
+  if (found.kind === "passive") return null
+  let subject: Subject | null = null
+  let inverted = false
+  if (found.kind === "subject") subject = found.subject
+  else if (found.kind === "lent") {
+    const lender = tags.length > firstOfFrame ? tags[tags.length - 1]! : null
+    subject = lender?.subject ?? clauseSubject(page, bounds.first, at)
+    if (subject) subject = { phrase: subject.phrase, rule: found.rule }
+  } else if (mayInvert(page, at, bounds)) {
+    subject = subjectAfter(page, at, ceiling)
+    inverted = subject !== null
+  }
+  const slots = slotsAfter(page, inverted ? subject!.phrase.last : at + 1, at, ceiling, inverted)
+  const lent = found.kind === "lent"
+  const first = subject && !inverted && !lent ? subject.phrase.first : at
+  return {
+    cue: { first: at, last: at + 1 },
+    kind,
+    subject,
+    inverted,
+    range: { first, last: slots.last },
+    addressee: slots.addressee,
+    via: slots.via,
+    when: slots.when,
+    frame,
+  }
+}
+
+/** Where the clause may begin: the frame's first token, past the last marked stretch and the last tag's cue. */
+function clauseFloor(
+  page: Page,
+  at: number,
+  first: number,
+  tags: readonly Tag[],
+  firstOfFrame: number,
+): number {
+  let floor = first
+  const last = tags.length > firstOfFrame ? tags[tags.length - 1]! : null
+  if (last) floor = last.range.last
+  for (let i = at - 1; i >= floor; i--) if (page.segmentOf[i]! >= 0) return i + 1
+  return floor
+}
+
+/** The first token from `at` on that stands in a marked stretch, or `last`. */
+function segmentAfter(page: Page, at: number, last: number): number {
+  for (let i = at + 1; i < last; i++) if (page.segmentOf[i]! >= 0) return i
+  return last
+}
+
+function isAccordingTo(page: Page, at: number, bounds: TokenRange): boolean {
+  const length = page.tokens.ends[at]! - page.tokens.starts[at]!
+  if (length !== 9 || (unitAt(page, at) | 0x20) !== 0x61 || at + 1 >= bounds.last) return false
+  return /^according$/i.test(tokenText(page, at)) && isTo(page, at + 1)
+}
+
+function accordingTag(page: Page, at: number, frame: number): Tag | null {
+  const bounds = page.frames[frame]!
+  const phrase = phraseStartingAt(page, at + 2, segmentAfter(page, at + 1, bounds.last))
+  if (!phrase) return null
+  return {
+    cue: { first: at, last: at + 2 },
+    kind: "according",
+    subject: { phrase, rule: "according to" },
+    inverted: true,
+    range: { first: at, last: phrase.last },
+    addressee: null,
+    via: null,
+    when: null,
+    frame,
+  }
+}
+
+/** A form that is a noun as often counts as a verb beside a mark, before "that", or after a plain subject. */
+function isVerbHere(page: Page, at: number, bounds: TokenRange): boolean {
+  const before = at - 1
+  const after = at + 1
+  if (after < bounds.last && page.segmentOf[after]! >= 0 && !isClass(page, before, wordClass.determiner))
+    return true
+  if (after < bounds.last && /^that$/.test(tokenText(page, after))) return true
+  if (unitAt(page, after) === colon || unitAt(page, after) === comma)
+    if (
+      page.segmentOf[after + 1]! >= 0 &&
+      before >= bounds.first &&
+      !isClass(page, before, wordClass.determiner)
+    )
+      return true
+  if (before < bounds.first) return false
+  if (isMark(page, before)) return page.segmentOf[before]! >= 0
+  if (isTo(page, before)) return true
+  if (
+    isClass(page, before, wordClass.pronoun | wordClass.relative | wordClass.groupRole | wordClass.auxiliary)
+  )
+    return true
+  return isAdverb(page, before) && !isClass(page, before, wordClass.determiner)
+}
+
+/** After an article or a possessive, or after a preposition, a verb's form is a noun or an adjective. */
+function isNounByPlace(page: Page, at: number, bounds: TokenRange): boolean {
+  const before = at - 1
+  if (before < bounds.first || isMark(page, before)) return false
+  const isParticiple = isClass(page, at, wordClass.speechParticiple | wordClass.stanceParticiple)
+  if (isParticiple) return isClass(page, before, wordClass.determiner)
+  if (isTo(page, before)) return false
+  if (isClass(page, before, wordClass.preposition)) return !isClass(page, before, wordClass.time)
+  if (!isClass(page, before, wordClass.determiner) || isClass(page, before, wordClass.relative)) return false
+  return !/^(all|both|many|some|most|others|this|one|each|two|several|few)$/i.test(tokenText(page, before))
+}
+
+/** A verb may come before its subject only next to the words it carries. */
+function mayInvert(page: Page, at: number, bounds: TokenRange): boolean {
+  if (!isClass(page, at, wordClass.speech)) return false
+  if (at === bounds.first) return true
+  const before = at - 1
+  if (page.segmentOf[before]! >= 0) return true
+  const unit = unitAt(page, before)
+  return unit === comma || unit === 0x2014 || unit === 0x2013
+}
+
+interface Slots {
+  readonly addressee: TokenRange | null
+  readonly via: TokenRange | null
+  readonly when: TokenRange | null
+  /** One past the last token of the slots. */
+  readonly last: number
+}
+
+/** Who was told, by what means and when, read off the words after the verb. */
+function slotsAfter(page: Page, from: number, verb: number, ceiling: number, inverted: boolean): Slots {
+  let at = from
+  let addressee: TokenRange | null = null
+  let via: TokenRange | null = null
+  let when: TokenRange | null = null
+  if (!inverted && isClass(page, verb, wordClass.addressing)) {
+    addressee = addresseeAt(page, at, ceiling)
+    if (addressee) at = addressee.last
+  }
+  for (let slot = 0; slot < 4 && at < ceiling; slot++) {
+    let next = at
+    if (isMark(page, next) && unitAt(page, next) === comma && slot > 0) next++
+    if (next >= ceiling || isMark(page, next)) break
+    const isTime = isClass(page, next, wordClass.time) || isDayWord(page, next)
+    if (isTime) {
+      const end = timeEnd(page, next, ceiling)
+      when = when ?? { first: next, last: end }
+      at = end
+      continue
+    }
+    if (next !== at || !isClass(page, next, wordClass.preposition) || isTo(page, next)) {
+      const isToPeople = isTo(page, next) && next === at && isHearer(page, next + 1)
+      if (!isToPeople) break
+      addressee = phraseStartingAt(page, next + 1, ceiling)
+      if (!addressee) break
+      at = addressee.last
+      continue
+    }
+    const end = adjunctEnd(page, next, ceiling)
+    if (isTimeAdjunct(page, next, end)) when = when ?? { first: next, last: end }
+    else if (isMediumAdjunct(page, next, end)) via = via ?? { first: next, last: end }
+    else break
+    at = end
+  }
+  return { addressee, via, when, last: at }
+}
+
+function addresseeAt(page: Page, at: number, ceiling: number): TokenRange | null {
+  if (at >= ceiling || isMark(page, at)) return null
+  if (
+    isClass(
+      page,
+      at,
+      wordClass.preposition | wordClass.subordinator | wordClass.relative | wordClass.conjunction,
+    )
+  )
+    return null
+  if (/^(him|her|them|me|us|you|it)$/.test(tokenText(page, at))) return { first: at, last: at + 1 }
+  if (isClass(page, at, wordClass.pronoun | wordClass.time)) return null
+  const isHearerStart = isCapital(page, at) || isHearer(page, at) || isClass(page, at, wordClass.determiner)
+  return isHearerStart ? phraseStartingAt(page, at, ceiling) : null
+}
+
+function isHearer(page: Page, at: number): boolean {
+  return (
+    isClass(page, at, wordClass.groupRole | wordClass.personRole) ||
+    /^(him|her|them|me|us)$/.test(tokenText(page, at))
+  )
+}
+
+function isDayWord(page: Page, at: number): boolean {
+  return /^(last|this|next|earlier|late|early|recently)$/.test(tokenText(page, at))
+}
+
+function timeEnd(page: Page, from: number, ceiling: number): number {
+  let at = from
+  while (
+    at < ceiling &&
+    !isMark(page, at) &&
+    (isClass(page, at, wordClass.time) || isDayWord(page, at) || page.tokens.kinds[at] === 1)
+  )
+    at++
+  return Math.max(at, from + 1)
+}
+
+/** One past the adjunct's last token: its noun phrase with what it is "of", "with", "by" and "to". */
+function adjunctEnd(page: Page, from: number, ceiling: number): number {
+  const limit = Math.min(ceiling, from + 24)
+  let at = from + 1
+  while (at < limit) {
+    if (isMark(page, at) && !/[-’'&.]/.test(tokenText(page, at))) break
+    const classes = page.classes[at]!
+    const lower = !isCapital(page, at)
+    if (lower && classes & (wordClass.relative | wordClass.auxiliary | wordClass.being)) break
+    if (lower && classes & wordClass.pronoun) break
+    if (
+      lower &&
+      classes & wordClass.determiner &&
+      at > from + 1 &&
+      !isClass(page, at - 1, wordClass.preposition)
+    )
+      break
+    if (lower && classes & wordClass.conjunction) break
+    if (
+      classes & wordClass.time &&
+      at > from + 1 &&
+      !isClass(page, at - 1, wordClass.preposition | wordClass.determiner)
+    )
+      break
+    if (
+      isCapital(page, at) &&
+      at > from + 1 &&
+      !isCapital(page, at - 1) &&
+      /ed|se|ment|er$/.test(tokenText(page, at - 1)) &&
+      isClass(page, at - 1, wordClass.document)
+    )
+      break
+    at++
+  }
+  if (at < ceiling && isMark(page, at - 1) && unitAt(page, at - 1) !== 0x2e) at--
+  return at
+}
+
+function isTimeAdjunct(page: Page, from: number, end: number): boolean {
+  if (end - from > 6) return false
+  for (let at = from + 1; at < end; at++) if (isClass(page, at, wordClass.time)) return true
+  return page.tokens.kinds[from + 1] === 1 && end - from === 2
+}
+
+function isMediumAdjunct(page: Page, from: number, end: number): boolean {
+  const word = tokenText(page, from)
+  if (!/^(in|on|at|during|via|through|by|over|from|after|before)$/.test(word)) return false
+  for (let at = from + 1; at < end; at++) {
+    if (isClass(page, at, wordClass.document) || page.lexicon.mediumHashes.has(page.tokens.hashes[at]!))
+      return true
+  }
+  return word === "on" && isCapital(page, from + 1)
+}
+
+/** A clause's subject left of a colon that opens words without a verb of speech: "From the harbour office: “…”". */
+export function colonSubject(page: Page, frame: Frame, colonAt: number): Subject | null {
+  const direct = phraseEndingAt(page, colonAt, frame.first)
+  if (direct && direct.first <= frame.first + 1) return { phrase: direct, rule: "name before a colon" }
+  const clause = clauseSubject(page, frame.first, colonAt)
+  return clause ? { phrase: clause.phrase, rule: "subject before a colon" } : null
+}
