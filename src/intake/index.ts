@@ -7,4 +7,5 @@ export { type DecodedText, decodeBytes, type EncodingHints } from "./decode-byte
 export type { ArticleFields, DocumentContent, IntakeGap, SourceDocument } from "./document.ts"
 export { intakeGapText } from "./gap-text.ts"
 export { type IntakeLimits, type IntakeReading, intakeLimits, readCapture } from "./read-capture.ts"
+export { type Feed, type FeedEntry, readJsonFeed, readXmlFeed } from "./read-feed.ts"
 export type { SourceRef } from "./source.ts"

@@ -55,7 +55,8 @@ test("kinds by content, name and media type", () => {
   check("<div><p>x</p></div>", { name: "a" }, ['whole - html "<div><p>x</p></div>"'])
   check("a < b", { name: "a", mediaType: "text/html" }, ['whole - html "a < b"'])
   check("# Ferry", { name: "a.md" }, ['whole - markdown "# Ferry"'])
-  check("<rss></rss>", {}, ["gap whole unsupported"])
+  check("<rss></rss>", {}, ["gap whole no-text"])
+  check("<urlset></urlset>", {}, ["gap whole unsupported"])
   check("{curly} prose", {}, ['whole - text "{curly} prose"'])
 })
 

@@ -2,6 +2,7 @@ import { sha256Hex } from "../base/index.ts"
 import type { Capture } from "./capture.ts"
 import { binaryKind, decodeBytes } from "./decode-bytes.ts"
 import type { DocumentContent, IntakeGap, SourceDocument } from "./document.ts"
+import { type Feed, readJsonFeed, readXmlFeed } from "./read-feed.ts"
 import { jsonDocument } from "./read-json.ts"
 import { type ContentKind, sniffKind } from "./sniff-kind.ts"
 
@@ -86,7 +87,7 @@ const readers: Readonly<Record<ContentKind, Reader>> = {
   text: (reading, text) => readWhole(reading, { kind: "text", text, markdown: false }),
   json: readJson,
   "json-lines": readJsonLines,
-  xml: (reading) => reading.addGap(null, "unsupported", "it is XML"),
+  xml: readXml,
 }
 
 function readWhole(reading: Reading, content: DocumentContent): void {
@@ -106,6 +107,11 @@ function readJson(reading: Reading, text: string): void {
     else reading.addGap(null, "bad-json", syntaxFault(error))
     return
   }
+  const feed = readJsonFeed(value)
+  if (feed) {
+    addFeed(reading, feed)
+    return
+  }
   if (!Array.isArray(value)) {
     addJsonValue(reading, value, null, reading.capture.bytes)
     return
@@ -117,6 +123,33 @@ function readJson(reading: Reading, text: string): void {
     }
     addJsonValue(reading, item, `item ${index + 1}`, JSON.stringify(item))
   }
+}
+
+function readXml(reading: Reading, text: string): void {
+  const feed = readXmlFeed(text)
+  if (feed) addFeed(reading, feed)
+  else if (/<(urlset|sitemapindex)\b/.test(text.slice(0, 4096)))
+    reading.addGap(
+      null,
+      "unsupported",
+      "it is a list of addresses; give its own address to have them fetched",
+    )
+  else reading.addGap(null, "unsupported", "it is XML and no feed")
+}
+
+/** The entries of a feed that carry their text; one that carries only a summary is read as what it is. */
+function addFeed(reading: Reading, feed: Feed): void {
+  for (const [index, entry] of feed.entries.entries()) {
+    const member = `entry ${index + 1}`
+    if (entry.text === null || entry.text === "") {
+      reading.addGap(member, "no-text", entry.url)
+      continue
+    }
+    const { url, title, authors: bylines, published, modified, language, text } = entry
+    const fields = { text, url, title, bylines, published, modified, outlet: feed.title, language }
+    reading.add(null, member, JSON.stringify(fields), { kind: "fields", fields })
+  }
+  if (feed.entries.length === 0) reading.addGap(null, "no-text", "the feed has no entries")
 }
 
 function readJsonLines(reading: Reading, text: string): void {
