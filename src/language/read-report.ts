@@ -1,15 +1,20 @@
 import type { Article } from "../article/index.ts"
-import { compareStrings, mergeSpans, type Span, trimSpan } from "../base/index.ts"
-import type { Analysis, Name, Quotation, Speaker } from "./analysis.ts"
+import { compareStrings, mergeSpans, type Span, spansOverlap, trimSpan } from "../base/index.ts"
+import type { Analysis, Name, Quotation, Speaker, TimeExpression } from "./analysis.ts"
 import type { Claim } from "./attribution.ts"
+import { findDemands } from "./demands.ts"
+import { findFigures } from "./figures.ts"
 import { lexiconFor } from "./languages.ts"
 import { classesOf } from "./lexicon.ts"
 import { type Entity, findNames, type NameTable } from "./names.ts"
+import { findNumerals } from "./numerals.ts"
 import { layOutPage, type Page, rangeSpan } from "./page.ts"
 import { paragraphsOf } from "./paragraphs.ts"
 import { type FoundQuotation, findQuotations } from "./quotations.ts"
+import { findResponses } from "./responses.ts"
 import { splitSentences } from "./sentences.ts"
 import { type Resolution, resolveMention } from "./speakers.ts"
+import { anchorInQuotations, findTimes } from "./times.ts"
 import { type Tokens, tokenize } from "./tokens.ts"
 
 export interface ReadOptions {
@@ -22,22 +27,33 @@ export function readReport(article: Article, options: ReadOptions): Analysis {
   const { text } = article
   const lexicon = lexiconFor(article.language)
   const tokens = tokenize(text)
+  const source = { text, tokens }
   const classes = classesOf(tokens, lexicon)
   const paragraphs = withoutFurniture(text, paragraphsOf(text), article.furniture)
   const sentences = splitSentences(text, tokens, classes, paragraphs)
   const page = layOutPage(text, tokens, classes, lexicon, paragraphs, sentences)
   const nameTable = findNames(page, tokensAt(tokens, sentences))
-  const quotations = speakersResolved(page, nameTable, findQuotations(page), options)
+  const names = nameTable.entities.map((entity) => nameOf(page, entity))
+  const numerals = findNumerals(source)
+  const found = findTimes(source, numerals, article)
+  const quotations = speakersResolved(page, nameTable, findQuotations(page), found.times, options)
+  const parties = { text, tokens, sentences, names, quotations }
+  const outside = outsideOf(article.furniture)
   return {
     tokens,
     sentences,
     quotations,
-    figures: [],
-    times: [],
-    names: nameTable.entities.map((entity) => nameOf(page, entity)),
-    demands: [],
-    responses: [],
+    figures: findFigures(source, numerals, found.phrases).filter(outside),
+    times: anchorInQuotations(found, quotations).filter(outside),
+    names,
+    demands: findDemands(parties).filter(outside),
+    responses: findResponses(parties).filter(outside),
   }
+}
+
+/** True for spans that touch none of `holes`. */
+function outsideOf(holes: readonly Span[]): (span: Span) => boolean {
+  return (span) => !holes.some((hole) => spansOverlap(hole, span))
 }
 
 /** `paragraphs` with the furniture cut out of them. */
@@ -68,14 +84,20 @@ function speakersResolved(
   page: Page,
   names: NameTable,
   found: readonly FoundQuotation[],
+  times: readonly TimeExpression[],
   options: ReadOptions,
 ): readonly Quotation[] {
   const before: Resolution[] = []
   return found.map((one) => {
     const resolution = one.subject ? resolveMention(page, names, one.subject.phrase, before) : null
     if (resolution && resolution.entity >= 0) before.push(resolution)
-    return quotationOf(page, one, speakerOf(page, names, one, resolution), options)
+    const when = one.tag?.when ? timeWithin(times, rangeSpan(page, one.tag.when)) : null
+    return { ...quotationOf(page, one, speakerOf(page, names, one, resolution), options), when }
   })
+}
+
+function timeWithin(times: readonly TimeExpression[], span: Span): TimeExpression | null {
+  return times.find((time) => spansOverlap(time, span)) ?? null
 }
 
 function quotationOf(
