@@ -1,0 +1,7 @@
+import { expect, test } from "vitest"
+import { commandsDocument, describeCommands } from "./document-commands.ts"
+import { readProjectFile } from "./source-tree.ts"
+
+test("every command and option is documented as the program has it", () => {
+  expect(readProjectFile(commandsDocument), "run node tools/document-commands.ts").toBe(describeCommands())
+})
