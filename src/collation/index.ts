@@ -17,6 +17,7 @@ export type {
   Support,
 } from "./apparatus.ts"
 export type { ArchetypeToken } from "./archetype.ts"
+export { collateStory } from "./collate-story.ts"
 export { type Collation, collateTexts, collateWitnesses } from "./collate-texts.ts"
 export type { MovedPart } from "./moved-parts.ts"
 export type { CollationToken } from "./vocabulary.ts"

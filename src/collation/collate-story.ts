@@ -1,0 +1,25 @@
+import type { ReportId } from "../article/index.ts"
+import { compareStrings } from "../base/index.ts"
+import type { AnalysedReport } from "../language/index.ts"
+import type { Lineage, SubstitutionRule } from "../reuse/index.ts"
+import type { Stranger } from "../story/index.ts"
+import type { Apparatus } from "./apparatus.ts"
+import { statementsOf } from "./statements.ts"
+import { collatedReport } from "./utterances.ts"
+
+/**
+ * The apparatus of one story: its statements in every wording printed, and what its reports print differently.
+ * `lineage` and `strangers` may tell of other reports too. The same for any order of reports, links and strangers.
+ */
+export function collateStory(
+  reports: readonly AnalysedReport[],
+  lineage: Lineage,
+  strangers: readonly Stranger[],
+): Apparatus {
+  const rules = new Map<ReportId, readonly SubstitutionRule[]>()
+  for (const rewrite of lineage.rewrites) rules.set(rewrite.report, rewrite.rules)
+  const collated = [...reports]
+    .sort((a, b) => compareStrings(a.article.id, b.article.id))
+    .map((report) => collatedReport(report, strangers, rules.get(report.article.id) ?? []))
+  return { statements: statementsOf(collated, lineage), disagreements: [] }
+}

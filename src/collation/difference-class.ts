@@ -1,0 +1,144 @@
+import type { DifferenceClass } from "./apparatus.ts"
+import { spellingLikeness } from "./vocabulary.ts"
+import { type WitnessToken, witnessTokens } from "./witness.ts"
+import { wordStem } from "./word-weight.ts"
+
+/**
+ * What sort of difference lies between two wordings of one place, either of which may be empty. The first that fits:
+ * typography, figure, speaker, name-form, spelling, grammar, wording; so a figure is never folded away as less.
+ */
+export function differenceClass(before: string, after: string): DifferenceClass {
+  const a = wordsOf(before)
+  const b = wordsOf(after)
+  if (bare(a) === bare(b)) return "typography"
+  if (figuresOf(a) !== figuresOf(b)) return "figure"
+  if (personOf(a) !== null && personOf(b) !== null && personOf(a) !== personOf(b)) return "speaker"
+  if (areNameForms(before, after)) return "name-form"
+  if (a.length === b.length && a.every((word, at) => isSpelling(word.form, b[at]!.form))) return "spelling"
+  return isGrammar(a, b) ? "grammar" : "wording"
+}
+
+function wordsOf(text: string): readonly WitnessToken[] {
+  return witnessTokens(text).filter((token) => token.kind !== "mark")
+}
+
+function bare(words: readonly WitnessToken[]): string {
+  return words.map((word) => word.form.replace(/[^\p{L}\p{M}\p{Nd}]/gu, "")).join("")
+}
+
+const numberWords = new Set(
+  (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen " +
+    "dozens hundreds thousands millions billions half twice"
+  ).split(" "),
+)
+
+function figuresOf(words: readonly WitnessToken[]): string {
+  const figures = words.filter((word) => word.kind === "number" || numberWords.has(word.form))
+  return figures.map((word) => word.form.replace(/,/g, "")).join(" ")
+}
+
+const persons: Readonly<Record<string, string>> = {
+  i: "I",
+  me: "I",
+  my: "I",
+  mine: "I",
+  myself: "I",
+  "i'm": "I",
+  "i've": "I",
+  "i'll": "I",
+  "i'd": "I",
+  we: "we",
+  us: "we",
+  our: "we",
+  ours: "we",
+  ourselves: "we",
+  "we're": "we",
+  "we've": "we",
+  "we'll": "we",
+}
+
+/** Who speaks, where the words tell it: a lone "I" or "we" or a form of it; null where they tell nothing or both. */
+function personOf(words: readonly WitnessToken[]): string | null {
+  const told = new Set(words.filter((word) => word.text !== "US").flatMap((word) => persons[word.form] ?? []))
+  return told.size === 1 ? [...told][0]! : null
+}
+
+const honorifics = new Set("mr mrs ms dr sir lady dame lord prof president senator gov sen rep".split(" "))
+const littleNameWords = new Set("the of and for a an in de la du von van der".split(" "))
+
+/** Names whose other forms are no initials of one another. */
+const nameAliases: Readonly<Record<string, readonly string[]>> = {
+  usa: ["us"],
+  america: ["us"],
+  britain: ["uk"],
+}
+
+/** True when both name one thing, as far as the words tell: initials of the other, or a part of its words. */
+export function areNameForms(before: string, after: string): boolean {
+  const a = nameWords(before)
+  const b = nameWords(after)
+  if (a === null || b === null) return false
+  const [short, long] = a.join("").length <= b.join("").length ? [a, b] : [b, a]
+  if (short.length === 0) return false
+  const letters = short.join("")
+  const initials = long.map((word) => word[0]).join("")
+  if (letters === long.join("") || (letters.length >= 2 && letters === initials)) return true
+  if (initialPairs(short, long)) return true
+  return long.length > short.length && short.every((word) => long.includes(word))
+}
+
+/** "US Customs" and "United States Customs": some words given by their initials, the others alike. */
+function initialPairs(short: readonly string[], long: readonly string[]): boolean {
+  const fits = (i: number, j: number): boolean => {
+    if (i === short.length || j === long.length) return i === short.length && j === long.length
+    if (short[i] === long[j] && fits(i + 1, j + 1)) return true
+    const letters = short[i]!
+    if (letters.length < 2 || letters.length > 5 || j + letters.length > long.length) return false
+    const initials = long.slice(j, j + letters.length).map((word) => word[0])
+    return initials.join("") === letters && fits(i + 1, j + letters.length)
+  }
+  return short.length <= 12 && long.length <= 16 && fits(0, 0)
+}
+
+/** The capitalised words in lower case without points, honorifics and articles; null when a plain word is among them. */
+function nameWords(text: string): readonly string[] | null {
+  const words: string[] = []
+  for (const word of wordsOf(text)) {
+    const form = word.form.replace(/[.']/g, "").replace(/’s$/, "")
+    if (littleNameWords.has(form) || honorifics.has(form)) continue
+    if (!/^\p{Lu}/u.test(word.text)) return null
+    words.push(...(nameAliases[form] ?? [form]))
+  }
+  return words
+}
+
+function isSpelling(a: string, b: string): boolean {
+  if (a === b || a.replace(/[-']/g, "") === b.replace(/[-']/g, "")) return true
+  if (Math.min(a.length, b.length) < 4 || wordStem(a) === wordStem(b)) return false
+  return spellingLikeness(a, b) >= 0.75 && !differsByAffix(a, b)
+}
+
+/** "legal" and "illegal", "happy" and "unhappy" are two words and not two spellings. */
+function differsByAffix(a: string, b: string): boolean {
+  return (a.length !== b.length && (a.endsWith(b) || b.endsWith(a))) || a[0] !== b[0]
+}
+
+const grammarWords = new Set(
+  (
+    "a an the this that these those of to in on at by for from with as into than and or but so if which who whom whose " +
+    "is are was were be been being am has have had do does did it its it's there here very just also really actually " +
+    "he she they him her them his their himself herself themselves then now well"
+  ).split(" "),
+)
+
+/** Only words of grammar, or endings, differ. "Not" and its kin, and what must, may or will be, are never mere grammar. */
+function isGrammar(a: readonly WitnessToken[], b: readonly WitnessToken[]): boolean {
+  const content = (words: readonly WitnessToken[]): string =>
+    words
+      .filter((word) => !grammarWords.has(word.form))
+      .map((word) => wordStem(word.form))
+      .join(" ")
+  return content(a) === content(b)
+}

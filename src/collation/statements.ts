@@ -1,0 +1,206 @@
+import type { ReportId } from "../article/index.ts"
+import {
+  compareSpans,
+  compareStrings,
+  mergeSpans,
+  type Span,
+  sha256Hex,
+  spansOverlap,
+} from "../base/index.ts"
+import type { Quotation } from "../language/index.ts"
+import type { Lineage } from "../reuse/index.ts"
+import type { Reading, Statement, StatementId } from "./apparatus.ts"
+import { bestWording, type WordingVote } from "./best-wording.ts"
+import { differencesBetween } from "./differences.ts"
+import { groupUtterances } from "./group-utterances.ts"
+import { readingText } from "./reading-tokens.ts"
+import { statementSpeakers } from "./statement-speakers.ts"
+import { type SoughtWording, type UnmarkedReading, unmarkedReadings } from "./unmarked-readings.ts"
+import { type CollatedReport, type Utterance, utterancesOf } from "./utterances.ts"
+
+/** The statements of a story's reports, those of most reports first; of equals in the order of reports and text. */
+export function statementsOf(reports: readonly CollatedReport[], lineage: Lineage): readonly Statement[] {
+  const byId = new Map(reports.map((report) => [report.report.article.id, report]))
+  const textOf = distinctTexts(lineage, [...byId.keys()])
+  const statements = utteranceGroups(reports)
+    .map((group) => statementOf(group, byId, textOf))
+    .sort(compareStatements)
+  const seen = new Map<string, number>()
+  return statements.map((statement) => {
+    const times = (seen.get(statement.id) ?? 0) + 1
+    seen.set(statement.id, times)
+    return times === 1 ? statement : { ...statement, id: `${statement.id}-${times}` as StatementId }
+  })
+}
+
+/** The utterances of each statement: those that reports give to somebody, and those found by their words alone. */
+function utteranceGroups(reports: readonly CollatedReport[]): readonly (readonly Utterance[])[] {
+  const utterances = reports.flatMap(utterancesOf)
+  const groups = groupUtterances(utterances)
+    .map((group) => group.map((at) => utterances[at]!))
+    .filter((group) => group.some((utterance) => utterance.speech))
+  const quoted = new Map<ReportId, readonly Span[]>()
+  for (const { report } of reports) {
+    const parts = report.analysis.quotations
+      .filter(isSetApart)
+      .flatMap(({ form, parts, marked }) => (form === "partial" ? marked : parts))
+    quoted.set(report.article.id, mergeSpans(parts))
+  }
+  return withUnmarked(groups, unmarkedReadings(reports, quoted, groups.flatMap(soughtOf)))
+}
+
+function isSetApart({ form }: Pick<Quotation, "form"> | Utterance): boolean {
+  return form === "direct" || form === "partial" || form === "block"
+}
+
+/** The wordings by which a statement is looked for, at most this many, the longest. */
+const soughtMax = 4
+const soughtWordsMin = 5
+
+function soughtOf(group: readonly Utterance[], at: number): readonly SoughtWording[] {
+  const wordings = new Map<string, readonly string[]>()
+  for (const utterance of group)
+    if (isSetApart(utterance) && utterance.speech && utterance.words.length >= soughtWordsMin)
+      wordings.set(utterance.words.join(" "), utterance.words)
+  return [...wordings]
+    .sort((a, b) => b[1].length - a[1].length || compareStrings(a[0], b[0]))
+    .slice(0, soughtMax)
+    .map(([, words]) => ({ group: at, words }))
+}
+
+/**
+ * Unmarked readings put to their groups. Where a report gives the same words to somebody as indirect speech, the
+ * reading is that: it moves from its own group to the one whose words it prints, and keeps its speaker.
+ */
+function withUnmarked(
+  groups: readonly (readonly Utterance[])[],
+  found: readonly UnmarkedReading[],
+): readonly (readonly Utterance[])[] {
+  const grown = groups.map((group) => [...group])
+  const hasMarked = groups.map((group) => group.some(isSetApart))
+  const byReport = new Map<ReportId, { readonly utterance: Utterance; readonly group: number }[]>()
+  groups.forEach((group, at) => {
+    for (const utterance of group) {
+      const known = byReport.get(utterance.report)
+      if (known) known.push({ utterance, group: at })
+      else byReport.set(utterance.report, [{ utterance, group: at }])
+    }
+  })
+  const moved = new Set<Utterance>()
+  for (const { group, utterance } of found) {
+    const here = (byReport.get(utterance.report) ?? []).filter((other) =>
+      overlaps(other.utterance, utterance),
+    )
+    if (here.some((other) => other.group === group || hasMarked[other.group])) continue
+    const told = here.find((other) => other.utterance.speaker !== null)?.utterance ?? here[0]?.utterance
+    for (const other of here) moved.add(other.utterance)
+    grown[group]!.push(
+      told
+        ? { ...utterance, form: "indirect", speaker: told.speaker, via: told.via, when: told.when }
+        : utterance,
+    )
+  }
+  return grown
+    .map((group) => group.filter((utterance) => !moved.has(utterance)))
+    .filter((group) => group.length > 0)
+}
+
+function overlaps(a: Utterance, b: Utterance): boolean {
+  return a.parts.some((part) => b.parts.some((other) => spansOverlap(part, other)))
+}
+
+/** For each report the number of its distinct text. A report that the lineage does not know is a text by itself. */
+function distinctTexts(lineage: Lineage, ids: readonly ReportId[]): ReadonlyMap<ReportId, number> {
+  const textOf = new Map<ReportId, number>()
+  lineage.texts.forEach((text, at) => {
+    for (const member of text.members) textOf.set(member, at)
+  })
+  ids.forEach((id, at) => {
+    if (!textOf.has(id)) textOf.set(id, lineage.texts.length + at)
+  })
+  return textOf
+}
+
+/** How far a reading's words are taken for those that were said. */
+const trustOf: Readonly<Record<Reading["form"], number>> = {
+  direct: 1,
+  block: 1,
+  partial: 1,
+  unmarked: 0.5,
+  indirect: 0.25,
+}
+/** What a machine has rewritten is trusted less even where its rules are undone. */
+const rewrittenTrust = 0.5
+
+function statementOf(
+  group: readonly Utterance[],
+  reports: ReadonlyMap<ReportId, CollatedReport>,
+  textOf: ReadonlyMap<ReportId, number>,
+): Statement {
+  const utterances = withoutOverlaps(group)
+  const votes = utterances.map((utterance): WordingVote => {
+    const { rules, report } = reports.get(utterance.report)!
+    return {
+      tokens: utterance.tokens,
+      joints: jointsOf(utterance.parts),
+      textOf: textOf.get(utterance.report)!,
+      trust: trustOf[utterance.form] * (rules.length > 0 ? rewrittenTrust : 1) * (utterance.speech ? 1 : 0.5),
+      setApart: isSetApart(utterance) && utterance.speech,
+      published: report.article.published,
+    }
+  })
+  const { text, basis } = bestWording(votes)
+  const speakers = statementSpeakers(utterances)
+  const readings = utterances.map((utterance): Reading => {
+    const printed = readingText(reports.get(utterance.report)!.report.article.text, utterance.parts)
+    return {
+      report: utterance.report,
+      parts: utterance.parts,
+      form: utterance.form,
+      speaker: utterance.speaker?.name ?? null,
+      via: utterance.via,
+      differences: differencesBetween(text, printed, jointsOf(utterance.parts)),
+    }
+  })
+  return { id: `s${sha256Hex(text).slice(0, 12)}` as StatementId, text, basis, speakers, readings }
+}
+
+/** In the order of reports and places; of two that overlap, the one that its report sets apart, or else the longer. */
+function withoutOverlaps(group: readonly Utterance[]): readonly Utterance[] {
+  const length = (utterance: Utterance): number =>
+    utterance.parts.reduce((sum, part) => sum + part.end - part.start, 0)
+  const ranked = [...group].sort(
+    (a, b) => Number(isSetApart(b)) - Number(isSetApart(a)) || length(b) - length(a) || comparePlaces(a, b),
+  )
+  const kept = new Map<ReportId, Utterance[]>()
+  for (const utterance of ranked) {
+    const here = kept.get(utterance.report) ?? []
+    kept.set(utterance.report, here)
+    if (!here.some((other) => overlaps(other, utterance))) here.push(utterance)
+  }
+  return [...kept.values()].flat().sort(comparePlaces)
+}
+
+function comparePlaces(a: Pick<Reading, "report" | "parts">, b: Pick<Reading, "report" | "parts">): number {
+  return compareStrings(a.report, b.report) || compareSpans(a.parts[0]!, b.parts[0]!)
+}
+
+/** Offsets in the reading's text where a part ends. */
+function jointsOf(parts: readonly Span[]): readonly number[] {
+  const joints: number[] = []
+  let at = 0
+  for (const part of parts.slice(0, -1)) {
+    at += part.end - part.start
+    joints.push(at)
+    at++
+  }
+  return joints
+}
+
+function compareStatements(a: Statement, b: Statement): number {
+  const reportsOf = (statement: Statement): number =>
+    new Set(statement.readings.map(({ report }) => report)).size
+  return (
+    reportsOf(b) - reportsOf(a) || comparePlaces(a.readings[0]!, b.readings[0]!) || compareStrings(a.id, b.id)
+  )
+}

@@ -1,0 +1,174 @@
+import type { ReportId } from "../article/index.ts"
+import { compareSpans, type Span, spansOverlap } from "../base/index.ts"
+import type { AnalysedReport, NameKind, Quotation, TimeExpression } from "../language/index.ts"
+import type { SubstitutionRule } from "../reuse/index.ts"
+import type { Stranger } from "../story/index.ts"
+import type { Reading } from "./apparatus.ts"
+import { type ReadingToken, readingText, readingTokens, withoutSubstitutions } from "./reading-tokens.ts"
+import { isLightWord } from "./word-weight.ts"
+
+/** Words that one report gives to somebody, in one piece: what statements are grouped of. */
+export interface Utterance {
+  readonly report: ReportId
+  readonly parts: readonly Span[]
+  readonly form: Reading["form"]
+  /** False for words in marks that are no speech by themselves: they may join a statement, never make one. */
+  readonly speech: boolean
+  readonly speaker: UtteranceSpeaker | null
+  readonly via: string | null
+  readonly when: TimeExpression | null
+  /** The words and marks, a machine's substitutions undone. */
+  readonly tokens: readonly ReadingToken[]
+  /** The forms of the words alone, without an editor's. */
+  readonly words: readonly string[]
+  /** The words of sense around it, sorted. */
+  readonly context: readonly string[]
+}
+
+export interface UtteranceSpeaker {
+  /** As fully as the report names it, or as it mentions it. Never a pronoun. */
+  readonly name: string
+  readonly kind: NameKind | null
+  /** False where only a mention is known. */
+  readonly named: boolean
+}
+
+/** A report prepared for collation: what to leave out of it, and what a machine put into it. */
+export interface CollatedReport {
+  readonly report: AnalysedReport
+  /** Furniture and strangers. */
+  readonly left: readonly Span[]
+  readonly rules: readonly SubstitutionRule[]
+}
+
+/** A quotation of more sentences or words than this is taken sentence by sentence. */
+const sentencesMax = 3
+const wordsMax = 90
+
+export function collatedReport(
+  report: AnalysedReport,
+  strangers: readonly Stranger[],
+  rules: readonly SubstitutionRule[],
+): CollatedReport {
+  const foreign = strangers.filter((stranger) => stranger.report === report.article.id)
+  return { report, left: [...report.article.furniture, ...foreign].sort(compareSpans), rules }
+}
+
+export function isLeftOut({ left }: CollatedReport, span: Span): boolean {
+  return left.some((other) => spansOverlap(other, span))
+}
+
+/** The utterances of one report, in the order of its text. */
+export function utterancesOf(collated: CollatedReport): readonly Utterance[] {
+  const { analysis, article } = collated.report
+  return analysis.quotations
+    .flatMap((quotation) =>
+      piecesOf(article.text, analysis.sentences, quotation)
+        .filter((parts) => !parts.some((part) => isLeftOut(collated, part)))
+        .map((parts) =>
+          utteranceOf(collated, parts, {
+            form: quotation.form,
+            speech: quotation.speech,
+            speaker: speakerOf(article.text, quotation),
+            via: quotation.via === null ? null : article.text.slice(quotation.via.start, quotation.via.end),
+            when: quotation.when,
+          }),
+        ),
+    )
+    .filter((utterance) => utterance.words.length > 0)
+}
+
+type UtteranceTraits = Pick<Utterance, "form" | "speech" | "speaker" | "via" | "when">
+
+export function utteranceOf(
+  collated: CollatedReport,
+  parts: readonly Span[],
+  traits: UtteranceTraits,
+): Utterance {
+  const { article, analysis } = collated.report
+  const tokens = withoutSubstitutions(readingTokens(readingText(article.text, parts)), collated.rules)
+  return {
+    report: article.id,
+    parts,
+    ...traits,
+    tokens,
+    words: tokens.filter((token) => token.kind !== "mark" && !token.editorial).map((token) => token.form),
+    context: contextWords(article.text, analysis.sentences, parts),
+  }
+}
+
+/**
+ * A quotation in the pieces that may stand alone: where a sentence ends between two parts, and long ones by sentence.
+ * Of a partial one, each stretch between marks: the rest of its clause is the reporter's.
+ */
+function piecesOf(
+  text: string,
+  sentences: readonly Span[],
+  quotation: Quotation,
+): readonly (readonly Span[])[] {
+  if (quotation.form === "partial" && quotation.marked.length > 0)
+    return quotation.marked.map((part) => [part])
+  const runs: Span[][] = []
+  for (const part of quotation.parts) {
+    const last = runs.at(-1)?.at(-1)
+    if (last && runsOn(text, sentences, last, part)) runs.at(-1)!.push(part)
+    else runs.push([part])
+  }
+  return runs.flatMap((run) => (isLong(text, sentences, run) ? sentencePieces(sentences, run) : [run]))
+}
+
+function runsOn(text: string, sentences: readonly Span[], before: Span, after: Span): boolean {
+  const between = text.slice(before.end, after.start)
+  if (!/\p{L}/u.test(between) || between.includes("\n\n")) return false
+  if (!sentences.some((sentence) => sentence.start < before.end && after.start < sentence.end)) return false
+  const endsWithComma =
+    /[,;–—-]\s*$/.test(text.slice(before.start, before.end)) || /^["”’»]?\s*,/.test(between)
+  return endsWithComma || !/^\p{Lu}\p{L}/u.test(text.slice(after.start, after.end))
+}
+
+function isLong(text: string, sentences: readonly Span[], run: readonly Span[]): boolean {
+  const held = sentences.filter((sentence) => run.some((part) => spansOverlap(sentence, part)))
+  return held.length > sentencesMax || readingText(text, run).split(/\s+/).length > wordsMax
+}
+
+function sentencePieces(sentences: readonly Span[], run: readonly Span[]): readonly (readonly Span[])[] {
+  const pieces: Span[][] = []
+  for (const sentence of sentences) {
+    const within = run
+      .filter((part) => spansOverlap(part, sentence))
+      .map((part) => ({
+        start: Math.max(part.start, sentence.start),
+        end: Math.min(part.end, sentence.end),
+      }))
+    if (within.length > 0) pieces.push(within)
+  }
+  return pieces.length > 0 ? pieces : [[...run]]
+}
+
+const pronouns = new Set(
+  "i me we us you he him she her it they them who which that this these those one his its their her hers".split(
+    " ",
+  ),
+)
+
+function speakerOf(text: string, { speaker }: Quotation): UtteranceSpeaker | null {
+  if (speaker === null) return null
+  if (speaker.name !== null) return { name: speaker.name, kind: speaker.kind, named: true }
+  const mention = text.slice(speaker.start, speaker.end).trim()
+  return mention === "" || pronouns.has(mention.toLowerCase())
+    ? null
+    : { name: mention, kind: speaker.kind, named: false }
+}
+
+/** The words of sense in the sentences that hold the parts, the parts left out. Sorted, each once. */
+function contextWords(text: string, sentences: readonly Span[], parts: readonly Span[]): readonly string[] {
+  const words = new Set<string>()
+  for (const sentence of sentences) {
+    if (!parts.some((part) => spansOverlap(part, sentence))) continue
+    let outside = text.slice(sentence.start, sentence.end)
+    for (const part of parts) outside = outside.replace(text.slice(part.start, part.end), " ")
+    for (const token of readingTokens(outside))
+      if (token.kind === "word" && !isLightWord(token.form)) words.add(token.form)
+  }
+  return [...words].sort()
+}

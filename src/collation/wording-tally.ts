@@ -1,0 +1,99 @@
+import type { ReadingToken } from "./reading-tokens.ts"
+
+/** Readings of the same words, as one voice that knows for which texts it speaks. */
+export interface Ballot {
+  readonly tokens: readonly ReadingToken[]
+  /** Offsets in its text where one of its parts ends and the next begins. */
+  readonly joints: readonly number[]
+  /** How many readings print it in each distinct text. */
+  readonly texts: ReadonlyMap<number, number>
+  readonly trust: number
+  /** The report sets the words apart as another's. */
+  readonly setApart: boolean
+  /** Earlier is the better of two equals; null after all. */
+  readonly published: string | null
+}
+
+/** What stands in one row of an alignment of ballots. */
+export interface RowTally {
+  /** By form, null for the absence of a word. */
+  readonly forms: ReadonlyMap<string | null, FormSupport>
+  /** For each ballot: its form, null where it has no word, undefined where it says nothing of this row. */
+  readonly said: readonly (string | null | undefined)[]
+}
+
+export interface FormSupport {
+  /** Each distinct text has the trust of its readings to give, shared among the forms that its copies print. */
+  readonly weight: number
+  readonly witnesses: number
+  readonly distinct: number
+  /** Some reading that prints it sets its words apart. */
+  readonly setApart: boolean
+}
+
+/**
+ * Counts the rows. A ballot says nothing of rows before its first word and after its last, nor of those that it leaves
+ * out at an omission or between two parts, nor of an editor's own words.
+ */
+export function tallyRows(rows: readonly Int32Array[], ballots: readonly Ballot[]): readonly RowTally[] {
+  const said = rows.map(() => new Array<string | null | undefined>(ballots.length).fill(undefined))
+  ballots.forEach((ballot, b) => {
+    let before = -1
+    let beforeRow = -1
+    rows.forEach((row, at) => {
+      const token = row[b]!
+      if (token < 0) return
+      const silent = before < 0 || isOpenGap(ballot, before, token)
+      if (!silent) for (let between = beforeRow + 1; between < at; between++) said[between]![b] = null
+      if (!ballot.tokens[token]!.editorial) said[at]![b] = ballot.tokens[token]!.form
+      before = token
+      beforeRow = at
+    })
+  })
+  return said.map((row) => ({ forms: formsOf(row, ballots), said: row }))
+}
+
+function isOpenGap({ tokens, joints }: Ballot, before: number, after: number): boolean {
+  const [a, b] = [tokens[before]!, tokens[after]!]
+  return a.editorial || b.editorial || joints.some((joint) => a.end <= joint && joint <= b.start)
+}
+
+/** What the copies of one text say for one form. */
+interface TextSupport {
+  readonly count: number
+  readonly trust: number
+  readonly setApart: boolean
+}
+
+function formsOf(
+  row: readonly (string | null | undefined)[],
+  ballots: readonly Ballot[],
+): ReadonlyMap<string | null, FormSupport> {
+  const byText = new Map<number, { total: number; forms: Map<string | null, TextSupport> }>()
+  row.forEach((form, b) => {
+    if (form === undefined) return
+    for (const [text, count] of ballots[b]!.texts) {
+      const known = byText.get(text) ?? { total: 0, forms: new Map() }
+      byText.set(text, known)
+      const cell = known.forms.get(form) ?? { count: 0, trust: 0, setApart: false }
+      known.forms.set(form, {
+        count: cell.count + count,
+        trust: Math.max(cell.trust, ballots[b]!.trust),
+        setApart: cell.setApart || ballots[b]!.setApart,
+      })
+      known.total += count
+    }
+  })
+  const forms = new Map<string | null, FormSupport>()
+  for (const [, text] of [...byText].sort((a, b) => a[0] - b[0]))
+    for (const [form, { count, trust, setApart }] of text.forms) {
+      const known = forms.get(form) ?? { weight: 0, witnesses: 0, distinct: 0, setApart: false }
+      forms.set(form, {
+        weight: known.weight + (trust * count) / text.total,
+        witnesses: known.witnesses + count,
+        distinct: known.distinct + 1,
+        setApart: known.setApart || setApart,
+      })
+    }
+  return forms
+}

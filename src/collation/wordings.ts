@@ -1,0 +1,57 @@
+import { compareStrings } from "../base/index.ts"
+import { type NamedSpeaker, speakerWords } from "./speaker-likeness.ts"
+import type { Utterance } from "./utterances.ts"
+
+/** Utterances alike in words, and where words alone do not tell, in speaker and day: grouped as one from the start. */
+export interface Wording {
+  readonly words: readonly string[]
+  /** Indices of the utterances that print it. */
+  readonly members: readonly number[]
+  /** Each once, in the order of names. */
+  readonly speakers: readonly NamedSpeaker[]
+  readonly when: Utterance["when"]
+  readonly context: ReadonlySet<string>
+  readonly reports: ReadonlySet<string>
+  readonly speech: boolean
+}
+
+/** Wordings of more words than this are one whoever is said to have said them, and when. */
+const tellingWords = 12
+
+/** The distinct wordings, those of most words first; of equals in the order of their words. */
+export function distinctWordings(utterances: readonly Utterance[]): readonly Wording[] {
+  const byKey = new Map<string, number[]>()
+  utterances.forEach((utterance, at) => {
+    const key = keyOf(utterance)
+    const members = byKey.get(key)
+    if (members) members.push(at)
+    else byKey.set(key, [at])
+  })
+  return [...byKey]
+    .sort((a, b) => {
+      const [wordsA, wordsB] = [utterances[a[1][0]!]!.words, utterances[b[1][0]!]!.words]
+      return wordsB.length - wordsA.length || compareStrings(a[0], b[0])
+    })
+    .map(([, members]) => wordingOf(utterances, members))
+}
+
+function keyOf({ words, speaker, when, speech }: Utterance): string {
+  if (words.length > tellingWords) return words.join(" ")
+  const who = speaker === null ? "" : [...speakerWords(speaker.name)].sort().join(" ")
+  return `${words.join(" ")}\n${who}\n${when?.from ?? ""}\n${speech}`
+}
+
+function wordingOf(utterances: readonly Utterance[], members: readonly number[]): Wording {
+  const all = members.map((at) => utterances[at]!)
+  const speakers = new Map(all.flatMap(({ speaker }) => (speaker ? [[speaker.name, speaker]] : [])))
+  const whens = all.flatMap(({ when }) => when ?? [])
+  return {
+    words: all[0]!.words,
+    members,
+    speakers: [...speakers.values()].sort((a, b) => compareStrings(a.name, b.name)),
+    when: whens.sort((a, b) => compareStrings(a.from ?? "", b.from ?? ""))[0] ?? null,
+    context: new Set(all.flatMap(({ context }) => context)),
+    reports: new Set(all.map(({ report }) => report)),
+    speech: all.some(({ speech }) => speech),
+  }
+}
