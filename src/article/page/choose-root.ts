@@ -1,6 +1,7 @@
 import { nameWords } from "./furniture-container.ts"
 import type { PageBlock } from "./page-blocks.ts"
 import type { PageElement } from "./page-tree.ts"
+import { isWithin } from "./page-tree.ts"
 
 /** The element that holds the article, how much prose is in it, and why it was chosen. */
 export interface RootChoice {
@@ -13,6 +14,9 @@ export interface RootChoice {
 
 /** A child must hold this share of its parent's prose for the choice to go down into it. */
 const descendShare = 0.8
+/** A container with the headline in it, when its neighbours have none, with less still. */
+const headedShare = 0.5
+const namedBodyShare = 0.5
 /** A container named for an article's body is chosen with less. */
 const namedShare = 0.6
 
@@ -24,9 +28,14 @@ export function chooseRoot(
   page: PageElement,
   blocks: readonly PageBlock[],
   counts: (block: PageBlock) => boolean,
+  title: string | null,
 ): RootChoice {
   const scores = new Map<PageElement, number>()
+  const headed = new Set<PageElement>()
   for (const block of blocks) {
+    if (title !== null && block.kind === "heading" && block.text === title) {
+      for (let at: PageElement | null = block.element; at; at = at.parent) headed.add(at)
+    }
     if (!counts(block)) continue
     const score = proseScore(block)
     if (score === 0) continue
@@ -41,12 +50,61 @@ export function chooseRoot(
     const child = heaviestChild(element, scores)
     if (!child || isTextElement(child.element)) break
     const share = child.score / score
-    if (share >= descendShare || (share >= namedShare && isBodyName(child.element))) {
+    const divided = share < 0.98 && hasTwin(child.element, scores)
+    const needed = isBodyName(child.element)
+      ? namedShare
+      : headed.has(child.element)
+        ? headedShare
+        : descendShare
+    if (!divided && share >= needed) {
       element = child.element
       if (isBodyName(element)) reason = "named as the body, holds most of the prose"
     } else break
   }
+  const named = namedBody(element, scores)
+  if (named) {
+    element = named
+    reason = "named as the body"
+  }
   return { element, reason, score: scores.get(element) ?? 0, pageScore }
+}
+
+/** True when an element beside it bears the same names and holds prose too: a body in several pieces. */
+function hasTwin(element: PageElement, scores: ReadonlyMap<PageElement, number>): boolean {
+  const names = element.attributes.class
+  if (names === undefined || element.parent === null) return false
+  return element.parent.children.some(
+    (other) =>
+      typeof other !== "string" &&
+      other !== element &&
+      other.attributes.class === names &&
+      (scores.get(other) ?? 0) > 0,
+  )
+}
+
+/** A named body inside `element` with at least half of its prose, when no other body is named beside it. */
+function namedBody(element: PageElement, scores: ReadonlyMap<PageElement, number>): PageElement | null {
+  const whole = scores.get(element) ?? 0
+  const named: PageElement[] = []
+  for (const candidate of scores.keys())
+    if (
+      candidate !== element &&
+      !isTextElement(candidate) &&
+      isBodyName(candidate) &&
+      isWithin(candidate, element)
+    )
+      named.push(candidate)
+  const share = (candidate: PageElement): number => (scores.get(candidate) ?? 0) / whole
+  let best: PageElement | null = null
+  for (const candidate of named)
+    if (share(candidate) >= namedBodyShare && (best === null || isWithin(candidate, best))) best = candidate
+  const chosen = best
+  if (chosen === null) return null
+  const rivals = named.filter((other) => {
+    if (isWithin(other, chosen) || isWithin(chosen, other)) return false
+    return share(other) >= 0.2 || other.attributes.class === chosen.attributes.class
+  })
+  return rivals.length > 0 ? null : chosen
 }
 
 function heaviestChild(
@@ -89,7 +147,10 @@ export function proseScore(block: PageBlock): number {
   const sentences = Math.min(4, countOf(text, /[.!?。！？…]["'”’»)]?(?:\s|$)/g))
   const commas = Math.min(6, countOf(text, /[,、，،;:]/g))
   if (sentences === 0 && length * wide < 80) return 0
-  return (1 + sentences * 0.5 + commas * 0.3 + Math.min(6, (length * wide) / 100)) * (1 - density)
+  const weight = block.kind === "list" ? 0.7 : 1
+  return (
+    (1 + sentences * 0.5 + commas * 0.3 + Math.min(6, (length * wide) / 100)) * (1 - density) ** 2 * weight
+  )
 }
 
 function countOf(text: string, pattern: RegExp): number {

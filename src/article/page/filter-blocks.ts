@@ -2,7 +2,6 @@ import { furnitureOfLine, siteTalkCues } from "../furniture-line.ts"
 import { readMetaLine } from "../meta-line.ts"
 import { proseScore } from "./choose-root.ts"
 import type { Flagged, PageBlock } from "./page-blocks.ts"
-import type { PageElement } from "./page-tree.ts"
 
 /** What becomes of a block of the root: kept, or dropped at a step for a reason. */
 export interface BlockVerdict {
@@ -121,10 +120,4 @@ export function folded(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
-}
-
-/** True when `element` is `ancestor` or lies in it. */
-export function isWithin(element: PageElement, ancestor: PageElement): boolean {
-  for (let at: PageElement | null = element; at; at = at.parent) if (at === ancestor) return true
-  return false
 }

@@ -4,20 +4,22 @@ import type { PageElement } from "./page-tree.ts"
 export interface ContainerFinding {
   readonly reason: string
   readonly kind: "navigation" | "comment" | "share" | "related" | "promotion" | "hidden" | "meta" | "media"
+  /** True of what hardly ever holds an article, as a footer; a weak finding gives way to much prose. */
+  readonly strong: boolean
 }
 
 const byTag: Readonly<Record<string, ContainerFinding>> = {
-  nav: { reason: "nav element", kind: "navigation" },
-  menu: { reason: "menu element", kind: "navigation" },
-  footer: { reason: "footer element", kind: "navigation" },
-  aside: { reason: "aside element", kind: "related" },
-  form: { reason: "form element", kind: "promotion" },
-  button: { reason: "button element", kind: "share" },
-  select: { reason: "select element", kind: "navigation" },
-  dialog: { reason: "dialog element", kind: "promotion" },
-  audio: { reason: "audio element", kind: "media" },
-  video: { reason: "video element", kind: "media" },
-  "amp-sidebar": { reason: "sidebar element", kind: "navigation" },
+  nav: { reason: "nav element", kind: "navigation", strong: true },
+  menu: { reason: "menu element", kind: "navigation", strong: true },
+  footer: { reason: "footer element", kind: "navigation", strong: true },
+  aside: { reason: "aside element", kind: "related", strong: false },
+  form: { reason: "form element", kind: "promotion", strong: false },
+  button: { reason: "button element", kind: "share", strong: true },
+  select: { reason: "select element", kind: "navigation", strong: true },
+  dialog: { reason: "dialog element", kind: "promotion", strong: true },
+  audio: { reason: "audio element", kind: "media", strong: true },
+  video: { reason: "video element", kind: "media", strong: true },
+  "amp-sidebar": { reason: "sidebar element", kind: "navigation", strong: true },
 }
 
 const byRole: Readonly<Record<string, ContainerFinding["kind"]>> = {
@@ -46,7 +48,7 @@ const byName: readonly (readonly [kind: ContainerFinding["kind"], pattern: RegEx
   ],
   [
     "related",
-    /(?:^|[\s-])(?:related|related(?:posts?|articles?|content|stories|links?|news)|recommend(?:ed|ations?)?|recirc|recirculation|more-(?:from|stories|news|articles|on|like)|read-?(?:more|next|also)|most-(?:read|popular|viewed|recent)|popular|trending|outbrain|taboola|zergnet|revcontent|mgid|also-(?:like|read)|see-also|up-next|next-(?:article|post|up|story)|prev-next|post-nav|inline-?related|topic-bubble|teasers?|promo|promos|sidebar|side-bar|rail|right-rail|widget|widgets|widget-area|latest-news|top-stories|story-list|carousel|suggested|suggestions|further-reading|you-may-like|rp4wp|yarpp|crp-related|nextpost|prevpost|post-navigation|nav-links|pagination|pager|pagenav|wp-pagenavi)(?=$|[\s-])/,
+    /(?:^|[\s-])(?:related|related(?:posts?|articles?|content|stories|links?|news)|recommend(?:ed|ations?)?|recirc|recirculation|more-(?:from|stories|news|articles|on|like)|read-?(?:more|next|also)|most-(?:read|popular|viewed|recent)|popular|trending|outbrain|taboola|zergnet|revcontent|mgid|also-(?:like|read)|see-also|up-next|next-(?:article|post|up|story)|prev-next|post-nav|inline-?related|topic-bubble|teasers?|promo|promos|sidebar|side-bar|rail|right-rail|widget-area|sidebar-widget|footer-widget|next-prev|prev-next|recent-(?:posts?|news|articles|stories)|other-(?:news|articles|stories|posts)|latest-news|top-stories|story-list|carousel|suggested|suggestions|further-reading|you-may-like|rp4wp|yarpp|crp-related|nextpost|prevpost|post-navigation|nav-links|pagination|pager|pagenav|wp-pagenavi)(?=$|[\s-])/,
   ],
   [
     "promotion",
@@ -94,11 +96,12 @@ export class ContainerRules {
     const { role, style, hidden, class: className, id } = attributes
     if (role !== undefined && tag !== "body") {
       const kind = byRole[role]
-      if (kind) return { reason: `role ${role}`, kind }
+      if (kind) return { reason: `role ${role}`, kind, strong: !role.startsWith("tab") }
     }
-    if (hidden !== undefined && !id?.startsWith("S:")) return { reason: "hidden", kind: "hidden" }
+    if (hidden !== undefined && !id?.startsWith("S:"))
+      return { reason: "hidden", kind: "hidden", strong: true }
     if (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style))
-      return { reason: "hidden by its style", kind: "hidden" }
+      return { reason: "hidden by its style", kind: "hidden", strong: true }
     if ((className === undefined && id === undefined) || neverByName.has(tag)) return null
     const names = `${className ?? ""} ${id ?? ""}`
     let finding = this.findings.get(names)
@@ -111,13 +114,25 @@ export class ContainerRules {
 }
 
 function findingOfNames(names: string): ContainerFinding | null {
-  const words = nameWords(names)
+  if (/(?:^|\s)(?:hentry|type-post|post-\d+)(?:\s|$)/.test(names)) return null
+  const words = nameWords(names).replace(/(?:^|\s)(?:has|no|with|is|without|category|hide|show)-\S*/g, " ")
   for (const [kind, pattern] of byName) {
     const match = pattern.exec(words)
-    if (match) return { reason: `named ${match[0].replace(/^[\s-]/, "")}`, kind }
+    if (!match) continue
+    const name = match[0].replace(/^[\s-]/, "")
+    const end = match.index + match[0].length
+    const inMiddle = match[0].startsWith("-") && words[end] === "-"
+    if (inMiddle && mereParts.has(kind)) continue
+    return { reason: `named ${name}`, kind, strong: strongNames.test(name) }
   }
   return null
 }
+
+/** Kinds whose words say little in the middle of a longer name: `content-nav-section`, `post-date-large`. */
+const mereParts: ReadonlySet<ContainerFinding["kind"]> = new Set(["navigation", "meta", "hidden", "media"])
+
+const strongNames =
+  /^(?:comments?|commentlist|disqus|respond|cookies?|cookie-.*|consent|gdpr|onetrust|popup|pop-up|modal|lightbox|footer|site-?footer|page-?footer|global-?footer|colophon|copyright|outbrain|taboola|zergnet|navbar|breadcrumbs?)$/
 
 /** `relatedLinks__item` to `related-links-item`. */
 export function nameWords(names: string): string {

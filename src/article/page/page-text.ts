@@ -1,7 +1,7 @@
 import { chooseRoot, proseScore } from "./choose-root.ts"
-import { type BlockVerdict, filterBlocks, isWithin } from "./filter-blocks.ts"
+import { type BlockVerdict, filterBlocks } from "./filter-blocks.ts"
 import type { Flagged, PageBlock } from "./page-blocks.ts"
-import type { PageElement, PageTree } from "./page-tree.ts"
+import { isWithin, type PageElement, type PageTree } from "./page-tree.ts"
 
 /** The blocks of the article and what was set aside, each with its reason. */
 export interface PageText {
@@ -11,35 +11,74 @@ export interface PageText {
 }
 
 /** A flagged container that holds this share of the page's prose is no furniture, whatever its name. */
-const wrongFlagShare = 0.4
+const trustedShare = { weak: 0.4, strong: 0.9 }
+/** A flagged container with a main heading in it is a wrapper when it holds this share. */
+const wrapperShare = 0.2
 
+/** An article shorter than this is looked for again with less distrust. */
+const articleCharactersMin = 250
+
+/**
+ * The article's blocks, told from the page's own. When hardly anything is left, the names of containers are believed
+ * less, and then not at all: some sites wrap the whole page in an element named for a part of it.
+ */
 export function pageText(tree: PageTree, all: readonly PageBlock[], title: string | null): PageText {
-  const trusted = trustedContainers(all)
+  let best: PageText | null = null
+  let bestLength = -1
+  for (const distrust of [1, 0.4, 0]) {
+    const trusted = trustedContainers(all, distrust)
+    const found = textTrusting(tree, all, title, trusted)
+    const length = found.blocks.reduce((sum, block) => sum + block.text.length, 0)
+    if (length > bestLength * 2) {
+      best = found
+      bestLength = length
+    }
+    if (bestLength >= articleCharactersMin) break
+  }
+  return best!
+}
+
+function textTrusting(
+  tree: PageTree,
+  all: readonly PageBlock[],
+  title: string | null,
+  trusted: ReadonlySet<PageElement>,
+): PageText {
   const flaggedBy = (block: PageBlock): Flagged | null => {
     for (let flag = block.flagged; flag; flag = flag.outer) if (!trusted.has(flag.element)) return flag
     return null
   }
-  const root = chooseRoot(tree.root, all, (block) => flaggedBy(block) === null)
+  const root = chooseRoot(tree.root, all, (block) => flaggedBy(block) === null, title)
   const inRoot = all.filter((block) => isWithin(block.element, root.element))
   const verdicts = filterBlocks(inRoot, title, flaggedBy)
-  return {
-    blocks: verdicts.filter((verdict) => verdict.keep).map((verdict) => verdict.block),
-    verdicts,
-    rule: root.reason,
-  }
+  const blocks = verdicts.filter((verdict) => verdict.keep).map((verdict) => verdict.block)
+  return { blocks, verdicts, rule: root.reason }
 }
 
-function trustedContainers(blocks: readonly PageBlock[]): ReadonlySet<PageElement> {
-  const shares = new Map<PageElement, number>()
+/** Prose in strongly flagged containers counts for nothing when the weak ones are weighed. */
+function trustedContainers(blocks: readonly PageBlock[], distrust: number): ReadonlySet<PageElement> {
+  const shares = new Map<Flagged, number>()
+  const headed = new Set<Flagged>()
   let total = 0
+  let open = 0
   for (const block of blocks) {
     const score = proseScore(block)
+    if (block.level === 1) for (let flag = block.flagged; flag; flag = flag.outer) headed.add(flag)
     if (score === 0) continue
     total += score
-    for (let flag = block.flagged; flag; flag = flag.outer)
-      shares.set(flag.element, (shares.get(flag.element) ?? 0) + score)
+    let strong = false
+    for (let flag = block.flagged; flag; flag = flag.outer) {
+      shares.set(flag, (shares.get(flag) ?? 0) + score)
+      strong ||= flag.finding.strong
+    }
+    if (!strong) open += score
   }
   const trusted = new Set<PageElement>()
-  for (const [element, share] of shares) if (share >= total * wrongFlagShare) trusted.add(element)
+  for (const [flag, share] of shares) {
+    const { strong, kind } = flag.finding
+    const needed = strong ? total * trustedShare.strong : open * trustedShare.weak
+    const isWrapper = headed.has(flag) && share >= total * wrapperShare && kind !== "comment"
+    if (isWrapper || share >= needed * distrust) trusted.add(flag.element)
+  }
   return trusted
 }

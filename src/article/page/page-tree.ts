@@ -41,3 +41,9 @@ export const pageLimits: PageLimits = {
 export function isElement(node: PageElement | string): node is PageElement {
   return typeof node !== "string"
 }
+
+/** True when `element` is `ancestor` or lies in it. */
+export function isWithin(element: PageElement, ancestor: PageElement): boolean {
+  for (let at: PageElement | null = element; at; at = at.parent) if (at === ancestor) return true
+  return false
+}

@@ -70,6 +70,8 @@ class Scanner {
   private top: OpenElement = this.root
   private depth = 0
   private elements = 1
+  private headOpen = false
+  private bodyOpen = false
   private at = 0
   /** Tag names whose end was looked for once and is not in the rest of the page. */
   private readonly unclosed = new Set<string>()
@@ -154,13 +156,19 @@ class Scanner {
     else if (tag === "link") this.noteLink(attributes)
     else if (tag === "html" || tag === "body") {
       if (attributes.lang) this.language ??= attributes.lang
-      if (tag === "html" || this.depth > 1) return
+      if (tag === "html" || this.bodyOpen) return
+      this.bodyOpen = true
+    }
+    if (this.headOpen && !headTags.has(tag)) {
+      this.headOpen = false
+      this.popTo(this.root)
     }
     if (opaqueTags.has(tag) && this.skipOpaque(tag, attributes)) return
     this.closeImplied(tag)
     const element: OpenElement = { tag, parent: this.top, children: [], attributes, order: this.elements++ }
     this.top.children.push(element)
     if (voidTags.has(tag) || this.depth >= this.limits.depthMax) return
+    if (tag === "head" && !this.bodyOpen) this.headOpen = true
     this.top = element
     this.depth++
   }
@@ -312,6 +320,7 @@ class Scanner {
   }
 }
 
+const headTags = new Set("head meta link title script style base noscript template".split(" "))
 const linkedDataMax = 30
 const metaValuesMax = 20
 const tableTags = new Set("table thead tbody tfoot tr td th".split(" "))
