@@ -30,16 +30,16 @@ export function describeCommands(): string {
 }
 
 function describeCommand(command: Command): readonly string[] {
-  const operands = command.registeredArguments.map(({ name, required, variadic }) => {
-    const shown = `${name()}${variadic ? "..." : ""}`
-    return required ? `<${shown}>` : `[${shown}]`
+  const operands = command.registeredArguments.map((operand) => {
+    const shown = `${operand.name()}${operand.variadic ? "..." : ""}`
+    return operand.required ? `<${shown}>` : `[${shown}]`
   })
   return [
     `## variorum ${[command.name(), ...operands].join(" ")}`,
     "",
     `${command.description()}.`,
     "",
-    ...command.registeredArguments.map(({ name, description }) => `- \`${name()}\`: ${description}`),
+    ...command.registeredArguments.map((operand) => `- \`${operand.name()}\`: ${operand.description}`),
     ...command.options.map(({ flags, description }) => `- \`${flags}\`: ${description}`),
     "",
   ]

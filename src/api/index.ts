@@ -6,6 +6,14 @@
 export { decodeStreamedReport } from "./cluster-wire.ts"
 export { encodeTei } from "./collate-tei.ts"
 export { collationLines, decodeCollatex, decodeWitness, encodeCollatex } from "./collate-wire.ts"
+export {
+  type ComparedWords,
+  type ComparisonCell,
+  type ComparisonRow,
+  type ComparisonWire,
+  compareReports,
+} from "./compare-reports.ts"
+export { decodeRecord } from "./decode-record.ts"
 export { encodeLinks, encodeRecord, encodeRewrites, type Making } from "./encode-record.ts"
 export { decodeExtractRequest, documentOfFile, type ExtractRequest, encodeExtract } from "./extract-wire.ts"
 export {

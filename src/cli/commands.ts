@@ -3,6 +3,7 @@ import { collateCommand } from "./commands/collate.ts"
 import { extractCommand } from "./commands/extract.ts"
 import { readCommand } from "./commands/read.ts"
 import { reuseCommand } from "./commands/reuse.ts"
+import { serveCommand } from "./commands/serve.ts"
 import type { CommandSpec } from "./program.ts"
 
 /** Every command, in the order of the help. */
@@ -12,4 +13,5 @@ export const commands: readonly CommandSpec[] = [
   reuseCommand,
   clusterCommand,
   collateCommand,
+  serveCommand,
 ]

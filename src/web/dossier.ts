@@ -1,6 +1,8 @@
 import type { RecordDocument } from "../api/index.ts"
 import { dossierPath, type PageAddress, relativePath, storySections } from "./address.ts"
+import { pairsToCompare } from "./compared-pairs.ts"
 import { iconSvg } from "./icon.ts"
+import { isList, pageCsv } from "./page-csv.ts"
 import { type RecordView, viewRecord } from "./record-view.ts"
 import { renderPage } from "./render.tsx"
 import type { Site } from "./site.ts"
@@ -31,8 +33,10 @@ export function renderDossier(document: RecordDocument, options: DossierOptions)
   ]
   for (const address of addresses) {
     const path = dossierPath(address, view.slugs)
-    const content = renderPage(dossierSite(view, path, paths), address)
+    const content = renderPage(dossierSite(view, path, paths, address), address)
     if (content !== null) files.push({ path, content })
+    const table = pageCsv(view, address)
+    if (table !== null) files.push({ path: path.replace(/html$/, "csv"), content: table })
   }
   return files.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
@@ -42,6 +46,9 @@ function dossierAddresses(view: RecordView): readonly PageAddress[] {
   for (const report of view.document.reports) addresses.push({ page: "report", siglum: report.siglum })
   for (const story of view.document.stories) {
     for (const page of storySections) addresses.push({ page, story })
+    addresses.push({ page: "compare", story, sigla: [] })
+    for (const { first, second } of pairsToCompare(view, story))
+      addresses.push({ page: "compare", story, sigla: [first.siglum, second.siglum] })
     for (let number = 1; number <= story.statements.length; number++)
       addresses.push({ page: "statement", story, number })
     for (let number = 1; number <= story.disagreements.length; number++)
@@ -50,7 +57,7 @@ function dossierAddresses(view: RecordView): readonly PageAddress[] {
   return addresses
 }
 
-function dossierSite(view: RecordView, path: string, paths: ReadonlySet<string>): Site {
+function dossierSite(view: RecordView, path: string, paths: ReadonlySet<string>, address: PageAddress): Site {
   return {
     view,
     to: (address, fragment) => {
@@ -59,7 +66,11 @@ function dossierSite(view: RecordView, path: string, paths: ReadonlySet<string>)
       return `${relativePath(path, target)}${fragment === undefined ? "" : `#${fragment}`}`
     },
     asset: (name) => relativePath(path, `assets/${name}`),
-    forms: [{ name: "JSON", href: relativePath(path, "record.json") }],
+    forms: [
+      { name: "JSON", href: relativePath(path, "record.json") },
+      ...(isList(address) ? [{ name: "CSV", href: relativePath(path, path.replace(/html$/, "csv")) }] : []),
+    ],
+    query: "",
     isServed: false,
     canAdd: false,
   }

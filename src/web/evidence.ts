@@ -84,7 +84,7 @@ export function liveAddress(report: ReportWire, words: string): string | null {
       ? [all]
       : [all.slice(0, fragmentWordsMax), all.slice(-fragmentWordsMax)]
   const fragment = ends
-    .map((end) => encodeURIComponent(end.join(" ").slice(0, 200)).replace(/-/g, "%2D"))
+    .map((end) => encodeURIComponent(end.join(" ").slice(0, 200).toWellFormed()).replace(/-/g, "%2D"))
     .join(",")
   return `${address.split("#")[0]}#:~:text=${fragment}`
 }

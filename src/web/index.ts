@@ -3,3 +3,5 @@
  * Knows the wire types alone; reads no disk, no clock and no network.
  */
 export { type DossierFile, type DossierOptions, renderDossier } from "./dossier.ts"
+export { iconSvg } from "./icon.ts"
+export { type ServedSite, type ServedSiteOptions, type SiteAnswer, servedSite } from "./served-site.ts"

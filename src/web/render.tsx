@@ -3,6 +3,7 @@ import type { PageAddress } from "./address.ts"
 import { Frame } from "./components/frame.tsx"
 import { aboutPage } from "./pages/about.tsx"
 import { asksPage } from "./pages/asks.tsx"
+import { comparePage } from "./pages/compare.tsx"
 import { figurePage, figuresPage } from "./pages/figures.tsx"
 import { gapsPage } from "./pages/gaps.tsx"
 import { historyPage } from "./pages/history.tsx"
@@ -11,6 +12,7 @@ import { lineagePage } from "./pages/lineage.tsx"
 import { overviewPage } from "./pages/overview.tsx"
 import { reportPage } from "./pages/report.tsx"
 import { reportsPage } from "./pages/reports.tsx"
+import { searchPage } from "./pages/search.tsx"
 import { statementPage } from "./pages/statement.tsx"
 import { statementsPage } from "./pages/statements.tsx"
 import { timelinePage } from "./pages/timeline.tsx"
@@ -31,7 +33,7 @@ function pageContent(site: Site, address: PageAddress): PageContent | null {
     case "about":
       return aboutPage(site)
     case "search":
-      return null
+      return searchPage(site)
     case "overview":
       return overviewPage(site, address.story)
     case "statements":
@@ -43,7 +45,7 @@ function pageContent(site: Site, address: PageAddress): PageContent | null {
     case "lineage":
       return lineagePage(site, address.story)
     case "compare":
-      return null
+      return comparePage(site, address.story, address.sigla)
     case "timeline":
       return timelinePage(site, address.story)
     case "history":

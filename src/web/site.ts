@@ -10,10 +10,13 @@ export interface Site {
   /** The link from the page being made to another, or null when nobody serves that page. */
   to(address: PageAddress, fragment?: string): string | null
   asset(name: string): string
-  /** The same page for programs, or null. */
+  /** The same page for programs. */
   readonly forms: readonly { readonly name: string; readonly href: string }[]
-  /** Pages that need a server: search without a script, adding reports. */
+  /** What was searched for; empty on every other page. */
+  readonly query: string
+  /** By a server, which sends its own policy and can search. */
   readonly isServed: boolean
+  /** Reports may be added to the record through the pages. */
   readonly canAdd: boolean
 }
 

@@ -37,13 +37,7 @@ const harborPost = reportOf({
   text: lorWire.text.replace("LORNE, March 4 (Lorne Wire) — ", ""),
 })
 
-const morning = reportOf({
-  siglum: "MOR1",
-  title: "Bridge shut after divers find cracks",
-  outlet: "Morning Ledger",
-  published: "2031-03-04T08:30:00+01:00",
-  modified: "2031-03-04T15:45:00+01:00",
-  text: `The Tarn Bridge was closed on Monday night after divers found 43 cracks in its eastern piers.
+const morningText = `The Tarn Bridge was closed on Monday night after divers found 43 cracks in its eastern piers.
 
 “The bridge may not reopen this year,” said chief engineer Maud Okello.
 
@@ -51,7 +45,19 @@ About 12,000 vehicles cross the bridge each day. Repairs are expected to cost 38
 
 Read also: Ten walks for a long weekend
 
-Share this article`,
+Share this article`
+
+const morning = reportOf({
+  siglum: "MOR1",
+  title: "Bridge shut after divers find cracks",
+  outlet: "Morning Ledger",
+  published: "2031-03-04T08:30:00+01:00",
+  modified: "2031-03-04T15:45:00+01:00",
+  text: morningText,
+  furniture: [
+    { kind: "link", ...spanOf(morningText, "Read also: Ten walks for a long weekend") },
+    { kind: "share", ...spanOf(morningText, "Share this article") },
+  ],
 })
 
 const morningEarlier = reportOf({

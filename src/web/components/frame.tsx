@@ -79,6 +79,7 @@ function Search({ site }: { site: Site }) {
           Search every report
         </label>
         <input
+          value={site.query}
           id="search"
           name="q"
           type="search"

@@ -122,7 +122,9 @@ function Run(props: { site: Site; story: StoryWire | null; text: string; run: La
   const linked = run.layers
     .filter((layer) => layer.kind === "statement" || layer.kind === "figure")
     .sort((a, b) => a.end - a.start - (b.end - b.start))[0]
-  const className = [...new Set(run.layers.map((layer) => `layer-${layer.kind}`))].join(" ")
+  const className = [
+    ...new Set(run.layers.map((layer) => `layer-${layer.kind === "figure" ? layer.mark : layer.kind}`)),
+  ].join(" ")
   if (linked === undefined || story === null) return <span class={className}>{words}</span>
   return (
     <PageLink site={site} to={{ page: linked.kind, story, number: linked.number }} class={className}>

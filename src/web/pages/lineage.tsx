@@ -1,6 +1,9 @@
 import type { LinkWire, ReportWire, StoryWire } from "../../api/index.ts"
+import { pairOf } from "../compared-pairs.ts"
+import { LineageDrawing } from "../components/lineage-graph.tsx"
 import { PageLink } from "../components/page-link.tsx"
 import { Sigla, Siglum } from "../components/sigla.tsx"
+import { layOutLineage } from "../lineage-graph.ts"
 import type { PageContent, Site } from "../site.ts"
 import { countReports, percent } from "../words.ts"
 import { publishedWords } from "./library.tsx"
@@ -16,6 +19,7 @@ const linkWords: Readonly<Record<LinkWire["kind"], string>> = {
 
 /** Who shares whose text. It never says "copied": what can be shown is that words are the same. */
 export function lineagePage(site: Site, story: StoryWire): PageContent {
+  const graph = layOutLineage(site.view, story)
   const links = [...story.links].sort((a, b) => Math.max(b.aShare, b.bShare) - Math.max(a.aShare, a.bShare))
   return {
     title: "Lineage",
@@ -31,6 +35,12 @@ export function lineagePage(site: Site, story: StoryWire): PageContent {
             from each other, or both from a third that is not in this set.
           </p>
         </div>
+        <LineageDrawing site={site} story={story} graph={graph} />
+        {graph.alone.length > 0 && graph.nodes.length > 0 ? (
+          <p class="alone">
+            Sharing no text with another: <Sigla site={site} reports={graph.alone} />
+          </p>
+        ) : null}
         <TextTable site={site} story={story} />
         <section aria-labelledby="links">
           <h2 id="links">Reports that share text</h2>
@@ -120,7 +130,7 @@ function LinkRow({ site, story, link }: { site: Site; story: StoryWire; link: Li
         <PageLink
           class="read"
           site={site}
-          to={{ page: "compare", story, sigla: [first.siglum, second.siglum] }}
+          to={{ page: "compare", story, sigla: pairOf(site.view, story, first, second) }}
         >
           compare
         </PageLink>

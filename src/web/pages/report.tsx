@@ -1,4 +1,5 @@
 import type { LinkWire, ReportWire, RewriteWire, StoryWire } from "../../api/index.ts"
+import { pairOf } from "../compared-pairs.ts"
 import { PageLink } from "../components/page-link.tsx"
 import { ReportText } from "../components/report-text.tsx"
 import { Siglum } from "../components/sigla.tsx"
@@ -96,7 +97,10 @@ function SharesTextWith({ site, story, report }: { site: Site; story: StoryWire;
               <span>
                 {percent(ownShare(link, report))} of this report, {percent(ownShare(link, other))} of that one
               </span>{" "}
-              <PageLink site={site} to={{ page: "compare", story, sigla: [other.siglum, report.siglum] }}>
+              <PageLink
+                site={site}
+                to={{ page: "compare", story, sigla: pairOf(site.view, story, other, report) }}
+              >
                 compare<span class="sr"> with {other.siglum}</span>
               </PageLink>
             </li>

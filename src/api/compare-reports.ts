@@ -1,0 +1,155 @@
+import type { Span } from "../base/index.ts"
+import { collateTexts } from "../collation/index.ts"
+import { pairSentences } from "./pair-sentences.ts"
+import type { ReportWire } from "./record-wire.ts"
+
+/** Two to four reports, sentence beside sentence. The first is the base: a choice, never the correct one. */
+export interface ComparisonWire {
+  /** Ids, the base first. */
+  readonly reports: readonly string[]
+  /** In the order of the base; what only others have stands after what stands before it there. */
+  readonly rows: readonly ComparisonRow[]
+  /** A report was longer than could be compared: its last sentences are left out. */
+  readonly isCut: boolean
+}
+
+export interface ComparisonRow {
+  /** One a report; null where it has no counterpart. */
+  readonly cells: readonly (ComparisonCell | null)[]
+  /** `same`: in the same words, though space, case or marks may differ. `alone`: in one report only. */
+  readonly kind: "same" | "differs" | "alone"
+}
+
+/** A sentence of one report; the span is in its text. */
+export interface ComparisonCell extends Span {
+  /** Counted from 1. */
+  readonly sentence: number
+  /** It stands elsewhere than the order of the base lets one expect. */
+  readonly isMoved: boolean
+  /** Sorted, not overlapping, in the report's text. */
+  readonly differences: readonly ComparedWords[]
+}
+
+export interface ComparedWords extends Span {
+  /** In the base, `dropped` are words that another report lacks; elsewhere nothing is dropped. */
+  readonly kind: "added" | "dropped" | "changed" | "figure"
+}
+
+const sentencesMax = 400
+
+/** Compares the sentences of `reports`, at least two, against the first. Furniture takes no part. */
+export function compareReports(reports: readonly ReportWire[]): ComparisonWire {
+  const sentences = reports.map(comparedSentences)
+  const kept = sentences.map((all) => all.slice(0, sentencesMax))
+  const base = kept[0]!
+  const texts = kept.map((list, r) => list.map((at) => reports[r]!.text.slice(at.start, at.end)))
+  const pairings = kept.slice(1).map((_, i) => pairSentences(texts[0]!, texts[i + 1]!))
+  const rows: ComparisonRow[] = []
+  const pushAlone = (report: number, at: number) => {
+    const cells = reports.map((_, r) => (r === report ? cellOf(kept[r]![at]!, false, []) : null))
+    rows.push({ cells, kind: "alone" })
+  }
+  const next = pairings.map(() => 0)
+  for (let at = 0; at <= base.length; at++) {
+    for (const [i, pairing] of pairings.entries()) {
+      const place = at < base.length ? pairing.placeOf(at) : null
+      const until =
+        at === base.length ? kept[i + 1]!.length : place !== null && !place.isMoved ? place.at : next[i]!
+      for (; next[i]! < until; next[i]!++) if (!pairing.isPaired(next[i]!)) pushAlone(i + 1, next[i]!)
+      if (place !== null && !place.isMoved) next[i] = place.at + 1
+    }
+    if (at < base.length)
+      rows.push(
+        rowOf(
+          reports,
+          kept,
+          at,
+          pairings.map((pairing) => pairing.placeOf(at)),
+        ),
+      )
+  }
+  return {
+    reports: reports.map((report) => report.id),
+    rows,
+    isCut: sentences.some((all) => all.length > sentencesMax),
+  }
+}
+
+interface NumberedSpan extends Span {
+  readonly sentence: number
+}
+
+function comparedSentences(report: ReportWire): readonly NumberedSpan[] {
+  const aside = [...report.furniture, ...report.strangers]
+  return report.sentences
+    .map((span, index) => ({ start: span.start, end: span.end, sentence: index + 1 }))
+    .filter((span) => !aside.some((one) => one.start <= span.start && span.end <= one.end))
+}
+
+function cellOf(at: NumberedSpan, isMoved: boolean, differences: readonly ComparedWords[]): ComparisonCell {
+  return { start: at.start, end: at.end, sentence: at.sentence, isMoved, differences }
+}
+
+function rowOf(
+  reports: readonly ReportWire[],
+  kept: readonly (readonly NumberedSpan[])[],
+  at: number,
+  places: readonly ({ readonly at: number; readonly isMoved: boolean } | null)[],
+): ComparisonRow {
+  const spans = kept.map((list, r) => (r === 0 ? list[at]! : places[r - 1] ? list[places[r - 1]!.at]! : null))
+  const present = spans.flatMap((span, r) => (span ? [{ span, r }] : []))
+  if (present.length === 1)
+    return { cells: spans.map((span) => span && cellOf(span, false, [])), kind: "alone" }
+  const differences = comparedWords(present.map(({ span, r }) => ({ text: reports[r]!.text, span })))
+  const cells = spans.map((span, r) => {
+    const column = present.findIndex((one) => one.r === r)
+    return span && cellOf(span, r > 0 && places[r - 1]!.isMoved, differences[column]!)
+  })
+  const isSame = differences.every((list) => list.length === 0) && present.length === reports.length
+  return { cells, kind: isSame ? "same" : "differs" }
+}
+
+/** For each sentence its words that part from the first's, in the coordinates of its whole text. */
+function comparedWords(
+  sentences: readonly { readonly text: string; readonly span: Span }[],
+): readonly (readonly ComparedWords[])[] {
+  const { rows, witnesses } = collateTexts(
+    sentences.map(({ text, span }, i) => ({ id: String(i), text: text.slice(span.start, span.end) })),
+  )
+  const found = sentences.map((): ComparedWords[] => [])
+  const next = sentences.map(() => 0)
+  const offsets = sentences.map(({ span }) => span.start)
+  for (const row of rows) {
+    const forms = row.map((cell, w) => (cell === null ? null : witnesses[w]!.tokens[next[w]!]!.form))
+    for (const [w, cell] of row.entries()) {
+      if (cell === null) continue
+      const token = witnesses[w]!.tokens[next[w]!++]!
+      const start = offsets[w]! + token.gap.length
+      offsets[w] = start + cell.length
+      const kind = kindOfWord(forms, w, token.kind)
+      if (kind !== null) addWords(found[w]!, { start, end: offsets[w]!, kind }, sentences[w]!.text)
+    }
+  }
+  return found
+}
+
+function kindOfWord(
+  forms: readonly (string | null)[],
+  w: number,
+  shape: string,
+): ComparedWords["kind"] | null {
+  if (shape === "mark") return null
+  const others = w === 0 ? forms.slice(1) : [forms[0]!]
+  if (others.every((form) => form === forms[w])) return null
+  const isReplaced = others.some((form) => form !== null && form !== forms[w])
+  if (isReplaced) return shape === "number" ? "figure" : "changed"
+  return w === 0 ? "dropped" : "added"
+}
+
+/** Joins words of one kind with nothing but space and marks between them. */
+function addWords(list: ComparedWords[], words: ComparedWords, text: string): void {
+  const last = list.at(-1)
+  if (last && last.kind === words.kind && !/[\p{L}\p{N}]/u.test(text.slice(last.end, words.start)))
+    list[list.length - 1] = { ...last, end: words.end }
+  else list.push(words)
+}

@@ -1,0 +1,60 @@
+import { readFile } from "node:fs/promises"
+import { resolve } from "node:path"
+import { decodeRecord, type RecordDocument } from "../../api/index.ts"
+import { fail, ok, type Result } from "../../base/index.ts"
+import { type ExitStatus, exitStatus, type Io } from "../io.ts"
+import type { CommandSpec } from "../program.ts"
+
+/** The record's pages on a port of this machine. */
+export const serveCommand: CommandSpec = {
+  name: "serve",
+  summary: "show a record in the browser",
+  configure: (command) => {
+    command
+      .argument("<record>", "the document that variorum record --json wrote, or - for standard input")
+      .option("--port <number>", "the port; 0 for any free one", "0")
+  },
+  run: async (io, operands, options) => {
+    const port = Number(options.port)
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      io.writeErr("variorum serve: --port takes a number from 0 to 65535\n")
+      return exitStatus.usage
+    }
+    const document = await readRecord(io, operands[0] ?? "-")
+    if (!document.ok) {
+      io.writeErr(`variorum serve: ${document.error}\n`)
+      return exitStatus.failed
+    }
+    return serveRecord(io, document.value, port)
+  },
+}
+
+/** Serves `document` until the process is stopped. The address is the only line on standard output. */
+export async function serveRecord(io: Io, document: RecordDocument, port: number): Promise<ExitStatus> {
+  const { createServer, fixedSource, listen, readAssets } = await import("../../server/index.ts")
+  const app = createServer(fixedSource(document), { assets: await readAssets() })
+  const listening = await listen(app, { port, host: "127.0.0.1" })
+  await io.writeOut(`${listening.url}\n`)
+  io.writeErr("Press Ctrl-C to stop.\n")
+  await listening.closed
+  return exitStatus.ok
+}
+
+async function readRecord(io: Io, name: string): Promise<Result<RecordDocument, string>> {
+  let json: unknown
+  try {
+    json = JSON.parse(
+      name === "-" ? await readAll(io) : await readFile(resolve(io.workingFolder, name), "utf8"),
+    )
+  } catch (error) {
+    return fail(error instanceof SyntaxError ? `${name} is not JSON` : `${name} cannot be read`)
+  }
+  const decoded = decodeRecord(json)
+  return decoded.ok ? ok(decoded.value) : fail(`${name} is no record: ${decoded.error}`)
+}
+
+async function readAll(io: Io): Promise<string> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of io.input) chunks.push(chunk)
+  return Buffer.concat(chunks).toString("utf8")
+}
