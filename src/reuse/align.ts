@@ -1,6 +1,7 @@
 import { compareStrings } from "../base/index.ts"
 import { classifyLink } from "./classify-link.ts"
 import type { Link, Passage } from "./lineage.ts"
+import { passageStrength } from "./passage-strength.ts"
 import { type CountedWords, countedWords, type ReuseReport, wordsSpan } from "./reuse-report.ts"
 import { findWordPassages, lastInA, lastInB, type WordPassage } from "./word-passages.ts"
 
@@ -18,8 +19,13 @@ export interface Alignment {
   readonly link: Link
 }
 
-/** Words shared in a row that make a passage by themselves. */
+/** Words in a passage that counts by itself, and how strong it must be. */
 const passageWordsMin = 8
+const passageStrengthMin = 3
+
+/** One passage so strong, or all together, make a link: a plain sentence of a dozen words, not a title or a set phrase. */
+const linkStrengthMin = 8.5
+const linkStrengthSumMin = 12
 
 /** Between texts of which one explains half of the other, shorter passages in order count as well. */
 const relatedPassageWordsMin = 5
@@ -40,7 +46,7 @@ export function alignReports(a: ReuseReport, b: ReuseReport): Link | null {
 
 export function alignPrepared(x: PreparedReport, y: PreparedReport): Alignment | null {
   const [a, b] = compareStrings(x.report.id, y.report.id) <= 0 ? [x, y] : [y, x]
-  const passages = keepPassages(findWordPassages(a.words.hashes, b.words.hashes), a.words, b.words)
+  const passages = keepPassages(findWordPassages(a.words.hashes, b.words.hashes), a, b)
   if (passages.length === 0) return null
   const spans = passages.map((passage) => toPassage(passage, a, b))
   const matched = passages.reduce((sum, passage) => sum + passage.matched, 0)
@@ -57,20 +63,26 @@ export function alignPrepared(x: PreparedReport, y: PreparedReport): Alignment |
   return { a, b, passages, link }
 }
 
-/** Leaves out what chance and set phrases bring about. */
+/** Leaves out what chance, names and set phrases bring about; nothing is left where they are all that is shared. */
 function keepPassages(
   passages: readonly WordPassage[],
-  a: CountedWords,
-  b: CountedWords,
+  a: PreparedReport,
+  b: PreparedReport,
 ): readonly WordPassage[] {
-  const shorter = Math.min(a.count, b.count)
+  const shorter = Math.min(a.words.count, b.words.count)
   const wordsMin = Math.min(passageWordsMin, Math.max(shortWordsMin, Math.ceil(shorter * shortShareMin)))
-  const kept = passages.filter((passage) => passage.matched >= wordsMin)
-  const matched = kept.reduce((sum, passage) => sum + passage.matched, 0)
-  if (kept.length === 0 || matched < shorter * relatedShareMin) return kept
-  return passages.filter(
-    (passage) => passage.matched >= wordsMin || (!passage.moved && passage.matched >= relatedPassageWordsMin),
-  )
+  const long = passages.filter((passage) => passage.matched >= wordsMin)
+  const matched = long.reduce((sum, passage) => sum + passage.matched, 0)
+  if (long.length > 0 && matched >= shorter * relatedShareMin)
+    return passages.filter(
+      (passage) =>
+        passage.matched >= wordsMin || (!passage.moved && passage.matched >= relatedPassageWordsMin),
+    )
+  const strengths = new Map(long.map((passage) => [passage, passageStrength(passage, a)]))
+  const strong = long.filter((passage) => strengths.get(passage)! >= passageStrengthMin)
+  const sum = strong.reduce((total, passage) => total + strengths.get(passage)!, 0)
+  const most = Math.max(0, ...strengths.values())
+  return most >= linkStrengthMin || sum >= linkStrengthSumMin ? strong : []
 }
 
 function toPassage(passage: WordPassage, a: PreparedReport, b: PreparedReport): Passage {
