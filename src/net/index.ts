@@ -1,6 +1,8 @@
 /**
  * Net: the outside world in, captures out. All reading of files and addresses happens here.
  */
+
+export { type FetchFailure, fetchFailureText } from "./fetch-failure.ts"
 export {
   captureTimeOf,
   type InputFilesOptions,
@@ -8,3 +10,12 @@ export {
   inputFilesLimits,
   readInputFiles,
 } from "./input-files.ts"
+export {
+  type Clock,
+  type FetchedPage,
+  type FetcherOptions,
+  PoliteFetcher,
+  systemClock,
+  type Validators,
+} from "./polite-fetcher.ts"
+export type { CapturedItem } from "./warc-captures.ts"

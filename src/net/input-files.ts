@@ -4,7 +4,9 @@ import { extname, join, resolve, sep } from "node:path"
 import { compareStrings } from "../base/index.ts"
 import type { Capture, IntakeGap } from "../intake/index.ts"
 import { ByteReader } from "./byte-reader.ts"
+import { fetchAddress } from "./fetch-addresses.ts"
 import { isGzip, isZip, readWaczCaptures, unpackedGzip } from "./open-archive.ts"
+import { PoliteFetcher } from "./polite-fetcher.ts"
 import { readWarcCaptures } from "./warc-captures.ts"
 
 /** One input as it was found: its bytes, or why there are none. */
@@ -17,6 +19,8 @@ export interface InputFilesOptions {
   readonly standardInput: AsyncIterable<Uint8Array>
   /** A longer input is not read to its end. */
   readonly bytesMax: number
+  /** Given to the servers that pages are fetched from, so that their owners can ask. */
+  readonly contact?: string | null
   /** Folders deeper than this are not entered. */
   readonly depthMax: number
 }
@@ -44,7 +48,8 @@ const reportEndings = new Set([
 ])
 
 /**
- * The inputs that `operands` name: files, folders (walked in order of name, hidden entries left out), globs and `-`.
+ * The inputs that `operands` name: files, folders (walked in order of name, hidden entries left out), globs, the
+ * addresses of pages, feeds and sitemaps, and `-`.
  * Each file is given once, under the first name that reached it; links that lead in a circle are told and left.
  * `named` is true for what the user named and false for what a folder or glob turned up.
  */
@@ -53,10 +58,15 @@ export async function* readInputFiles(
   options: InputFilesOptions,
 ): AsyncGenerator<InputItem> {
   const seen = new Set<string>()
+  const fetcher = new PoliteFetcher({ bytesMax: options.bytesMax, contact: options.contact ?? null })
   for (const operand of operands) {
     if (operand === "-") {
       const source = { kind: "stdin", name: "-", capturedAt: null } as const
       yield* readStream(new ByteReader(options.standardInput), source, true, options)
+      continue
+    }
+    if (/^https?:\/\//i.test(operand)) {
+      for await (const item of fetchAddress(operand, fetcher)) yield { ...item, named: true }
       continue
     }
     const found = await findPaths(operand, options, seen)

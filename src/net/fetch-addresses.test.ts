@@ -1,0 +1,73 @@
+import { createServer, type Server } from "node:http"
+import type { AddressInfo } from "node:net"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { type AddressLimits, addressLimits, fetchAddress } from "./fetch-addresses.ts"
+import { PoliteFetcher } from "./polite-fetcher.ts"
+import { readSitemap } from "./sitemap.ts"
+
+let server: Server
+let origin = ""
+const item = (path: string) => `<item><link>ORIGIN${path}</link><description>Short.</description></item>`
+const files: Readonly<Record<string, readonly [mediaType: string, body: string]>> = {
+  "/a": ["text/html", "<p>a</p>"],
+  "/b": ["text/html", "<p>b</p>"],
+  "/feed": [
+    "application/rss+xml",
+    `<rss><channel>${item("/a")}${item("/gone")}${item("/b")}${item("/a")}</channel></rss>`,
+  ],
+  "/whole": [
+    "text/xml",
+    `<feed><entry><link href="ORIGIN/a"/><content type="text">${"word ".repeat(200)}</content></entry></feed>`,
+  ],
+  "/feed.json": [
+    "application/feed+json",
+    `{"version":"https://jsonfeed.org/version/1","items":[{"url":"ORIGIN/b","summary":"Short."}]}`,
+  ],
+  "/index.xml": [
+    "application/xml",
+    "<sitemapindex><sitemap><loc>ORIGIN/news.xml</loc></sitemap><sitemap><loc>ORIGIN/index.xml</loc></sitemap></sitemapindex>",
+  ],
+  "/news.xml": [
+    "application/xml",
+    "<urlset><url><loc>ORIGIN/a</loc><news:news><news:publication_date>2031-03-03</news:publication_date></news:news></url><url><loc>ORIGIN/b</loc><lastmod>2031-03-04</lastmod></url></urlset>",
+  ],
+  "/broken.xml": ["application/xml", "<rss><channel><item><link>ORIGIN/a</link></item><item><li"],
+}
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const file = files[request.url!]
+    if (!file) response.writeHead(404).end()
+    else response.setHeader("content-type", file[0]).end(file[1].replaceAll("ORIGIN", origin))
+  })
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => void server.close())
+
+async function check(
+  path: string,
+  drawn: readonly string[],
+  limits: AddressLimits = addressLimits,
+): Promise<void> {
+  const lines: string[] = []
+  for await (const got of fetchAddress(origin + path, new PoliteFetcher({ pauseMs: 0 }), limits))
+    lines.push((got.ok ? got.capture.name : `${got.gap.name}: ${got.gap.detail}`).replace(origin, ""))
+  expect(lines).toEqual(drawn)
+}
+
+test("a page", () => check("/a", ["/a"]))
+test("a feed of summaries gives its pages, each once", () =>
+  check("/feed", ["/a", "/gone: the server answered 404", "/b"]))
+test("a feed of whole articles is read as it is", () => check("/whole", ["/whole"]))
+test("a JSON feed", () => check("/feed.json", ["/b"]))
+test("a feed that breaks off", () => check("/broken.xml", ["/a"]))
+test("a news sitemap, newest first", () => check("/news.xml", ["/b", "/a"]))
+test("an index of sitemaps that holds itself", () =>
+  check("/index.xml", ["/b", "/a", "/index.xml: its sitemaps do not end"]))
+test("no more pages than the limit, and it is said", () =>
+  check("/feed", ["/a", "/feed: only the first 1 of its pages were fetched"], {
+    ...addressLimits,
+    pagesMax: 1,
+  }))
+test("a page is no sitemap", () => expect(readSitemap("<html>urlset</html>")).toBeNull())

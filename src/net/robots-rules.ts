@@ -1,0 +1,47 @@
+import robotsParser from "robots-parser"
+import type { FetchFailure } from "./fetch-failure.ts"
+
+/** What one site's robots.txt (RFC 9309) asks of one agent. */
+export interface RobotsRules {
+  allows(address: string): boolean
+  /** Why all is forbidden where the site itself says nothing, or null. */
+  readonly unreached: FetchFailure | null
+  /** Milliseconds between two requests, or null where it asks for none. */
+  readonly crawlDelayMs: number | null
+}
+
+/** RFC 9309, 2.5: at least 500 KiB must be read; the rest is left. */
+export const robotsBytesMax = 512 << 10
+/** RFC 9309, 2.4: no copy is used for more than a day. */
+export const robotsAgeMsMax = 24 * 3600 * 1000
+/** A longer `Crawl-delay` is a way to say no; it is kept to, up to this. */
+const crawlDelayMsMax = 60_000
+
+/** The package is CommonJS and its types say it is not: what they call the default is the module itself. */
+const parseRobots = robotsParser as unknown as typeof robotsParser.default
+
+const allowAll: RobotsRules = { allows: () => true, unreached: null, crawlDelayMs: null }
+
+/**
+ * The rules behind an answer to the request for robots.txt. RFC 9309, 2.3.1: no such file (4xx) allows all; a
+ * server in trouble (5xx) or out of reach allows nothing. One that asks for fewer requests (429) is one in trouble.
+ */
+export function robotsRules(
+  address: string,
+  answer: { readonly text: string } | { readonly failure: FetchFailure },
+  agentName: string,
+): RobotsRules {
+  if ("failure" in answer) {
+    const { failure } = answer
+    const missing = failure.kind === "status" && failure.status < 500 && failure.status !== 429
+    if (missing || failure.kind === "too-many-redirects") return allowAll
+    return { allows: () => false, unreached: failure, crawlDelayMs: null }
+  }
+  const robots = parseRobots(address, answer.text)
+  const delay = robots.getCrawlDelay(agentName)
+  return {
+    allows: (page) => robots.isAllowed(page, agentName) !== false,
+    unreached: null,
+    crawlDelayMs: delay === undefined || !(delay > 0) ? null : Math.min(delay * 1000, crawlDelayMsMax),
+  }
+}
