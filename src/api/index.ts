@@ -14,6 +14,7 @@ export {
   compareReports,
 } from "./compare-reports.ts"
 export { decodeRecord } from "./decode-record.ts"
+export { decodeDiffRequest, encodeDiff } from "./diff-wire.ts"
 export { encodeLinks, encodeRecord, encodeRewrites, type Making } from "./encode-record.ts"
 export { decodeExtractRequest, documentOfFile, type ExtractRequest, encodeExtract } from "./extract-wire.ts"
 export {

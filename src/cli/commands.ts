@@ -1,5 +1,6 @@
 import { clusterCommand } from "./commands/cluster.ts"
 import { collateCommand } from "./commands/collate.ts"
+import { diffCommand } from "./commands/diff.ts"
 import { extractCommand } from "./commands/extract.ts"
 import { readCommand } from "./commands/read.ts"
 import { reuseCommand } from "./commands/reuse.ts"
@@ -13,5 +14,6 @@ export const commands: readonly CommandSpec[] = [
   reuseCommand,
   clusterCommand,
   collateCommand,
+  diffCommand,
   serveCommand,
 ]
