@@ -89,8 +89,8 @@ function areOneUtterance(a: Wording, b: Wording): boolean {
   if (Math.max(overlap.aShare, overlap.bShare) < wholeShare && !isLongRun(overlap)) return false
   if (overlap.words < phraseWords && areApartInTime(a, b)) return false
   if (speakerLikeness(a.speakers, b.speakers) !== "other") return true
-  if (isWhole(overlap) && sharedContext(a, b) >= contextMin) return true
   const toldApart = [...a.reports].some((report) => b.reports.has(report))
+  if (!toldApart && isWhole(overlap) && sharedContext(a, b) >= contextMin) return true
   return overlap.words >= (toldApart ? runWords + fewWords : formulaWords)
 }
 
@@ -118,7 +118,7 @@ function areApartInTime(a: Wording, b: Wording): boolean {
 }
 
 /** What speaks for a few words belonging to a group must come to this. */
-const belongs = 2
+const belongs = 1.75
 /** Wordings looked at for a few words; where more hold them they are anybody's. */
 const holdersMax = 200
 
@@ -129,18 +129,25 @@ function joinShort(wordings: readonly Wording[], root: Root, join: Join): void {
     if (wording.words.length >= fewWords) return
     const found = holders(wording.words).filter((other) => other !== at)
     if (found.length === 0 || found.length > holdersMax) return
-    const groupCount = new Set(found.map(root)).size
-    let best: number | null = null
-    let bestWorth = belongs
-    for (const other of found) {
-      const worth = belonging(wording, wordings[other]!, rarity) + (groupCount === 1 ? 1 : 0)
-      if (worth >= bestWorth && (best === null || worth > bestWorth)) {
-        best = other
-        bestWorth = worth
-      }
-    }
-    if (best !== null) join(best, at)
+    const wholes = found.filter((other) => wordings[other]!.words.length > wording.words.length)
+    const only = new Set((wholes.length > 0 ? wholes : found).map(root)).size === 1
+    const worthOf = (other: number): number => belonging(wording, wordings[other]!, rarity) + (only ? 1 : 0)
+    const alike = found.filter((other) => !wholes.includes(other))
+    for (const best of [bestOf(wholes, worthOf), bestOf(alike, worthOf)]) if (best !== null) join(best, at)
   })
+}
+
+/** The candidate worth most, the first of equals; null where none is worth enough. */
+function bestOf(candidates: readonly number[], worthOf: (at: number) => number): number | null {
+  let best: number | null = null
+  let bestWorth = belongs
+  for (const at of candidates) {
+    const worth = worthOf(at)
+    if (worth < bestWorth || (best !== null && worth === bestWorth)) continue
+    best = at
+    bestWorth = worth
+  }
+  return best
 }
 
 /** For a run of few words, the wordings that hold it unbroken, in order. */
@@ -165,8 +172,8 @@ function holdersOfFewWords(wordings: readonly Wording[]): (run: readonly string[
 function contextRarity(wordings: readonly Wording[]): (word: string) => number {
   const seen = new Map<string, number>()
   for (const { context } of wordings) for (const word of context) seen.set(word, (seen.get(word) ?? 0) + 1)
-  const common = Math.max(3, wordings.length * 0.15)
-  return (word) => ((seen.get(word) ?? 0) > common ? 0.1 : 0.5)
+  const all = Math.log(wordings.length + 1)
+  return (word) => (0.6 * (all - Math.log(seen.get(word) ?? 1))) / all
 }
 
 function belonging(short: Wording, other: Wording, rarity: (word: string) => number): number {
@@ -180,5 +187,5 @@ function belonging(short: Wording, other: Wording, rarity: (word: string) => num
     if (other.context.has(word) || other.words.includes(word)) shared += rarity(word)
   const equal = short.words.length === other.words.length ? 0.5 : 0
   const apart = areApartInTime(short, other) ? -2 : 0
-  return speaker + Math.min(2, shared) + Math.min(1.5, sense - 1) + equal + apart - (short.speech ? 0 : 0.5)
+  return speaker + Math.min(2, shared) + Math.min(1.5, sense - 1) + equal + apart - (short.speech ? 0 : 0.25)
 }

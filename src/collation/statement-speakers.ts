@@ -4,6 +4,7 @@ import type { StatementSpeaker } from "./apparatus.ts"
 import { areNameForms } from "./difference-class.ts"
 import { speakerWords } from "./speaker-likeness.ts"
 import type { Utterance } from "./utterances.ts"
+import { spellingLikeness } from "./vocabulary.ts"
 
 /**
  * Who is said to have spoken: forms of one name together under the longest, those of most reports first. A mention
@@ -32,10 +33,14 @@ export function statementSpeakers(utterances: readonly Utterance[]): readonly St
     .map(({ name, kind, reports }) => ({ name, kind, reports: [...reports].sort(compareStrings) }))
 }
 
-/** True when the shorter name may stand for the longer: the same last word and no other words, or its initials. */
+/**
+ * True when the shorter name may stand for the longer: the same last word and no other words, a slip of
+ * the pen, or its initials.
+ */
 export function isFormOf(short: string, long: string): boolean {
   const [a, b] = [speakerWords(short), speakerWords(long)]
   if (a.length === 0 || b.length === 0) return false
   if (a.at(-1) === b.at(-1) && a.every((word) => b.includes(word))) return true
+  if (a.length === 1 && b.length === 1 && spellingLikeness(a[0]!, b[0]!) >= 0.85) return true
   return /^[\p{Lu}.]{2,}$/u.test(short) && areNameForms(short, long)
 }

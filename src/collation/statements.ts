@@ -7,7 +7,7 @@ import {
   sha256Hex,
   spansOverlap,
 } from "../base/index.ts"
-import type { Quotation } from "../language/index.ts"
+import type { AnalysedReport, Quotation } from "../language/index.ts"
 import type { Lineage } from "../reuse/index.ts"
 import type { Reading, Statement, StatementId } from "./apparatus.ts"
 import { bestWording, type WordingVote } from "./best-wording.ts"
@@ -33,20 +33,42 @@ export function statementsOf(reports: readonly CollatedReport[], lineage: Lineag
   })
 }
 
-/** The utterances of each statement: those that reports give to somebody, and those found by their words alone. */
+/**
+ * The utterances of each statement: those that reports set apart, those found by their words alone, and what is told
+ * only in indirect speech. The last never draws statements together: what is told in other words is like much else.
+ */
 function utteranceGroups(reports: readonly CollatedReport[]): readonly (readonly Utterance[])[] {
   const utterances = reports.flatMap(utterancesOf)
-  const groups = groupUtterances(utterances)
-    .map((group) => group.map((at) => utterances[at]!))
-    .filter((group) => group.some((utterance) => utterance.speech))
+  const groups = grouped(utterances.filter(isSetApart)).filter(isCounted)
   const quoted = new Map<ReportId, readonly Span[]>()
-  for (const { report } of reports) {
-    const parts = report.analysis.quotations
+  for (const { report } of reports) quoted.set(report.article.id, setApartSpans(report))
+  const found = unmarkedReadings(reports, quoted, groups.flatMap(soughtOf))
+  const told = utterances.filter((utterance) => !isSetApart(utterance))
+  const { grown, taken } = withUnmarked(groups, found, told)
+  return [...grown, ...grouped(told.filter((utterance) => !taken.has(utterance)))]
+}
+
+function grouped(utterances: readonly Utterance[]): readonly (readonly Utterance[])[] {
+  return groupUtterances(utterances).map((group) => group.map((at) => utterances[at]!))
+}
+
+/** Words in marks that no report gives to a speaker are someone's words where two reports set apart the same few. */
+const phraseWordsMin = 3
+
+function isCounted(group: readonly Utterance[]): boolean {
+  if (group.some((utterance) => utterance.speech)) return true
+  const reports = new Set(
+    group.filter(({ words }) => words.length >= phraseWordsMin).map((utterance) => utterance.report),
+  )
+  return reports.size > 1
+}
+
+function setApartSpans({ analysis }: AnalysedReport): readonly Span[] {
+  return mergeSpans(
+    analysis.quotations
       .filter(isSetApart)
-      .flatMap(({ form, parts, marked }) => (form === "partial" ? marked : parts))
-    quoted.set(report.article.id, mergeSpans(parts))
-  }
-  return withUnmarked(groups, unmarkedReadings(reports, quoted, groups.flatMap(soughtOf)))
+      .flatMap(({ form, parts, marked }) => (form === "partial" ? marked : parts)),
+  )
 }
 
 function isSetApart({ form }: Pick<Quotation, "form"> | Utterance): boolean {
@@ -60,8 +82,7 @@ const soughtWordsMin = 5
 function soughtOf(group: readonly Utterance[], at: number): readonly SoughtWording[] {
   const wordings = new Map<string, readonly string[]>()
   for (const utterance of group)
-    if (isSetApart(utterance) && utterance.speech && utterance.words.length >= soughtWordsMin)
-      wordings.set(utterance.words.join(" "), utterance.words)
+    if (utterance.words.length >= soughtWordsMin) wordings.set(utterance.words.join(" "), utterance.words)
   return [...wordings]
     .sort((a, b) => b[1].length - a[1].length || compareStrings(a[0], b[0]))
     .slice(0, soughtMax)
@@ -69,40 +90,33 @@ function soughtOf(group: readonly Utterance[], at: number): readonly SoughtWordi
 }
 
 /**
- * Unmarked readings put to their groups. Where a report gives the same words to somebody as indirect speech, the
- * reading is that: it moves from its own group to the one whose words it prints, and keeps its speaker.
+ * Unmarked readings put to their groups. Where the report gives the same words to somebody as indirect speech, the
+ * reading is that, with its speaker, and what was told is taken.
  */
 function withUnmarked(
   groups: readonly (readonly Utterance[])[],
   found: readonly UnmarkedReading[],
-): readonly (readonly Utterance[])[] {
+  told: readonly Utterance[],
+): { readonly grown: readonly (readonly Utterance[])[]; readonly taken: ReadonlySet<Utterance> } {
   const grown = groups.map((group) => [...group])
-  const hasMarked = groups.map((group) => group.some(isSetApart))
-  const byReport = new Map<ReportId, { readonly utterance: Utterance; readonly group: number }[]>()
-  groups.forEach((group, at) => {
-    for (const utterance of group) {
-      const known = byReport.get(utterance.report)
-      if (known) known.push({ utterance, group: at })
-      else byReport.set(utterance.report, [{ utterance, group: at }])
-    }
-  })
-  const moved = new Set<Utterance>()
+  const toldIn = new Map<ReportId, Utterance[]>()
+  for (const utterance of told) {
+    const known = toldIn.get(utterance.report)
+    if (known) known.push(utterance)
+    else toldIn.set(utterance.report, [utterance])
+  }
+  const taken = new Set<Utterance>()
   for (const { group, utterance } of found) {
-    const here = (byReport.get(utterance.report) ?? []).filter((other) =>
-      overlaps(other.utterance, utterance),
-    )
-    if (here.some((other) => other.group === group || hasMarked[other.group])) continue
-    const told = here.find((other) => other.utterance.speaker !== null)?.utterance ?? here[0]?.utterance
-    for (const other of here) moved.add(other.utterance)
+    const same = (toldIn.get(utterance.report) ?? []).filter((other) => overlaps(other, utterance))
+    for (const other of same) taken.add(other)
+    const first = same.find((other) => other.speaker !== null) ?? same[0]
     grown[group]!.push(
-      told
-        ? { ...utterance, form: "indirect", speaker: told.speaker, via: told.via, when: told.when }
+      first
+        ? { ...utterance, form: "indirect", speaker: first.speaker, via: first.via, when: first.when }
         : utterance,
     )
   }
-  return grown
-    .map((group) => group.filter((utterance) => !moved.has(utterance)))
-    .filter((group) => group.length > 0)
+  return { grown, taken }
 }
 
 function overlaps(a: Utterance, b: Utterance): boolean {

@@ -68,7 +68,7 @@ export function utterancesOf(collated: CollatedReport): readonly Utterance[] {
         .map((parts) =>
           utteranceOf(collated, parts, {
             form: quotation.form,
-            speech: quotation.speech,
+            speech: quotation.speech || isLongerThanAName(article.text, parts),
             speaker: speakerOf(article.text, quotation),
             via: quotation.via === null ? null : article.text.slice(quotation.via.start, quotation.via.end),
             when: quotation.when,
@@ -160,15 +160,25 @@ function speakerOf(text: string, { speaker }: Quotation): UtteranceSpeaker | nul
     : { name: mention, kind: speaker.kind, named: false }
 }
 
-/** The words of sense in the sentences that hold the parts, the parts left out. Sorted, each once. */
+/** Titles, nicknames and words held at arm's length are short. */
+const nameWordsMax = 6
+
+function isLongerThanAName(text: string, parts: readonly Span[]): boolean {
+  return readingText(text, parts).split(/\s+/).length > nameWordsMax
+}
+
+/** The words of sense in the sentences that hold the parts and in the one before, the parts left out. Sorted. */
 function contextWords(text: string, sentences: readonly Span[], parts: readonly Span[]): readonly string[] {
   const words = new Set<string>()
-  for (const sentence of sentences) {
-    if (!parts.some((part) => spansOverlap(part, sentence))) continue
+  sentences.forEach((sentence, at) => {
+    const next = sentences[at + 1]
+    const holds = (other: Span | undefined): boolean =>
+      other !== undefined && parts.some((part) => spansOverlap(part, other))
+    if (!holds(sentence) && !holds(next)) return
     let outside = text.slice(sentence.start, sentence.end)
     for (const part of parts) outside = outside.replace(text.slice(part.start, part.end), " ")
     for (const token of readingTokens(outside))
       if (token.kind === "word" && !isLightWord(token.form)) words.add(token.form)
-  }
+  })
   return [...words].sort()
 }
