@@ -10,19 +10,16 @@ export interface PartySource extends TokenText {
   readonly quotations: readonly Quotation[]
 }
 
-/** Mentions and quoted words by their place, looked up from left to right. */
+/** Mentions by their end, and quoted words in order. */
 export interface PartyIndex {
-  readonly mentions: ReadonlyMap<number, { readonly span: Span; readonly name: string }>
   readonly mentionEnds: ReadonlyMap<number, { readonly span: Span; readonly name: string }>
   readonly quoted: readonly { readonly span: Span; readonly quotation: Quotation }[]
 }
 
 export function indexParties({ names, quotations }: PartySource): PartyIndex {
-  const mentions = new Map<number, { span: Span; name: string }>()
   const mentionEnds = new Map<number, { span: Span; name: string }>()
   for (const { name, mentions: spans } of names) {
     for (const span of spans) {
-      mentions.set(span.start, { span, name })
       mentionEnds.set(span.end, { span, name })
     }
   }
@@ -30,7 +27,7 @@ export function indexParties({ names, quotations }: PartySource): PartyIndex {
     .filter(({ speech }) => speech)
     .flatMap((quotation) => quotation.parts.map((span) => ({ span, quotation })))
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
-  return { mentions, mentionEnds, quoted }
+  return { mentionEnds, quoted }
 }
 
 /** The quotation that holds the place, or null. Cost: a binary search. */
@@ -142,9 +139,11 @@ function partyEndingAt(
   }
 }
 
-/** The name of the mention that begins or ends at the span's edges, or null. */
-export function nameOf(index: PartyIndex, span: Span): string | null {
-  return index.mentions.get(span.start)?.name ?? index.mentionEnds.get(span.end)?.name ?? null
+/** The name of the mention that the span is, but for an article before it; null when it is more ("the Orr ministry"). */
+export function nameOf({ text }: TokenText, index: PartyIndex, span: Span): string | null {
+  const mention = index.mentionEnds.get(span.end)
+  if (mention === undefined || mention.span.start > span.start + 5) return null
+  return /^(?:the|an?)?\s*$/i.test(text.slice(span.start, mention.span.start)) ? mention.name : null
 }
 
 const openers = wordSet(
@@ -160,6 +159,11 @@ export function clauseEnd(source: TokenText, index: number): number {
   while (at < source.tokens.count && at - index < clauseTokensMax) {
     if (at > index && !continuesLine(source, at)) break
     const word = wordAt(source, at)
+    const close = closingMark(source, at)
+    if (close !== null) {
+      at = close + 1
+      continue
+    }
     if (/^[.;:?!”"»“(\u2014\u2013]$/.test(word) && (at > index || word !== '"')) break
     if (word === "," && openers.has(source.tokens.hashes[at + 1] ?? 0)) break
     at++
@@ -168,4 +172,16 @@ export function clauseEnd(source: TokenText, index: number): number {
   return at
 }
 
+/** Of an opening quotation mark inside a clause, the mark that closes it near by, or null. */
+function closingMark(source: TokenText, at: number): number | null {
+  const { text, tokens } = source
+  const mark = wordAt(source, at)
+  const closing = mark === "“" ? "”" : mark === "«" ? "»" : mark === '"' ? '"' : null
+  if (closing === null || (mark === '"' && !/\s/.test(text[tokens.starts[at]! - 1] ?? " "))) return null
+  for (let close = at + 1; close < at + quotedTokensMax && continuesLine(source, close); close++)
+    if (wordAt(source, close) === closing) return close
+  return null
+}
+
+const quotedTokensMax = 30
 const clauseTokensMax = 60

@@ -5,11 +5,8 @@ export interface DemandCue {
   readonly kind: Demand["kind"]
   /** How the rest is said: "ask X to do", "demand that X do", "refuse to do". */
   readonly frame: "ask" | "demand" | "to"
-  /** A word that must follow. */
-  readonly particle: string | null
   /** Also a noun: "a call", "the demand". */
   readonly nounLike: boolean
-  readonly needsSubject: boolean
 }
 
 const forms = (verb: string): readonly string[] => {
@@ -19,13 +16,13 @@ const forms = (verb: string): readonly string[] => {
 
 function cuesOf(
   verbs: string,
-  cue: Omit<DemandCue, "nounLike" | "particle" | "needsSubject">,
+  cue: Omit<DemandCue, "nounLike">,
   nounLike = false,
 ): readonly (readonly [string, DemandCue])[] {
   return verbs
     .split(" ")
     .flatMap((verb) => (verb.startsWith("=") ? [verb.slice(1)] : forms(verb)))
-    .map((word) => [word, { ...cue, particle: null, nounLike, needsSubject: false }] as const)
+    .map((word) => [word, { ...cue, nounLike }] as const)
 }
 
 export const demandCues: ReadonlyMap<number, DemandCue> = tableByHash([

@@ -38,7 +38,6 @@ function demandsAt(source: PartySource, index: PartyIndex, cue: number, entry: D
   if (frame === null) return []
   const by =
     subjectBefore(source, index, cue) ?? documentBefore(source, index, cue) ?? speakerOf(source, index, cue)
-  if (entry.needsSubject && by === null) return []
   const frames = entry.frame === "ask" ? [frame, ...coordinated(source, frame)] : [frame]
   return frames.map(({ of, what }, i): Demand => {
     const whatSpan = spanOf(source, what)
@@ -49,7 +48,7 @@ function demandsAt(source: PartySource, index: PartyIndex, cue: number, entry: D
       end: whatSpan.end,
       kind: kindOf(source, cue, entry),
       by,
-      of: ofSpan === null ? null : { ...ofSpan, name: nameOf(index, ofSpan) },
+      of: ofSpan === null ? null : { ...ofSpan, name: nameOf(source, index, ofSpan) },
       what: whatSpan,
     }
   })
@@ -88,10 +87,8 @@ function speakerOf(source: PartySource, index: PartyIndex, cue: number): Party |
 function frameAfter(source: PartySource, cue: number, entry: DemandCue): Frame | null {
   switch (entry.frame) {
     case "ask":
-      return (
-        askedOf(source, skip(source, cue + 1, entry.particle ?? null)) ??
-        (entry.particle ? null : askedFor(source, cue + 1))
-      )
+      if (entry.kind === "question") return askedFor(source, cue + 1)
+      return askedOf(source, cue + 1) ?? askedFor(source, cue + 1)
     case "demand":
       return demandedOf(source, cue + 1)
     case "to":
@@ -99,15 +96,12 @@ function frameAfter(source: PartySource, cue: number, entry: DemandCue): Frame |
   }
 }
 
-function skip(source: PartySource, at: number, particle: string | null): number {
-  return particle !== null && wordAt(source, at) === particle ? at + 1 : at
-}
-
 const partyTokensMax = 14
 
 /** "X to do something", "X and Y to …". */
 function askedOf(source: PartySource, from: number): Frame | null {
   const start = /^(?:on|upon)$/.test(wordAt(source, from)) ? from + 1 : from
+  if (/^(?:i|we|he|she|they)$/.test(wordAt(source, start))) return null
   for (let at = start; at < start + partyTokensMax && continuesLine(source, at); at++) {
     const word = wordAt(source, at)
     if (word === "to" && at > start && isVerb(source, at + 1)) {
@@ -116,7 +110,9 @@ function askedOf(source: PartySource, from: number): Frame | null {
     }
     if (
       /^[.;:?!,”"]$/.test(word) ||
-      /^(?:that|who|which|said|says|was|were|is|are|has|had|have|if|whether|why|how)$/.test(word)
+      /^(?:i|we|he|she|they|about|that|who|which|said|says|was|were|is|are|has|had|have|if|whether|why|how)$/.test(
+        word,
+      )
     )
       break
   }
@@ -128,6 +124,7 @@ function askedFor(source: PartySource, from: number): Frame | null {
   for (let at = from; at < from + 8 && continuesLine(source, at); at++) {
     const word = wordAt(source, at)
     const question = /^(?:whether|why|how|if)$/.test(word)
+    if (/^(?:about|over|on|we|i|he|she|they)$/.test(word) && !question) break
     if (question || (word === "for" && at === from)) {
       const first = question ? at : at + 1
       const end = clauseEnd(source, first)

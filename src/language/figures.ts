@@ -160,8 +160,13 @@ function thingOf(source: TokenText, { noun, end, unit, amount }: Parts): string 
     return /^\p{L}/u.test(each) ? `${link} ${each}` : null
   }
   // "a $19 million contract": the noun stands right behind.
-  return unit !== null && unit !== "year" ? phraseOfThing(source, end) : null
+  return unit !== null && !spans.has(unit) ? phraseOfThing(source, end) : null
 }
+
+/** "Six months" are of nothing that stands right behind them. */
+const spans = new Set(
+  "second minute hour day week weekend fortnight month quarter year decade century".split(" "),
+)
 
 function countedAfter(source: TokenText, amount: Amount, index: number): CountedNoun | null {
   const { last } = amount

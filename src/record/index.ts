@@ -1,4 +1,11 @@
 /**
  * Record: stories and their apparatus in, the Record out: what we keep, cite and re-check.
  */
+export { assignSigla } from "./assign-sigla.ts"
+export { buildTimeline } from "./build-timeline.ts"
+export { composeRecord, type RecordParts, type StoryParts } from "./compose-record.ts"
+export { gatherEdits } from "./gather-edits.ts"
+export { matchDemands } from "./match-demands.ts"
 export type { DemandEntry, Edit, Gap, Record, ReportEntry, StoryRecord, TimelineEvent } from "./record.ts"
+export { reportGaps } from "./report-gaps.ts"
+export { type Witness, witnessesOf } from "./witness.ts"
