@@ -1,9 +1,9 @@
 import { wordClass } from "./lexicon.ts"
 import type { MarkedSegment } from "./marks.ts"
-import { phraseStartingAt } from "./noun-phrases.ts"
+import { isVerbLike, phraseStartingAt } from "./noun-phrases.ts"
 import { isCapital, isClass, isMark, type Page, tokenText, unitAt } from "./page.ts"
 import { clauseSubject, type Subject } from "./subjects.ts"
-import { colonSubject, type Tag } from "./tags.ts"
+import { colonSubject, isNameable, type Tag } from "./tags.ts"
 
 /** One way in which a marked stretch may have got its speaker. */
 export interface Claim {
@@ -74,7 +74,7 @@ function tagClaims(place: Place): readonly Claim[] {
     const claim = afterClaim(place, after, end)
     if (claim) claims.push(claim)
   }
-  if (before) claims.push(beforeClaim(place, before))
+  if (before && !isTitleInTag(place)) claims.push(beforeClaim(place, before))
   return claims
 }
 
@@ -92,7 +92,8 @@ function afterClaim(place: Place, tag: Tag, end: number): Claim | null {
     score += 35
     features.push("beside the words")
   } else {
-    score -= 3 * gap.words
+    const closesClause = unitAt(page, tag.range.first - 1) === comma
+    score -= Math.min(closesClause ? 12 : 60, 3 * gap.words)
     features.push(`${gap.words} words between`)
   }
   const last = finalUnit(page, segment)
@@ -110,14 +111,39 @@ function afterClaim(place: Place, tag: Tag, end: number): Claim | null {
   } else if (last === 0x2e) {
     score -= 40
     features.push("closed by a full stop")
+  } else if (unitAt(page, tag.range.first - 1) !== comma && !tag.inverted) {
+    score -= 50
+    features.push("no comma before the tag")
   }
   if (tag.kind === "stance") {
     score -= 30
     features.push("verb of stance")
   }
   if (tag.kind === "according") score -= 5
+  if (isLent(tag)) {
+    score -= 30
+    features.push("the verb has no subject of its own")
+  }
   if (!tag.subject) score -= 45
   return { subject: tag.subject, tag, side: "after", goesOnFrom: null, score, features }
+}
+
+function isLent(tag: Tag): boolean {
+  const rule = tag.subject?.rule
+  return rule === "participle" || rule === "infinitive" || rule === "coordination"
+}
+
+/** The name of a programme or a work that a tag speaks of: `told Skerry FM's “Morning Tide”`. */
+function isTitleInTag({ page, segment }: Place): boolean {
+  const before = segment.open - 1
+  if (before < 0 || isMark(page, before) || !isTitleCase(page, segment)) return false
+  if (finalUnit(page, segment) === 0x21 || segment.last - segment.first > 8) return false
+  const word = tokenText(page, before)
+  if (/['’]s$|s['’]$/.test(word)) return true
+  return (
+    isClass(page, before, wordClass.preposition) ||
+    /^(show|program|programme|series|film|movie|book|album|song|magazine|podcast|column|hit|the)$/.test(word)
+  )
 }
 
 /** The tag comes first: `Tarn said: “…”`. */
@@ -128,7 +154,8 @@ function beforeClaim(place: Place, tag: Tag): Claim {
   const gap = outsideWords(page, tag.range.last, segment.open)
   const opener = unitAt(page, segment.open - 1)
   if (gap.segments > 0) {
-    score -= 8
+    const isClosed = place.index > 0 && isClosedOff(page, page.segments[place.index - 1]!)
+    score -= isClosed ? 45 : 8
     features.push("words between are marked too")
   }
   if (gap.words === 0 || (gap.words === 1 && /^that$/.test(tokenText(page, segment.open - 1)))) {
@@ -147,6 +174,12 @@ function beforeClaim(place: Place, tag: Tag): Claim {
   return { subject: tag.subject, tag, side: "before", goesOnFrom: null, score, features }
 }
 
+/** The words end with a mark that a clause going on would not have. */
+function isClosedOff(page: Page, segment: MarkedSegment): boolean {
+  const last = finalUnit(page, segment)
+  return last === comma || last === 0x2e || last === 0x3f || last === 0x21
+}
+
 /** Colons without a verb, signatures behind a dash, and the subject of a clause with no verb that we know. */
 function layoutClaims(place: Place): readonly Claim[] {
   const claims: Claim[] = []
@@ -161,6 +194,7 @@ function layoutClaims(place: Place): readonly Claim[] {
   else if (segment.open > frame.first && place.tags.length === 0)
     push(clauseSubject(page, frame.first, segment.open), 32, "subject of the clause")
   const end = segmentEnd(segment)
+  push(actorAfter(place, end), 58, "subject of the verb beside the words")
   const dash = unitAt(page, end)
   if (
     end < frame.last - 1 &&
@@ -171,6 +205,24 @@ function layoutClaims(place: Place): readonly Claim[] {
     push(phrase && { phrase, rule: "signature" }, 50, "signed behind a dash")
   }
   return claims
+}
+
+/** The subject of a verb that is no verb of speech, right behind words that end in a comma: `“…,” Tarn grinned.` */
+function actorAfter({ page, segment, tags, frame }: Place, end: number): Subject | null {
+  if (
+    tags.some((tag) => tag.range.first >= end) ||
+    !isClosedOff(page, segment) ||
+    finalUnit(page, segment) === 0x2e
+  )
+    return null
+  const { last } = page.frames[frame]!
+  if (end >= last || isMark(page, end)) return null
+  const phrase = phraseStartingAt(page, end, last)
+  if (!phrase || !isNameable(page, phrase) || phrase.last >= last) return null
+  const verb = page.text.slice(page.tokens.starts[phrase.last]!, page.tokens.ends[phrase.last]!)
+  return isVerbLike(page, phrase.last) || /^[a-z]+(ed|s)$/.test(verb)
+    ? { phrase, rule: "subject of an unknown verb" }
+    : null
 }
 
 /** The same voice goes on: later in a paragraph, over a paragraph's end, or after an introduction that ends in a colon. */
@@ -194,8 +246,13 @@ function continuationClaims(place: Place, tags: readonly Tag[], tagFrom: number)
   } else if (beginsFrame && isParagraphStart(page, place.frame)) {
     const intro = introClaim(page, place.frame, tags, tagFrom)
     if (intro) claims.push(intro)
-    else if (before && before.paragraph === segment.paragraph - 1 && endsParagraph(page, before))
-      add(35, "follows words")
+    else if (
+      before &&
+      !segment.single &&
+      before.paragraph === segment.paragraph - 1 &&
+      isLastFrame(page, place.attributions[index - 1]!.frame)
+    )
+      add(40, "follows words")
   }
   return claims
 }
@@ -204,12 +261,10 @@ function isParagraphStart(page: Page, frame: number): boolean {
   return frame === 0 || page.frames[frame - 1]!.paragraph !== page.frames[frame]!.paragraph
 }
 
-function endsParagraph(page: Page, segment: MarkedSegment): boolean {
-  const next = segmentEnd(segment)
-  const frame = page.frames.find(
-    (candidate) => candidate.first <= segment.open && segment.open < candidate.last,
+function isLastFrame(page: Page, frame: number): boolean {
+  return (
+    frame + 1 >= page.frames.length || page.frames[frame + 1]!.paragraph !== page.frames[frame]!.paragraph
   )
-  return frame !== undefined && next >= frame.last
 }
 
 /** The paragraph before ends in a colon: its last tag, or its subject, speaks here. */

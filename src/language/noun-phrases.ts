@@ -177,8 +177,8 @@ function trimmedPhrase(page: Page, from: number, end: number): TokenRange | null
     if (!isClass(page, first, wordClass.preposition) || isDeterminedAs(page, first)) break
     first = afterAdjunct(page, first, end)
   }
-  const isWord =
-    page.tokens.kinds[end - 1] !== 2 || endsAbbreviation(page, end - 1) || unitAt(page, end - 1) === 0x2019
+  const last = unitAt(page, end - 1)
+  const isWord = !isMark(page, end - 1) || endsAbbreviation(page, end - 1) || last === 0x2019 || last === 0x29
   return first < end && isWord ? { first, last: end } : null
 }
 
@@ -187,7 +187,8 @@ function isLeader(page: Page, at: number): boolean {
     return unitAt(page, at) !== 0x40 && unitAt(page, at) !== 0x24 && unitAt(page, at) !== 0x23
   const classes = page.classes[at]!
   if (classes & wordClass.pronoun) return false
-  if (classes & (wordClass.conjunction | wordClass.time | auxiliary)) return !isNameStart(page, at)
+  if (classes & (wordClass.conjunction | wordClass.time)) return !isNameStart(page, at)
+  if (classes & wordClass.subordinator && !(classes & wordClass.preposition)) return true
   return isAdverb(page, at) && !(classes & wordClass.determiner)
 }
 

@@ -9,7 +9,7 @@ import {
 } from "./attribution.ts"
 import { wordClass } from "./lexicon.ts"
 import { isVerbLike } from "./noun-phrases.ts"
-import { isAdverb, isClass, isMark, type Page, rangeSpan, tokenText, unitAt } from "./page.ts"
+import { isAdverb, isCapital, isClass, isMark, type Page, rangeSpan, tokenText, unitAt } from "./page.ts"
 import type { Subject } from "./subjects.ts"
 import { findTags, type Tag } from "./tags.ts"
 import type { TokenRange } from "./tokens.ts"
@@ -34,10 +34,13 @@ export function findQuotations(page: Page): readonly FoundQuotation[] {
   const tags = findTags(page)
   const attributions = attributeSegments(page, tags)
   const groups = groupByVoice(attributions)
+  const claimed = tags.filter((tag) =>
+    attributions.some(({ claims }) => claims[0]?.tag === tag && claims[0].score >= scoreMin),
+  )
   const quotations: FoundQuotation[] = []
   const used = new Set<Tag>()
   for (const group of groups) {
-    const quotation = quotationOf(page, group, tags)
+    const quotation = quotationOf(page, group, tags, claimed)
     if (quotation.tag) used.add(quotation.tag)
     if (quotation.parts.length > 0) quotations.push(quotation)
   }
@@ -73,19 +76,34 @@ function groupByVoice(attributions: readonly Attribution[]): readonly (readonly 
   return groups
 }
 
-function quotationOf(page: Page, group: readonly Attribution[], tags: readonly Tag[]): FoundQuotation {
+function quotationOf(
+  page: Page,
+  group: readonly Attribution[],
+  tags: readonly Tag[],
+  claimed: readonly Tag[],
+): FoundQuotation {
   const lead = group[0]!
   const best = lead.claims[0] ?? null
   const winner = best && isClear(lead.claims) ? best : null
   const parts: TokenRange[] = []
   const marked: TokenRange[] = []
   let mixed = false
+  const carriesBefore = (tag: Tag): boolean =>
+    group.some(({ claims }) => claims[0]?.tag === tag && claims[0].side === "after")
   for (const attribution of group) {
     const segment = page.segments[attribution.segment]!
     marked.push(wordsOf(segment))
     const claim = attribution.claims[0] ?? null
     const region =
-      claim?.tag && claim.score >= scoreMin ? contentRegion(page, claim, attribution, tags) : null
+      claim?.tag && claim.score >= scoreMin
+        ? contentRegion(
+            page,
+            claim,
+            attribution,
+            claim.side === "after" ? claimed : tags,
+            carriesBefore(claim.tag),
+          )
+        : null
     const part = region ?? wordsOf(segment)
     if (region) mixed = true
     const last = parts.at(-1)
@@ -130,6 +148,7 @@ function contentRegion(
   claim: Claim,
   attribution: Attribution,
   tags: readonly Tag[],
+  carriesBefore: boolean,
 ): TokenRange | null {
   const frame = page.frames[attribution.frame]!
   const segment = page.segments[attribution.segment]!
@@ -140,13 +159,14 @@ function contentRegion(
       frame.first,
       ...neighbours.filter((other) => other.range.last <= segment.open).map((other) => other.range.last),
     )
-    const first = skipForward(page, floor, segment.open)
+    const first = isSetOff(page, segment.open) ? segment.open : skipForward(page, floor, segment.open)
     const last = skipBack(page, tag.range.first, segmentEnd(segment))
     return first < segment.open || last > segmentEnd(segment)
       ? { first: first === segment.open ? segment.first : first, last }
       : null
   }
-  const first = skipForward(page, tag.range.last, segment.open)
+  const isWhole = isSetOff(page, segment.open) && isCapital(page, segment.first)
+  const first = isWhole || carriesBefore ? segment.open : skipForward(page, tag.range.last, segment.open)
   const ceiling = Math.min(
     frame.last,
     ...neighbours
@@ -160,6 +180,12 @@ function contentRegion(
         last: last === segmentEnd(segment) ? segment.last : last,
       }
     : null
+}
+
+/** A colon or comma right before the marks: the words are a sentence of their own. */
+function isSetOff(page: Page, open: number): boolean {
+  const unit = unitAt(page, open - 1)
+  return unit === 0x3a || unit === comma
 }
 
 function skipForward(page: Page, from: number, to: number): number {
@@ -221,10 +247,11 @@ function isSpeech(page: Page, group: readonly Attribution[], winner: Claim | nul
   const ended = finalUnit(page, segment) !== 0
   const score = winner?.score ?? 0
   if (score >= 70) return true
+  if (winner?.tag && winner.tag.kind !== "stance") return true
   const title = isTitleCase(page, segment)
-  if (words <= 2) return score >= 55 && !title
   if (title && words <= 6) return score >= 60
-  if (words <= 5) return score >= 40 || ended
+  if (words <= 2) return score >= 42
+  if (words <= 5) return score >= 36 || ended
   return true
 }
 

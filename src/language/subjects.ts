@@ -25,6 +25,7 @@ export function subjectBefore(page: Page, verb: number, floor: number): BeforeVe
   let at = verb - 1
   let wasBeing = false
   while (at >= floor && page.segmentOf[at]! < 0 && !isMark(page, at)) {
+    if (isCapital(page, at) && at > floor && !isAdverb(page, at)) break
     if (isClass(page, at, wordClass.being)) wasBeing = true
     else if (isTo(page, at)) return { kind: "lent", rule: "infinitive" }
     else if (

@@ -1,5 +1,5 @@
 import { wordClass } from "./lexicon.ts"
-import { isTo, phraseEndingAt, phraseStartingAt } from "./noun-phrases.ts"
+import { isTo, isVerbLike, phraseEndingAt, phraseStartingAt } from "./noun-phrases.ts"
 import { type Frame, isAdverb, isCapital, isClass, isMark, type Page, tokenText, unitAt } from "./page.ts"
 import { clauseSubject, type Subject, subjectAfter, subjectBefore } from "./subjects.ts"
 import type { TokenRange } from "./tokens.ts"
@@ -35,13 +35,34 @@ export function findTags(page: Page): readonly Tag[] {
     for (let at = first; at < last; at++) {
       if (page.segmentOf[at]! >= 0) continue
       const tag = tagAt(page, at, frame, tags, before)
-      if (tag) {
-        tags.push(tag)
-        at = Math.max(at, tag.range.last - 1)
-      }
+      if (!tag) continue
+      const outer = tags.length > before ? tags[tags.length - 1]! : null
+      if (outer && isEmbedded(page, outer, tag)) continue
+      tags.push(tag)
+      at = Math.max(at, tag.range.last - 1)
     }
   }
   return tags
+}
+
+/**
+ * True for a tag inside the words that an earlier tag of its frame gives away: "Tarn said | she hopes …". A tag of its
+ * own begins behind a comma, a dash or a conjunction, or shares its subject as a participle or a coordinate does.
+ */
+function isEmbedded(page: Page, outer: Tag, tag: Tag): boolean {
+  if (outer.kind === "according" || tag.kind === "according") return false
+  const opener = tag.range.first - 1
+  for (let at = outer.range.last; at < tag.range.first; at++) if (page.segmentOf[at]! >= 0) return false
+  if (opener < outer.range.last) return true
+  if (isMark(page, opener)) return tag.kind === "stance" && unitAt(page, opener) === comma && !isLentTag(tag)
+  if (isClass(page, opener, wordClass.conjunction)) return false
+  if (isClass(page, opener, wordClass.subordinator) && tag.kind === "speech")
+    return /^(that|if|whether|how|why)$/.test(tokenText(page, opener))
+  return true
+}
+
+function isLentTag(tag: Tag): boolean {
+  return tag.subject !== null && /^(participle|coordination|infinitive)$/.test(tag.subject.rule)
 }
 
 function tagAt(
@@ -54,12 +75,14 @@ function tagAt(
   if (page.tokens.kinds[at] !== 0) return null
   const bounds = page.frames[frame]!
   if (isAccordingTo(page, at, bounds)) return accordingTag(page, at, frame)
-  if (!isClass(page, at, verbs)) return null
+  if (!isClass(page, at, verbs) && !isGoingOn(page, at, bounds)) return null
   if (isCapital(page, at) && at !== bounds.first) return null
   const floor = clauseFloor(page, at, bounds.first, tags, firstOfFrame)
   if (isClass(page, at, wordClass.alsoNoun) && !isVerbHere(page, at, bounds)) return null
   if (isNounByPlace(page, at, bounds)) return null
-  const kind = isClass(page, at, wordClass.speech | wordClass.speechParticiple) ? "speech" : "stance"
+  const isStance = isClass(page, at, wordClass.stance | wordClass.stanceParticiple)
+  const kind =
+    isClass(page, at, wordClass.speech | wordClass.speechParticiple) || !isStance ? "speech" : "stance"
   const ceiling = segmentAfter(page, at, bounds.last)
   const found = subjectBefore(page, at, floor)
   if (found.kind === "passive") return null
@@ -67,14 +90,13 @@ function tagAt(
   let inverted = false
   if (found.kind === "subject") subject = found.subject
   else if (found.kind === "lent") {
-    const lender = tags.length > firstOfFrame ? tags[tags.length - 1]! : null
-    subject = lender?.subject ?? clauseSubject(page, bounds.first, at)
-    if (subject) subject = { phrase: subject.phrase, rule: found.rule }
+    subject = lentSubject(page, at, found.rule, bounds, tags.slice(firstOfFrame))
   } else if (mayInvert(page, at, bounds)) {
     subject = subjectAfter(page, at, ceiling)
     inverted = subject !== null
   }
-  const slots = slotsAfter(page, inverted ? subject!.phrase.last : at + 1, at, ceiling, inverted)
+  const behind = inverted ? subject!.phrase.last : pastParticle(page, at, ceiling, kind === "stance")
+  const slots = slotsAfter(page, behind, at, ceiling, inverted)
   const lent = found.kind === "lent"
   const first = subject && !inverted && !lent ? subject.phrase.first : at
   return {
@@ -88,6 +110,38 @@ function tagAt(
     when: slots.when,
     frame,
   }
+}
+
+/**
+ * The subject that a participle shares with the main clause's verb of speech or else its first verb, and that a
+ * coordinated or infinitive form shares with the nearest verb before it.
+ */
+function lentSubject(
+  page: Page,
+  at: number,
+  rule: string,
+  bounds: TokenRange,
+  tags: readonly Tag[],
+): Subject | null {
+  if (rule === "participle") {
+    const speaking = tags.find((tag) => tag.kind === "speech" && tag.subject)
+    if (speaking) return { phrase: speaking.subject!.phrase, rule }
+  }
+  const floor = segmentBefore(page, at, bounds.first)
+  const step = rule === "participle" ? 1 : -1
+  for (let i = step > 0 ? floor : at - 1; i >= floor && i < at; i += step) {
+    if (!isVerbLike(page, i) || isClass(page, i, wordClass.auxiliary | wordClass.being)) continue
+    const found = subjectBefore(page, i, floor)
+    if (found.kind === "subject") return { phrase: found.subject.phrase, rule }
+  }
+  const lender = tags.at(-1)?.subject ?? clauseSubject(page, bounds.first, at)
+  return lender && { phrase: lender.phrase, rule }
+}
+
+/** One past the last marked token before `at`, or `first`. */
+function segmentBefore(page: Page, at: number, first: number): number {
+  for (let i = at - 1; i >= first; i--) if (page.segmentOf[i]! >= 0) return i + 1
+  return first
 }
 
 /** Where the clause may begin: the frame's first token, past the last marked stretch and the last tag's cue. */
@@ -134,6 +188,15 @@ function accordingTag(page: Page, at: number, frame: number): Tag | null {
   }
 }
 
+/** "went on", "shot back" beside marked words. */
+function isGoingOn(page: Page, at: number, bounds: TokenRange): boolean {
+  if (!isClass(page, at, wordClass.otherVerb) || at + 1 >= bounds.last) return false
+  if (!/^(on|back|out|in)$/.test(tokenText(page, at + 1))) return false
+  const after = at + 2
+  const isBeside = after >= bounds.last || (isMark(page, after) && !/[-’']/.test(tokenText(page, after)))
+  return isBeside && (segmentBefore(page, at, bounds.first) > bounds.first || page.segmentOf[after + 1]! >= 0)
+}
+
 /** A form that is a noun as often counts as a verb beside a mark, before "that", or after a plain subject. */
 function isVerbHere(page: Page, at: number, bounds: TokenRange): boolean {
   const before = at - 1
@@ -149,6 +212,13 @@ function isVerbHere(page: Page, at: number, bounds: TokenRange): boolean {
     )
       return true
   if (before < bounds.first) return false
+  const closes = after >= bounds.last || (isMark(page, after) && unitAt(page, after) !== 0x2d)
+  if (
+    closes &&
+    segmentBefore(page, at, bounds.first) > bounds.first &&
+    !isClass(page, before, wordClass.determiner)
+  )
+    return true
   if (isMark(page, before)) return page.segmentOf[before]! >= 0
   if (isTo(page, before)) return true
   if (
@@ -186,6 +256,18 @@ interface Slots {
   readonly when: TokenRange | null
   /** One past the last token of the slots. */
   readonly last: number
+}
+
+/** One past the verb and the preposition that belongs to it: "called on", "referred to". */
+function pastParticle(page: Page, verb: number, ceiling: number, isStance: boolean): number {
+  const next = verb + 1
+  if (next >= ceiling || isMark(page, next)) return next
+  const particles = isStance ? /^(on|to|about|for|of|against|at)$/ : /^(about|against|on|back|out)$/
+  return particles.test(tokenText(page, next)) &&
+    !isClass(page, next + 1, wordClass.time) &&
+    !isCapital(page, next + 1)
+    ? next + 1
+    : next
 }
 
 /** Who was told, by what means and when, read off the words after the verb. */
@@ -321,7 +403,33 @@ function isMediumAdjunct(page: Page, from: number, end: number): boolean {
 /** A clause's subject left of a colon that opens words without a verb of speech: "From the harbour office: “…”". */
 export function colonSubject(page: Page, frame: Frame, colonAt: number): Subject | null {
   const direct = phraseEndingAt(page, colonAt, frame.first)
-  if (direct && direct.first <= frame.first + 1) return { phrase: direct, rule: "name before a colon" }
+  if (direct && isNameable(page, direct)) {
+    const opener = unitAt(page, direct.first - 1)
+    const isApart =
+      direct.first <= frame.first + 1 || opener === 0x2d || opener === 0x2014 || opener === 0x2013
+    if (isApart) return { phrase: direct, rule: "name before a colon" }
+  }
   const clause = clauseSubject(page, frame.first, colonAt)
-  return clause ? { phrase: clause.phrase, rule: "subject before a colon" } : null
+  return clause && isNameable(page, clause.phrase)
+    ? { phrase: clause.phrase, rule: "subject before a colon" }
+    : null
+}
+
+/** True for a phrase that may speak: a name, a role, a body or a pronoun stands in it. */
+export function isNameable(page: Page, phrase: TokenRange): boolean {
+  const bits =
+    wordClass.pronoun |
+    wordClass.personRole |
+    wordClass.groupRole |
+    wordClass.bodyRole |
+    wordClass.bodyHead |
+    wordClass.document |
+    wordClass.firstName
+  for (let at = phrase.first; at < phrase.last; at++) {
+    if (isClass(page, at, bits)) return true
+    const closed = wordClass.function | wordClass.otherVerb | wordClass.speech | wordClass.stance
+    if (isCapital(page, at) && (at > phrase.first || phrase.last - at === 1) && !isClass(page, at, closed))
+      return true
+  }
+  return false
 }

@@ -114,7 +114,7 @@ export const english: Language = {
       systems technologies airlines airways motors pharmaceuticals enterprises international media broadcasting academy
       assembly tribunal secretariat treasury reserve exchange conference chamber cathedral theatre orchestra lines works`),
     document: wordsOf(`
-      letter statement report memo memorandum email note post tweet message release document filing lawsuit suit
+      letter statement mail report memo memorandum email note post tweet message release document filing lawsuit suit
       complaint petition ruling opinion order bill law poll survey study article editorial column essay book paper
       transcript speech ad advert advertisement sign banner headline review analysis blog notice announcement indictment
       affidavit deposition motion brief decision verdict testimony dossier bulletin briefing manifesto platform video
