@@ -1,7 +1,17 @@
 import { wordClass } from "./lexicon.ts"
 import type { MarkedSegment } from "./marks.ts"
 import { isVerbLike, phraseStartingAt } from "./noun-phrases.ts"
-import { isCapital, isClass, isMark, type Page, tokenText, unitAt } from "./page.ts"
+import {
+  finalUnit,
+  isCapital,
+  isClass,
+  isClosedOff,
+  isMark,
+  type Page,
+  segmentEnd,
+  tokenText,
+  unitAt,
+} from "./page.ts"
 import { clauseSubject, type Subject } from "./subjects.ts"
 import { colonSubject, isNameable, type Tag } from "./tags.ts"
 
@@ -56,11 +66,6 @@ interface Place {
   readonly frame: number
   /** Those of the segments before. */
   readonly attributions: readonly Attribution[]
-}
-
-/** One past the segment's last token, the closing mark with it. */
-export function segmentEnd(segment: MarkedSegment): number {
-  return segment.close === null ? segment.last : segment.close + 1
 }
 
 function tagClaims(place: Place): readonly Claim[] {
@@ -155,7 +160,7 @@ function beforeClaim(place: Place, tag: Tag): Claim {
   const opener = unitAt(page, segment.open - 1)
   if (gap.segments > 0) {
     const isClosed = place.index > 0 && isClosedOff(page, page.segments[place.index - 1]!)
-    score -= isClosed ? 45 : 8
+    score -= isClosed ? 45 : 4
     features.push("words between are marked too")
   }
   if (gap.words === 0 || (gap.words === 1 && /^that$/.test(tokenText(page, segment.open - 1)))) {
@@ -163,21 +168,15 @@ function beforeClaim(place: Place, tag: Tag): Claim {
     features.push("beside the words")
     if (opener === comma || opener === colon) score += 8
   } else {
-    score -= Math.min(25, gap.words)
+    score -= Math.min(18, gap.words)
     features.push(`${gap.words} words between`)
   }
-  if (tag.kind === "stance") {
-    score -= 5
+  if (tag.kind === "stance" && gap.segments === 0) {
+    score -= 2
     features.push("verb of stance")
   }
   if (!tag.subject) score -= 45
   return { subject: tag.subject, tag, side: "before", goesOnFrom: null, score, features }
-}
-
-/** The words end with a mark that a clause going on would not have. */
-function isClosedOff(page: Page, segment: MarkedSegment): boolean {
-  const last = finalUnit(page, segment)
-  return last === comma || last === 0x2e || last === 0x3f || last === 0x21
 }
 
 /** Colons without a verb, signatures behind a dash, and the subject of a clause with no verb that we know. */
@@ -190,7 +189,7 @@ function layoutClaims(place: Place): readonly Claim[] {
       claims.push({ subject, tag: null, side: "none", goesOnFrom: null, score, features: [feature] })
   }
   if (segment.open > frame.first && unitAt(page, segment.open - 1) === colon)
-    push(colonSubject(page, frame, segment.open - 1), 62, "behind a colon")
+    push(colonSubject(page, frame, segment.open - 1), place.tags.length === 0 ? 62 : 36, "behind a colon")
   else if (segment.open > frame.first && place.tags.length === 0)
     push(clauseSubject(page, frame.first, segment.open), 32, "subject of the clause")
   const end = segmentEnd(segment)
@@ -296,12 +295,6 @@ function outsideWords(page: Page, from: number, to: number): { words: number; se
     } else if (!isMark(page, at)) words++
   }
   return { words, segments }
-}
-
-/** The last mark inside the words, or 0 when they end in a word. */
-export function finalUnit(page: Page, segment: MarkedSegment): number {
-  const last = segment.last - 1
-  return last >= segment.first && isMark(page, last) ? unitAt(page, last) : 0
 }
 
 /** True for words that may be a title or a nickname: every longer word has a capital. */

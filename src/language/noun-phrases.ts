@@ -189,6 +189,7 @@ function isLeader(page: Page, at: number): boolean {
   if (classes & wordClass.pronoun) return false
   if (classes & (wordClass.conjunction | wordClass.time)) return !isNameStart(page, at)
   if (classes & wordClass.subordinator && !(classes & wordClass.preposition)) return true
+  if (classes & wordClass.relative && !(classes & wordClass.determiner)) return true
   return isAdverb(page, at) && !(classes & wordClass.determiner)
 }
 

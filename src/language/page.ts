@@ -120,3 +120,20 @@ export function isAdverb(page: Page, token: number): boolean {
     !isCapital(page, token)
   )
 }
+
+/** One past the segment's last token, the closing mark with it. */
+export function segmentEnd(segment: MarkedSegment): number {
+  return segment.close === null ? segment.last : segment.close + 1
+}
+
+/** The words end with a mark that a clause going on would not have. */
+export function isClosedOff(page: Page, segment: MarkedSegment): boolean {
+  const last = finalUnit(page, segment)
+  return last === 0x2c || last === 0x2e || last === 0x3f || last === 0x21
+}
+
+/** The last mark inside the words, or 0 when they end in a word. */
+export function finalUnit(page: Page, segment: MarkedSegment): number {
+  const last = segment.last - 1
+  return last >= segment.first && isMark(page, last) ? unitAt(page, last) : 0
+}

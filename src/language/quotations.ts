@@ -1,15 +1,19 @@
 import type { Span } from "../base/index.ts"
-import {
-  type Attribution,
-  attributeSegments,
-  type Claim,
-  finalUnit,
-  isTitleCase,
-  segmentEnd,
-} from "./attribution.ts"
+import { type Attribution, attributeSegments, type Claim, isTitleCase } from "./attribution.ts"
 import { wordClass } from "./lexicon.ts"
 import { isVerbLike } from "./noun-phrases.ts"
-import { isAdverb, isCapital, isClass, isMark, type Page, rangeSpan, tokenText, unitAt } from "./page.ts"
+import {
+  finalUnit,
+  isAdverb,
+  isCapital,
+  isClass,
+  isMark,
+  type Page,
+  rangeSpan,
+  segmentEnd,
+  tokenText,
+  unitAt,
+} from "./page.ts"
 import type { Subject } from "./subjects.ts"
 import { findTags, type Tag } from "./tags.ts"
 import type { TokenRange } from "./tokens.ts"
@@ -196,7 +200,9 @@ function skipForward(page: Page, from: number, to: number): number {
 
 function skipBack(page: Page, from: number, to: number): number {
   let at = from
-  while (at > to && (isMark(page, at - 1) || isClass(page, at - 1, wordClass.conjunction))) at--
+  const loose = wordClass.conjunction | wordClass.subordinator | wordClass.adverb
+  while (at > to && page.segmentOf[at - 1]! < 0 && (isMark(page, at - 1) || isClass(page, at - 1, loose)))
+    at--
   return at
 }
 

@@ -1,6 +1,16 @@
 import { wordClass } from "./lexicon.ts"
 import { isTo, isVerbLike, phraseEndingAt, phraseStartingAt } from "./noun-phrases.ts"
-import { type Frame, isAdverb, isCapital, isClass, isMark, type Page, tokenText, unitAt } from "./page.ts"
+import {
+  type Frame,
+  isAdverb,
+  isCapital,
+  isClass,
+  isClosedOff,
+  isMark,
+  type Page,
+  tokenText,
+  unitAt,
+} from "./page.ts"
 import { clauseSubject, type Subject, subjectAfter, subjectBefore } from "./subjects.ts"
 import type { TokenRange } from "./tokens.ts"
 
@@ -52,7 +62,8 @@ export function findTags(page: Page): readonly Tag[] {
 function isEmbedded(page: Page, outer: Tag, tag: Tag): boolean {
   if (outer.kind === "according" || tag.kind === "according") return false
   const opener = tag.range.first - 1
-  for (let at = outer.range.last; at < tag.range.first; at++) if (page.segmentOf[at]! >= 0) return false
+  const between = page.segmentOf[segmentBefore(page, tag.range.first, outer.range.last) - 1]!
+  if (between >= 0 && opener >= outer.range.last && isClosedOff(page, page.segments[between]!)) return false
   if (opener < outer.range.last) return true
   if (isMark(page, opener)) return tag.kind === "stance" && unitAt(page, opener) === comma && !isLentTag(tag)
   if (isClass(page, opener, wordClass.conjunction)) return false
@@ -262,7 +273,7 @@ interface Slots {
 function pastParticle(page: Page, verb: number, ceiling: number, isStance: boolean): number {
   const next = verb + 1
   if (next >= ceiling || isMark(page, next)) return next
-  const particles = isStance ? /^(on|to|about|for|of|against|at)$/ : /^(about|against|on|back|out)$/
+  const particles = isStance ? /^(on|to|about|for|of|against|at)$/ : /^(about|against|on|back|out|of)$/
   return particles.test(tokenText(page, next)) &&
     !isClass(page, next + 1, wordClass.time) &&
     !isCapital(page, next + 1)
@@ -305,7 +316,18 @@ function slotsAfter(page: Page, from: number, verb: number, ceiling: number, inv
     else break
     at = end
   }
-  return { addressee, via, when, last: at }
+  return { addressee, via, when, last: thatBehind(page, at, ceiling) }
+}
+
+/** Past adjuncts of place and the like to the "that" that opens the words, or `from`. */
+function thatBehind(page: Page, from: number, ceiling: number): number {
+  if (from >= ceiling || isMark(page, from) || isCapital(page, from)) return from
+  if (!isClass(page, from, wordClass.preposition | wordClass.time) && !isAdverb(page, from)) return from
+  for (let at = from; at < Math.min(ceiling, from + 16); at++) {
+    if (/^that$/.test(tokenText(page, at))) return at
+    if (isVerbLike(page, at) || (isMark(page, at) && !/[-’'.&]/.test(tokenText(page, at)))) return from
+  }
+  return from
 }
 
 function addresseeAt(page: Page, at: number, ceiling: number): TokenRange | null {
