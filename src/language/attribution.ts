@@ -33,6 +33,8 @@ export interface Attribution {
   readonly segment: number
   readonly frame: number
   readonly claims: readonly Claim[]
+  /** The name of a programme or a work inside a tag: nobody's words. */
+  readonly title: boolean
 }
 
 const comma = 0x2c
@@ -50,9 +52,12 @@ export function attributeSegments(page: Page, tags: readonly Tag[]): readonly At
     let tagLast = tagFrom
     while (tagLast < tags.length && tags[tagLast]!.frame === frame) tagLast++
     const place: Place = { page, tags: tags.slice(tagFrom, tagLast), segment, index: i, frame, attributions }
-    const claims = [...tagClaims(place), ...layoutClaims(place), ...continuationClaims(place, tags, tagFrom)]
+    const title = isTitleInTag(place)
+    const claims = title
+      ? []
+      : [...tagClaims(place), ...layoutClaims(place), ...continuationClaims(place, tags, tagFrom)]
     claims.sort((a, b) => b.score - a.score)
-    attributions.push({ segment: i, frame, claims })
+    attributions.push({ segment: i, frame, claims, title })
   }
   return attributions
 }
@@ -76,15 +81,15 @@ function tagClaims(place: Place): readonly Claim[] {
   let before: Tag | undefined
   for (const tag of place.tags) if (tag.range.last <= segment.open) before = tag
   if (after) {
-    const claim = afterClaim(place, after, end)
+    const claim = afterClaim(place, after, end, before !== undefined)
     if (claim) claims.push(claim)
   }
-  if (before && !isTitleInTag(place)) claims.push(beforeClaim(place, before))
+  if (before) claims.push(beforeClaim(place, before))
   return claims
 }
 
 /** The tag follows the words: `“…,” said Tarn`. */
-function afterClaim(place: Place, tag: Tag, end: number): Claim | null {
+function afterClaim(place: Place, tag: Tag, end: number, hasBefore: boolean): Claim | null {
   const { page, segment } = place
   const features = ["tag after"]
   let score = 55
@@ -125,12 +130,20 @@ function afterClaim(place: Place, tag: Tag, end: number): Claim | null {
     features.push("verb of stance")
   }
   if (tag.kind === "according") score -= 5
+  if (hasBefore && opensMore(place, tag)) score -= 25
   if (isLent(tag)) {
-    score -= 30
+    score -= hasBefore ? 60 : 30
     features.push("the verb has no subject of its own")
   }
   if (!tag.subject) score -= 45
   return { subject: tag.subject, tag, side: "after", goesOnFrom: null, score, features }
+}
+
+/** The tag carries the words behind it, and these stand inside a clause of their own. */
+function opensMore({ page, segment, frame }: Place, tag: Tag): boolean {
+  const unit = unitAt(page, tag.range.last)
+  const next = unit === comma || unit === colon ? tag.range.last + 1 : tag.range.last
+  return segment.open > page.frames[frame]!.first && next < page.tokens.count && page.segmentOf[next]! >= 0
 }
 
 function isLent(tag: Tag): boolean {
@@ -229,18 +242,24 @@ function continuationClaims(place: Place, tags: readonly Tag[], tagFrom: number)
   const claims: Claim[] = []
   const { page, segment, index } = place
   const frame = page.frames[place.frame]!
-  const previous = index > 0 ? place.attributions[index - 1]! : null
+  let last = index - 1
+  while (last >= 0 && place.attributions[last]!.title) last--
+  const previous = last >= 0 ? place.attributions[last]! : null
   const previousBest = previous?.claims[0] ?? null
   const beginsFrame = segment.open === frame.first
   const add = (score: number, feature: string): void => {
     if (!previousBest) return
     const { subject } = previousBest
-    claims.push({ subject, tag: null, side: "none", goesOnFrom: index - 1, score, features: [feature] })
+    claims.push({ subject, tag: null, side: "none", goesOnFrom: last, score, features: [feature] })
   }
-  const before = index > 0 ? page.segments[index - 1]! : null
-  if (segment.continues) add(120, "goes on over a paragraph")
+  const before = previous ? page.segments[last]! : null
+  if (segment.continues) add(84, "goes on over a paragraph")
   else if (before && before.paragraph === segment.paragraph) {
-    if (place.attributions[index - 1]!.frame !== place.frame && beginsFrame)
+    if (
+      previous!.frame !== place.frame &&
+      beginsFrame &&
+      (isClosedOff(page, segment) || segmentEnd(segment) >= frame.last)
+    )
       add(60, "goes on in the paragraph")
   } else if (beginsFrame && isParagraphStart(page, place.frame)) {
     const intro = introClaim(page, place.frame, tags, tagFrom)
@@ -249,7 +268,8 @@ function continuationClaims(place: Place, tags: readonly Tag[], tagFrom: number)
       before &&
       !segment.single &&
       before.paragraph === segment.paragraph - 1 &&
-      isLastFrame(page, place.attributions[index - 1]!.frame)
+      isLastFrame(page, previous!.frame) &&
+      finalUnit(page, before) !== 0x3f
     )
       add(40, "follows words")
   }

@@ -118,7 +118,7 @@ function quotationOf(
       }
     else parts.push(part)
   }
-  const speech = isSpeech(page, group, winner)
+  const speech = !lead.title && isSpeech(page, group, winner)
   return {
     parts: parts.filter((part) => part.last > part.first),
     marked: marked.filter((part) => part.last > part.first),

@@ -89,7 +89,9 @@ function speakersResolved(
 ): readonly Quotation[] {
   const before: Resolution[] = []
   return found.map((one) => {
-    const resolution = one.subject ? resolveMention(page, names, one.subject.phrase, before) : null
+    const resolution = one.subject
+      ? resolveMention(page, names, one.subject.antecedent ?? one.subject.phrase, before)
+      : null
     if (resolution && resolution.entity >= 0) before.push(resolution)
     const when = one.tag?.when ? timeWithin(times, rangeSpan(page, one.tag.when)) : null
     return { ...quotationOf(page, one, speakerOf(page, names, one, resolution), options), when }

@@ -7,6 +7,8 @@ import type { TokenRange } from "./tokens.ts"
 export interface Subject {
   readonly phrase: TokenRange
   readonly rule: string
+  /** Of a relative pronoun, the phrase that it stands for. */
+  readonly antecedent?: TokenRange
 }
 
 const comma = 0x2c
@@ -25,7 +27,7 @@ export function subjectBefore(page: Page, verb: number, floor: number): BeforeVe
   let at = verb - 1
   let wasBeing = false
   while (at >= floor && page.segmentOf[at]! < 0 && !isMark(page, at)) {
-    if (isCapital(page, at) && at > floor && !isAdverb(page, at)) break
+    if (isCapital(page, at) && !isAdverb(page, at)) break
     if (isClass(page, at, wordClass.being)) wasBeing = true
     else if (isTo(page, at)) return { kind: "lent", rule: "infinitive" }
     else if (
@@ -55,12 +57,16 @@ function subjectOf(phrase: TokenRange, rule: string): BeforeVerb {
   return { kind: "subject", subject: { phrase, rule } }
 }
 
+/** "who said": the pronoun is the mention, what stands before it the antecedent. */
 function fromAntecedent(page: Page, relative: number, floor: number): BeforeVerb {
+  const pronoun = { first: relative, last: relative + 1 }
   const end = unitAt(page, relative - 1) === comma ? relative - 1 : relative
-  if (end <= floor) return { kind: "none" }
-  if (unitAt(page, end - 1) === comma) return fromApposition(page, end - 1, floor)
-  const phrase = phraseEndingAt(page, end, floor)
-  return phrase ? subjectOf(phrase, "antecedent of a relative") : { kind: "none" }
+  const antecedent = end > floor ? phraseEndingAt(page, end, Math.max(0, end - 30)) : null
+  const rule = "relative pronoun"
+  return {
+    kind: "subject",
+    subject: antecedent ? { phrase: pronoun, rule, antecedent } : { phrase: pronoun, rule },
+  }
 }
 
 /**

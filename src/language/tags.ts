@@ -12,6 +12,7 @@ import {
   unitAt,
 } from "./page.ts"
 import { clauseSubject, type Subject, subjectAfter, subjectBefore } from "./subjects.ts"
+import { pastParticle, slotsAfter } from "./tag-slots.ts"
 import type { TokenRange } from "./tokens.ts"
 
 /** The words by which a reporter gives words to somebody: "the mayor told reporters on Monday that". */
@@ -61,12 +62,14 @@ export function findTags(page: Page): readonly Tag[] {
  */
 function isEmbedded(page: Page, outer: Tag, tag: Tag): boolean {
   if (outer.kind === "according" || tag.kind === "according") return false
-  const opener = tag.range.first - 1
+  let opener = tag.range.first - 1
+  while (opener >= outer.range.last && !isMark(page, opener) && isAdverb(page, opener)) opener--
   const between = page.segmentOf[segmentBefore(page, tag.range.first, outer.range.last) - 1]!
   if (between >= 0 && opener >= outer.range.last && isClosedOff(page, page.segments[between]!)) return false
   if (opener < outer.range.last) return true
   if (isMark(page, opener)) return tag.kind === "stance" && unitAt(page, opener) === comma && !isLentTag(tag)
   if (isClass(page, opener, wordClass.conjunction)) return false
+  if (tag.subject?.antecedent) return unitAt(page, tag.subject.phrase.first - 1) !== comma
   if (isClass(page, opener, wordClass.subordinator) && tag.kind === "speech")
     return /^(that|if|whether|how|why)$/.test(tokenText(page, opener))
   return true
@@ -109,7 +112,7 @@ function tagAt(
   const behind = inverted ? subject!.phrase.last : pastParticle(page, at, ceiling, kind === "stance")
   const slots = slotsAfter(page, behind, at, ceiling, inverted)
   const lent = found.kind === "lent"
-  const first = subject && !inverted && !lent ? subject.phrase.first : at
+  const first = subject && !inverted && !lent ? Math.max(floor, subject.phrase.first) : at
   return {
     cue: { first: at, last: at + 1 },
     kind,
@@ -259,167 +262,6 @@ function mayInvert(page: Page, at: number, bounds: TokenRange): boolean {
   if (page.segmentOf[before]! >= 0) return true
   const unit = unitAt(page, before)
   return unit === comma || unit === 0x2014 || unit === 0x2013
-}
-
-interface Slots {
-  readonly addressee: TokenRange | null
-  readonly via: TokenRange | null
-  readonly when: TokenRange | null
-  /** One past the last token of the slots. */
-  readonly last: number
-}
-
-/** One past the verb and the preposition that belongs to it: "called on", "referred to". */
-function pastParticle(page: Page, verb: number, ceiling: number, isStance: boolean): number {
-  const next = verb + 1
-  if (next >= ceiling || isMark(page, next)) return next
-  const particles = isStance ? /^(on|to|about|for|of|against|at)$/ : /^(about|against|on|back|out|of)$/
-  return particles.test(tokenText(page, next)) &&
-    !isClass(page, next + 1, wordClass.time) &&
-    !isCapital(page, next + 1)
-    ? next + 1
-    : next
-}
-
-/** Who was told, by what means and when, read off the words after the verb. */
-function slotsAfter(page: Page, from: number, verb: number, ceiling: number, inverted: boolean): Slots {
-  let at = from
-  let addressee: TokenRange | null = null
-  let via: TokenRange | null = null
-  let when: TokenRange | null = null
-  if (!inverted && isClass(page, verb, wordClass.addressing)) {
-    addressee = addresseeAt(page, at, ceiling)
-    if (addressee) at = addressee.last
-  }
-  for (let slot = 0; slot < 4 && at < ceiling; slot++) {
-    let next = at
-    if (isMark(page, next) && unitAt(page, next) === comma && slot > 0) next++
-    if (next >= ceiling || isMark(page, next)) break
-    const isTime = isClass(page, next, wordClass.time) || isDayWord(page, next)
-    if (isTime) {
-      const end = timeEnd(page, next, ceiling)
-      when = when ?? { first: next, last: end }
-      at = end
-      continue
-    }
-    if (next !== at || !isClass(page, next, wordClass.preposition) || isTo(page, next)) {
-      const isToPeople = isTo(page, next) && next === at && isHearer(page, next + 1)
-      if (!isToPeople) break
-      addressee = phraseStartingAt(page, next + 1, ceiling)
-      if (!addressee) break
-      at = addressee.last
-      continue
-    }
-    const end = adjunctEnd(page, next, ceiling)
-    if (isTimeAdjunct(page, next, end)) when = when ?? { first: next, last: end }
-    else if (isMediumAdjunct(page, next, end)) via = via ?? { first: next, last: end }
-    else break
-    at = end
-  }
-  return { addressee, via, when, last: thatBehind(page, at, ceiling) }
-}
-
-/** Past adjuncts of place and the like to the "that" that opens the words, or `from`. */
-function thatBehind(page: Page, from: number, ceiling: number): number {
-  if (from >= ceiling || isMark(page, from) || isCapital(page, from)) return from
-  if (!isClass(page, from, wordClass.preposition | wordClass.time) && !isAdverb(page, from)) return from
-  for (let at = from; at < Math.min(ceiling, from + 16); at++) {
-    if (/^that$/.test(tokenText(page, at))) return at
-    if (isVerbLike(page, at) || (isMark(page, at) && !/[-’'.&]/.test(tokenText(page, at)))) return from
-  }
-  return from
-}
-
-function addresseeAt(page: Page, at: number, ceiling: number): TokenRange | null {
-  if (at >= ceiling || isMark(page, at)) return null
-  if (
-    isClass(
-      page,
-      at,
-      wordClass.preposition | wordClass.subordinator | wordClass.relative | wordClass.conjunction,
-    )
-  )
-    return null
-  if (/^(him|her|them|me|us|you|it)$/.test(tokenText(page, at))) return { first: at, last: at + 1 }
-  if (isClass(page, at, wordClass.pronoun | wordClass.time)) return null
-  const isHearerStart = isCapital(page, at) || isHearer(page, at) || isClass(page, at, wordClass.determiner)
-  return isHearerStart ? phraseStartingAt(page, at, ceiling) : null
-}
-
-function isHearer(page: Page, at: number): boolean {
-  return (
-    isClass(page, at, wordClass.groupRole | wordClass.personRole) ||
-    /^(him|her|them|me|us)$/.test(tokenText(page, at))
-  )
-}
-
-function isDayWord(page: Page, at: number): boolean {
-  return /^(last|this|next|earlier|late|early|recently)$/.test(tokenText(page, at))
-}
-
-function timeEnd(page: Page, from: number, ceiling: number): number {
-  let at = from
-  while (
-    at < ceiling &&
-    !isMark(page, at) &&
-    (isClass(page, at, wordClass.time) || isDayWord(page, at) || page.tokens.kinds[at] === 1)
-  )
-    at++
-  return Math.max(at, from + 1)
-}
-
-/** One past the adjunct's last token: its noun phrase with what it is "of", "with", "by" and "to". */
-function adjunctEnd(page: Page, from: number, ceiling: number): number {
-  const limit = Math.min(ceiling, from + 24)
-  let at = from + 1
-  while (at < limit) {
-    if (isMark(page, at) && !/[-’'&.]/.test(tokenText(page, at))) break
-    const classes = page.classes[at]!
-    const lower = !isCapital(page, at)
-    if (lower && classes & (wordClass.relative | wordClass.auxiliary | wordClass.being)) break
-    if (lower && classes & wordClass.pronoun) break
-    if (
-      lower &&
-      classes & wordClass.determiner &&
-      at > from + 1 &&
-      !isClass(page, at - 1, wordClass.preposition)
-    )
-      break
-    if (lower && classes & wordClass.conjunction) break
-    if (
-      classes & wordClass.time &&
-      at > from + 1 &&
-      !isClass(page, at - 1, wordClass.preposition | wordClass.determiner)
-    )
-      break
-    if (
-      isCapital(page, at) &&
-      at > from + 1 &&
-      !isCapital(page, at - 1) &&
-      /ed|se|ment|er$/.test(tokenText(page, at - 1)) &&
-      isClass(page, at - 1, wordClass.document)
-    )
-      break
-    at++
-  }
-  if (at < ceiling && isMark(page, at - 1) && unitAt(page, at - 1) !== 0x2e) at--
-  return at
-}
-
-function isTimeAdjunct(page: Page, from: number, end: number): boolean {
-  if (end - from > 6) return false
-  for (let at = from + 1; at < end; at++) if (isClass(page, at, wordClass.time)) return true
-  return page.tokens.kinds[from + 1] === 1 && end - from === 2
-}
-
-function isMediumAdjunct(page: Page, from: number, end: number): boolean {
-  const word = tokenText(page, from)
-  if (!/^(in|on|at|during|via|through|by|over|from|after|before)$/.test(word)) return false
-  for (let at = from + 1; at < end; at++) {
-    if (isClass(page, at, wordClass.document) || page.lexicon.mediumHashes.has(page.tokens.hashes[at]!))
-      return true
-  }
-  return word === "on" && isCapital(page, from + 1)
 }
 
 /** A clause's subject left of a colon that opens words without a verb of speech: "From the harbour office: “…”". */
