@@ -1,6 +1,7 @@
 import type { StoryWire } from "../../api/index.ts"
 import type { PageAddress, StorySection } from "../address.ts"
 import { storySections } from "../address.ts"
+import { pageVersions } from "../page-versions.ts"
 import { type PageContent, type Site, storyTitle } from "../site.ts"
 import { gapsOf } from "../story-parts.ts"
 import { count, countReports, readableDays } from "../words.ts"
@@ -133,38 +134,38 @@ function StoryHead({ site, story, address }: { site: Site; story: StoryWire; add
           ...(range ? [range] : []),
         ].join(" · ")}
       </p>
-      <nav aria-label="This story">
-        <ul class="sections">
-          {storySections.flatMap((section) => {
-            const number = sectionCount(site, story, section)
-            if (number === 0 && section === "history") return []
-            return [
-              <li>
-                <PageLink
-                  site={site}
-                  to={{ page: section, story }}
-                  isCurrent={sectionOf(address) === section}
-                >
-                  {sectionNames[section]}
-                  {number === null ? null : <span class="section-count"> {number}</span>}
-                </PageLink>
-              </li>,
-              section === "reports" ? (
-                <li>
-                  <PageLink
-                    site={site}
-                    to={{ page: "compare", story, sigla: [] }}
-                    isCurrent={address.page === "compare"}
-                  >
-                    Compare
-                  </PageLink>
-                </li>
-              ) : null,
-            ]
-          })}
-        </ul>
-      </nav>
+      <Sections site={site} story={story} address={address} />
     </div>
+  )
+}
+
+function Sections({ site, story, address }: { site: Site; story: StoryWire; address: PageAddress }) {
+  return (
+    <nav aria-label="This story">
+      <ul class="sections">
+        {storySections.map((section) => {
+          const number = sectionCount(site, story, section)
+          if (number === 0 && section === "history") return null
+          return (
+            <li data-section={section}>
+              <PageLink site={site} to={{ page: section, story }} isCurrent={sectionOf(address) === section}>
+                {sectionNames[section]}
+                {number === null ? null : <span class="section-count"> {number}</span>}
+              </PageLink>
+            </li>
+          )
+        })}
+        <li data-section="compare">
+          <PageLink
+            site={site}
+            to={{ page: "compare", story, sigla: [] }}
+            isCurrent={address.page === "compare"}
+          >
+            Compare
+          </PageLink>
+        </li>
+      </ul>
+    </nav>
   )
 }
 
@@ -197,7 +198,7 @@ function sectionCount(site: Site, story: StoryWire, section: StorySection): numb
     case "timeline":
       return story.timeline.length
     case "history":
-      return story.edits.length
+      return story.edits.length + pageVersions(site.view, story).length
     case "asks":
       return story.demands.length
     case "gaps":

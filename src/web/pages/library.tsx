@@ -1,6 +1,8 @@
 import type { StoryWire } from "../../api/index.ts"
+import { Glyph } from "../components/mark.tsx"
 import { PageLink } from "../components/page-link.tsx"
 import { Siglum } from "../components/sigla.tsx"
+import { markOfDisagreement } from "../marks.ts"
 import { headline, outletName, type PageContent, type Site, storyTitle } from "../site.ts"
 import { count, groupDigits, readableDays, readableTime } from "../words.ts"
 
@@ -85,6 +87,7 @@ function StoryRow({ site, story }: { site: Site; story: StoryWire }) {
         <PageLink site={site} to={{ page: "overview", story }}>
           <bdi>{storyTitle(story)}</bdi>
         </PageLink>
+        <StoryGlimpse story={story} />
       </th>
       <td class="number" data-label="Reports">
         {groupDigits(story.reports.length)}
@@ -100,6 +103,24 @@ function StoryRow({ site, story }: { site: Site; story: StoryWire }) {
       </td>
       <td data-label="Published">{readableDays(story.from, story.to) ?? "not known"}</td>
     </tr>
+  )
+}
+
+const glimpsesMax = 3
+
+/** The first differences of a story, in a line. */
+function StoryGlimpse({ story }: { story: StoryWire }) {
+  const shown = story.disagreements.slice(0, glimpsesMax)
+  if (shown.length === 0) return null
+  return (
+    <ul class="glimpse">
+      {shown.map((one) => (
+        <li>
+          <Glyph mark={markOfDisagreement(one.kind)} /> <bdi>{one.about}</bdi>:{" "}
+          <span class="glimpse-values">{one.values.map((value) => value.value).join(" / ")}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 
