@@ -10,6 +10,7 @@ export function namesOfByline(printed: string, outlet: string | null = null): re
     .replace(/\s+/g, " ")
     .replace(/^[\s|•·–—,:-]+/, "")
     .replace(leadIns, "")
+    .replace(placeTails, "")
   const names: string[] = []
   for (const part of cleaned.split(separators)) {
     const name = personIn(part, outlet)
@@ -25,8 +26,11 @@ const namesMax = 20
 const leadIns =
   /^(?:(?:posted|written|reported|published|story|article|words|text|edited|reviewed)\s+)?(?:by|von|par|por|door|di|av|af|przez|автор|text|author|authors?|byline|words)\b\s*[:：-]?\s*/iu
 
+/** Where, when and for whom: `in Norrhavn`, `for the Gazette`, up to the next name. */
+const placeTails = /\s(?:in|for|from|at|on|of)\s[^,;&|•·●]*?(?=\sand\s\p{Lu}|[,;&|•·●]|$)/gu
+
 const separators =
-  /\s*(?:,|;|\||·|•|\/|&|\s[-–—]\s|\b(?:and|AND|und|with)\b|\b(?:et|by|y|e|in|for|for the)\b(?=\s\p{Lu}))\s*/u
+  /\s*(?:[,;|·•●∙‧∣｜/&]|\s[-–—]\s|\b(?:and|AND|und|with)\b|\b(?:et|by|y|e|in|for|for the)\b(?=\s\p{Lu}))\s*/u
 
 /** Words that a person's name does not hold, but a role, a desk or an outlet's name does. */
 const bodyWords =
@@ -37,7 +41,7 @@ const particles =
 
 function personIn(part: string, outlet: string | null): string | null {
   const name = part.replace(/^[\s"'.,:;*–—-]+|[\s"',:;*–—-]+$/gu, "")
-  if (name.length < 3 || name.length > 60 || /[\d@#<>{}=_?!]/.test(name)) return null
+  if (name.length < 3 || name.length > 60 || /[\d@#<>{}=_?!:]/.test(name)) return null
   if (outlet !== null && sameWords(name, outlet)) return null
   if (bodyWords.test(name)) return null
   const words = name.split(/\s+/)

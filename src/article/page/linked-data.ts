@@ -54,7 +54,7 @@ function articleOf(node: Json, type: string, ids: ReadonlyMap<string, Json>): Li
   return {
     type,
     headline: textOf(node.headline) ?? (certainTypes.test(type) ? textOf(node.name) : null),
-    authors: namesOf(node.author ?? node.creator, ids),
+    authors: namesOf(node.author ?? node.creator, ids, true),
     published: textOf(node.datePublished) ?? (certainTypes.test(type) ? textOf(node.dateCreated) : null),
     modified: textOf(node.dateModified),
     publisher: namesOf(node.publisher ?? node.sourceOrganization, ids)[0] ?? null,
@@ -123,7 +123,8 @@ function textOf(value: unknown): string | null {
   return null
 }
 
-function namesOf(value: unknown, ids: ReadonlyMap<string, Json>): readonly string[] {
+/** The names that `value` holds; with `people`, without those that are typed as bodies. */
+function namesOf(value: unknown, ids: ReadonlyMap<string, Json>, people = false): readonly string[] {
   const list = Array.isArray(value) ? value.slice(0, 40) : [value]
   return list.flatMap((item) => {
     if (typeof item === "string") return item.trim() === "" ? [] : [item.trim()]
@@ -131,6 +132,7 @@ function namesOf(value: unknown, ids: ReadonlyMap<string, Json>): readonly strin
     const node = item as Json
     const id = node["@id"]
     const full = node.name === undefined && typeof id === "string" ? (ids.get(id) ?? node) : node
+    if (people && typesOf(full).some((type) => /Organization/.test(type))) return []
     const { name } = full
     if (Array.isArray(name)) return name.filter((part) => typeof part === "string")
     const text = textOf(name)

@@ -1,0 +1,111 @@
+import { expect, test } from "vitest"
+import { readPage } from "./read-page.ts"
+
+/** Draws the metadata of a page with the given head and body, leaving out what is null. */
+function check(head: string, body: string, drawn: readonly string[], address: string | null = null): void {
+  const prose =
+    "<p>The old ferry stopped in the middle of the sound on Tuesday evening, and its passengers stayed.</p>"
+  const { metadata } = readPage(
+    `<html lang="en"><head>${head}</head><body>${body}${prose}</body></html>`,
+    address,
+    false,
+  )
+  const lines: string[] = []
+  if (metadata.title !== null) lines.push(`title ${metadata.title}`)
+  if (metadata.bylines.length > 0) lines.push(`by ${metadata.bylines.join(" + ")}`)
+  if (metadata.published !== null) lines.push(`published ${metadata.published}`)
+  if (metadata.modified !== null) lines.push(`modified ${metadata.modified}`)
+  if (metadata.outlet !== null) lines.push(`outlet ${metadata.outlet}`)
+  expect(lines).toEqual(drawn)
+}
+
+const titled = "<title>Ferry adrift in the sound | The Sound Gazette</title>"
+const heading = "<h1>Ferry adrift in the sound</h1>"
+
+test("a heading that another source confirms, without the outlet's name", () => {
+  check(titled, heading, ["title Ferry adrift in the sound"])
+  check(
+    '<meta property="og:title" content="Ferry adrift in the sound">',
+    "<h1>FERRY ADRIFT IN THE SOUND</h1>",
+    ["title Ferry adrift in the sound"],
+  )
+  check(titled, "<h1>The Sound Gazette</h1><h2>Ferry adrift in the sound</h2>", [
+    "title Ferry adrift in the sound",
+  ])
+  check(titled, "", ["title Ferry adrift in the sound"])
+})
+
+test("dates that the page gives for machines, and those it prints", () => {
+  const meta = '<meta property="article:published_time" content="2019-05-03T16:09:00+02:00">'
+  check(meta, "", ["published 2019-05-03T16:09:00+02:00"])
+  check(titled, `${heading}<time datetime="2019-05-03">May 3</time>`, [
+    "title Ferry adrift in the sound",
+    "published 2019-05-03",
+  ])
+  check(titled, `${heading}<p>Published 3 May 2019, 09:15 CEST · Updated 4 May 2019</p>`, [
+    "title Ferry adrift in the sound",
+    "published 2019-05-03T09:15+02:00",
+    "modified 2019-05-04",
+  ])
+  check(titled, `${heading}<div class="related"><time datetime="2011-01-01">old</time></div>`, [
+    "title Ferry adrift in the sound",
+  ])
+})
+
+test("the address has a say, and a day in Greenwich gives way to the day where it was printed", () => {
+  check("", "", ["published 2019-05-03"], "https://gazette.example/2019/05/03/ferry")
+  check("", "", ["published 2019-05-03"], "https://gazette.example/2019/may/03/ferry")
+  check(
+    '<meta property="article:published_time" content="2019-05-04T03:05:00Z">',
+    "",
+    ["published 2019-05-03"],
+    "https://gazette.example/2019/05/03/ferry",
+  )
+})
+
+test("a date whose order cannot be told is none", () => {
+  check('<meta name="date" content="03/05/2019">', "", [])
+  check('<meta name="date" content="23/05/2019">', "", ["published 2019-05-23"])
+})
+
+test("people, without roles, handles, places and outlets", () => {
+  const author = (content: string): string => `<meta name="author" content="${content}">`
+  check(author("By Mia Holm and Per Dahl, Staff Writers"), "", ["by Mia Holm + Per Dahl"])
+  check(author("Mia Holm in Norrhavn | @miaholm"), "", ["by Mia Holm"])
+  check(author("The Sound Gazette Newsroom"), "", [])
+  check(author("https://gazette.example/mia"), "", [])
+  check(author("Holm, Mia"), "", ["by Mia Holm"])
+  check("", `${heading}<p>By <a rel="author">Mia Holm</a></p>`, [
+    "title Ferry adrift in the sound",
+    "by Mia Holm",
+  ])
+  check("", `${heading}<div class="story-author">Mia Holm</div>`, [
+    "title Ferry adrift in the sound",
+    "by Mia Holm",
+  ])
+})
+
+test("linked data that is broken, spread over a graph, or names a body as its author", () => {
+  const graph = {
+    "@graph": [
+      { "@type": "WebPage", "@id": "#page", datePublished: "2019-05-03" },
+      {
+        "@type": "NewsArticle",
+        headline: "Ferry adrift",
+        author: { "@id": "#mia" },
+        datePublished: "2019-05-03",
+      },
+      { "@type": "Person", "@id": "#mia", name: "Mia Holm" },
+    ],
+  }
+  const script = (json: string): string => `<script type="application/ld+json">${json}</script>`
+  check(script(JSON.stringify(graph)), "", ["title Ferry adrift", "by Mia Holm", "published 2019-05-03"])
+  check(script('{"@type":"NewsArticle","headline":"Ferry adrift",}'), "", ["title Ferry adrift"])
+  check(script('{"@type":"NewsArticle","headline":'), "", [])
+  const body = {
+    "@type": "Article",
+    headline: "Ferry adrift",
+    author: { "@type": "Organization", name: "Harbour Board" },
+  }
+  check(script(JSON.stringify(body)), "", ["title Ferry adrift"])
+})
