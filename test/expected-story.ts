@@ -65,6 +65,8 @@ export interface ExpectedReport {
   readonly language: string
   readonly url: string | null
   readonly capturedAt: string | null
+  /** The file of the page's latest capture, where this is an earlier one: such a report stands in no story. */
+  readonly versionOf: string | null
 }
 
 /** Words of one report, given as they stand in it: one run, or several in order. */
@@ -165,7 +167,9 @@ function* reportFindings(
   for (const wanted of expected.reports) {
     const report = place.reportOf(wanted.file)
     const at = `report/${wanted.file}`
-    yield { label: `${at}/in-story`, found: report !== null && story.reports.includes(report.id) }
+    const latest = wanted.versionOf === null ? null : place.idOf(wanted.versionOf)
+    const placed = report !== null && story.reports.includes(report.id) === (latest === null)
+    yield { label: `${at}/placed`, found: placed && report.versionOf === latest }
     if (!report) continue
     yield { label: `${at}/title`, found: report.title === wanted.title }
     yield { label: `${at}/bylines`, found: report.bylines.join() === wanted.bylines.join() }
@@ -248,6 +252,7 @@ function* statementFindings(expected: ExpectedStory, story: StoryWire, place: Pl
   for (const wanted of expected.statements) {
     const inStatements = new Set<string>()
     for (const label of wanted.readings) {
+      if (expected.reports.find(({ file }) => file === label.file)?.versionOf) continue
       const at = `statement/${wanted.id}/${label.file}`
       const hits = story.statements.flatMap((statement) =>
         statement.readings

@@ -3,6 +3,7 @@
  * The only place that knows the names of `contract` fields.
  */
 
+export { checkRecord } from "./check-record.ts"
 export { decodeStreamedReport } from "./cluster-wire.ts"
 export { encodeTei } from "./collate-tei.ts"
 export { collationLines, decodeCollatex, decodeWitness, encodeCollatex } from "./collate-wire.ts"

@@ -1,3 +1,4 @@
+import { addCommand } from "./commands/add.ts"
 import { clusterCommand } from "./commands/cluster.ts"
 import { collateCommand } from "./commands/collate.ts"
 import { diffCommand } from "./commands/diff.ts"
@@ -5,6 +6,7 @@ import { extractCommand } from "./commands/extract.ts"
 import { readCommand } from "./commands/read.ts"
 import { reuseCommand } from "./commands/reuse.ts"
 import { serveCommand } from "./commands/serve.ts"
+import { verifyCommand } from "./commands/verify.ts"
 import type { CommandSpec } from "./program.ts"
 
 /** Every command, in the order of the help. */
@@ -15,5 +17,7 @@ export const commands: readonly CommandSpec[] = [
   clusterCommand,
   collateCommand,
   diffCommand,
+  addCommand,
   serveCommand,
+  verifyCommand,
 ]

@@ -1,9 +1,9 @@
 import type { InputOutcome } from "../api/index.ts"
 import { compareStrings, sha256Hex } from "../base/index.ts"
 import { type IntakeGap, intakeGapText, readCapture, type SourceDocument } from "../intake/index.ts"
-import { inputFilesLimits, readInputFiles } from "../net/index.ts"
 import type { Io } from "./io.ts"
 import type { ProgressLine } from "./progress.ts"
+import { readInputs } from "./read-inputs.ts"
 
 /** What the operands of a command came to. */
 export interface Gathered {
@@ -30,8 +30,7 @@ export async function gatherDocuments(
     if (named || !isBystander(gap)) failures++
     progress.note(intakeGapText(gap))
   }
-  const options = { ...inputFilesLimits, workingFolder: io.workingFolder, standardInput: io.input }
-  for await (const item of readInputFiles(operands, options)) {
+  for await (const item of readInputs(operands, io)) {
     if (!item.ok) {
       failed(item.gap, item.named)
       inputs.push({ input: item.gap.name, sha256: null, ok: false, error: intakeGapText(item.gap) })
@@ -54,5 +53,5 @@ export async function gatherDocuments(
 
 /** Something that lies in a folder and was never a report. */
 function isBystander(gap: IntakeGap): boolean {
-  return gap.kind === "unsupported" || gap.kind === "no-text"
+  return gap.kind === "unsupported" || gap.kind === "no-text" || gap.kind === "not-served"
 }

@@ -10,4 +10,12 @@ export interface Capture {
   readonly charset: string | null
   /** ISO 8601, or null when unknown. */
   readonly capturedAt: string | null
+  /** What the server said with the bytes. Absent where no server was asked, or nobody noted it. */
+  readonly answer?: CapturedAnswer
+}
+
+export interface CapturedAnswer {
+  readonly status: number
+  /** Names in lower case, in the order received; of a name that came twice the first. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
 }

@@ -2,7 +2,7 @@
  * Intake: captured bytes in, documents out, decoded but not understood.
  * Never reads a disk or a network; a capture's bytes are never changed.
  */
-export type { Capture } from "./capture.ts"
+export type { Capture, CapturedAnswer } from "./capture.ts"
 export { type DecodedText, decodeBytes, type EncodingHints } from "./decode-bytes.ts"
 export type { ArticleFields, DocumentContent, IntakeGap, SourceDocument } from "./document.ts"
 export { intakeGapText } from "./gap-text.ts"

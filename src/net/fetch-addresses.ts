@@ -63,7 +63,7 @@ export async function* fetchAddress(
 }
 
 function captureOf(page: FetchedPage): CapturedItem {
-  const { mediaType, charset, fetchedAt } = page
+  const { mediaType, charset, fetchedAt, status, headers } = page
   return {
     ok: true,
     capture: {
@@ -73,6 +73,7 @@ function captureOf(page: FetchedPage): CapturedItem {
       mediaType,
       charset,
       capturedAt: fetchedAt,
+      answer: { status, headers: [...headers] },
     },
   }
 }

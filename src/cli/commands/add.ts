@@ -1,0 +1,86 @@
+import { resolve } from "node:path"
+import { type Capture, intakeGapText } from "../../intake/index.ts"
+import { addCaptures, archiveHead, openArchive } from "../../store/index.ts"
+import { type ExitStatus, exitStatus, type Io } from "../io.ts"
+import type { CommandSpec } from "../program.ts"
+import { readInputs } from "../read-inputs.ts"
+
+/** A batch is kept as soon as it holds this much: few commits, and little to lose before one. */
+const batchCapturesMax = 100
+const batchBytesMax = 8 << 20
+
+/** Captures into the archive, byte for byte, each acknowledged once it is safe. */
+export const addCommand: CommandSpec = {
+  name: "add",
+  summary: "keep pages, feeds, files and web archives in the archive, as they were seen",
+  configure: (command) => {
+    command
+      .argument("<input...>", "files, folders, globs, addresses of pages, feeds and sitemaps, or -")
+      .requiredOption("--archive <dir>", "the archive's folder, made on first use")
+      .option("--json", "one line of JSON a capture: {seq, name, sha256, capturedAt, new}")
+      .addHelpText(
+        "after",
+        "\nExamples:\n  variorum add crawl.warc.gz --archive kept\n  variorum record kept\n  variorum verify kept",
+      )
+  },
+  async run(io, operands, options) {
+    const opened = openArchive(resolve(io.workingFolder, String(options.archive)), true)
+    if (!opened.ok) {
+      io.writeErr(`variorum add: ${opened.error}\n`)
+      return exitStatus.failed
+    }
+    const archive = opened.value
+    const counted = { kept: 0, known: 0, failed: 0 }
+    try {
+      for await (const batch of batchesOf(operands, io, counted)) {
+        const kept = addCaptures(archive, batch, new Date().toISOString())
+        counted.kept += kept.filter(({ isNew }) => isNew).length
+        counted.known += kept.filter(({ isNew }) => !isNew).length
+        if (options.json !== true) continue
+        const lines = kept.map(({ capture: { name, capturedAt }, sha256, seq, isNew }) =>
+          JSON.stringify({ seq, name, sha256, capturedAt, new: isNew }),
+        )
+        await io.writeOut(`${lines.join("\n")}\n`)
+      }
+      if (options.json !== true)
+        await io.writeOut(
+          `${counted.kept} captures kept, ${counted.known} there already.\nThe head of the archive is now ${archiveHead(archive)}\n`,
+        )
+    } finally {
+      archive.close()
+    }
+    return statusOf(counted)
+  },
+}
+
+function statusOf(counted: {
+  readonly kept: number
+  readonly known: number
+  readonly failed: number
+}): ExitStatus {
+  if (counted.kept + counted.known === 0) return exitStatus.nothing
+  return counted.failed > 0 ? exitStatus.partial : exitStatus.ok
+}
+
+async function* batchesOf(
+  operands: readonly string[],
+  io: Io,
+  counted: { failed: number },
+): AsyncGenerator<readonly Capture[]> {
+  let batch: Capture[] = []
+  let bytes = 0
+  for await (const item of readInputs(operands, io)) {
+    if (!item.ok) {
+      counted.failed++
+      io.writeErr(`${intakeGapText(item.gap)}\n`)
+      continue
+    }
+    batch.push(item.capture)
+    bytes += item.capture.bytes.length
+    if (batch.length < batchCapturesMax && bytes < batchBytesMax) continue
+    yield batch
+    batch = []
+    bytes = 0
+  }
+  if (batch.length > 0) yield batch
+}

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import { afterAll, expect, test } from "vitest"
+import type { Io } from "../io.ts"
+import { runProgram } from "../program.ts"
+
+const folder = mkdtempSync(join(tmpdir(), "variorum-cli-"))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+writeFileSync(join(folder, "a.html"), "<h1>Ferry</h1><p>The ferry came in.</p>")
+writeFileSync(join(folder, "b.txt"), "The ferry went out.")
+
+interface Ran {
+  readonly status: number
+  readonly out: string
+  readonly err: string
+}
+
+async function run(...words: string[]): Promise<Ran> {
+  let [out, err] = ["", ""]
+  const io: Io = {
+    input: (async function* () {})(),
+    writeOut: async (text) => {
+      out += text
+      return true
+    },
+    writeErr: (text) => {
+      err += text
+    },
+    outIsTerminal: false,
+    errIsTerminal: false,
+    columns: 80,
+    environment: {},
+    workingFolder: folder,
+  }
+  const status = await runProgram(words, io, "0")
+  return { status, out, err }
+}
+
+test("add keeps captures once, and says what it kept", async () => {
+  expect(await run("add", "a.html", "b.txt", "--archive", "kept")).toMatchObject({
+    status: 0,
+    out: expect.stringMatching(
+      /^2 captures kept, 0 there already\.\nThe head of the archive is now [0-9a-f]{64}\n$/,
+    ),
+  })
+  const again = await run("add", "a.html", "gone.html", "--archive", "kept", "--json")
+  expect(again).toMatchObject({ status: 3, err: "gone.html: was not found; check the name\n" })
+  expect(JSON.parse(again.out)).toMatchObject({ seq: 1, name: "a.html", new: false })
+  expect(await run("add", "gone.html", "--archive", "kept")).toMatchObject({ status: 4 })
+  expect(await run("add", "a.html")).toMatchObject({ status: 2 })
+  expect(await run("add", "a.html", "--archive", "a.html")).toMatchObject({
+    status: 1,
+    err: expect.stringMatching(/^variorum add: the archive .* cannot be opened: /),
+  })
+})
+
+test("verify holds an archive to its hashes and to a head noted earlier", async () => {
+  await run("add", "a.html", "--archive", "proved")
+  const { out } = await run("verify", "proved")
+  const head = /[0-9a-f]{64}/.exec(out)![0]
+  await run("add", "b.txt", "--archive", "proved")
+  expect(await run("verify", "proved", "--head", head)).toMatchObject({ status: 0 })
+  expect(await run("verify", "proved", "--head", "0".repeat(64))).toMatchObject({ status: 5 })
+  const database = new DatabaseSync(join(folder, "proved", "archive.db"))
+  database.exec(
+    "UPDATE blob SET coding = 'none', bytes = x'00' WHERE sha256 = (SELECT sha256 FROM capture WHERE seq = 1)",
+  )
+  database.close()
+  expect(await run("verify", "proved")).toMatchObject({
+    status: 5,
+    out: "capture 1 (a.html): its bytes were changed\n",
+  })
+})
+
+test("verify holds a record to its texts", async () => {
+  const text = "The ferry came in."
+  const report = {
+    ...{ id: "r", siglum: "A", source: { file: "a", address: null, sha256: "", capturedAt: null } },
+    ...{
+      versionOf: null,
+      title: null,
+      bylines: [],
+      published: null,
+      modified: null,
+      outlet: null,
+      language: null,
+    },
+    ...{ text, sentences: [{ start: 0, end: text.length }], furniture: [], strangers: [] },
+  }
+  const record = {
+    format: "variorum-record/1",
+    made: { tool: "variorum 0", options: {}, inputs: [] },
+    ...{ reports: [report], stories: [], gaps: [] },
+  }
+  writeFileSync(join(folder, "good.json"), JSON.stringify(record))
+  const bad = { ...record, reports: [{ ...report, sentences: [{ start: 0, end: 99 }] }] }
+  writeFileSync(join(folder, "bad.json"), JSON.stringify(bad))
+  expect(await run("verify", "good.json")).toMatchObject({ status: 0 })
+  expect(await run("verify", "bad.json")).toMatchObject({
+    status: 5,
+    out: "report A cites 0 to 99 of r, whose text has 18 characters\n",
+  })
+  expect(await run("verify", "b.txt")).toMatchObject({ status: 5 })
+  expect(await run("verify", "gone.json")).toMatchObject({ status: 1 })
+})

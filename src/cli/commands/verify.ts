@@ -1,0 +1,75 @@
+import { existsSync, statSync } from "node:fs"
+import { readFile } from "node:fs/promises"
+import { join, resolve } from "node:path"
+import { checkRecord, decodeRecord } from "../../api/index.ts"
+import { archiveFileName, openArchive, verifyArchive } from "../../store/index.ts"
+import { type ExitStatus, exitStatus, type Io } from "../io.ts"
+import type { CommandSpec } from "../program.ts"
+
+/** Whether an archive or a record is what it was: every hash, every link of the chain, every citation. */
+export const verifyCommand: CommandSpec = {
+  name: "verify",
+  summary: "recheck every hash of an archive, or every citation of a record or dossier",
+  configure: (command) => {
+    command
+      .argument(
+        "<what>",
+        "an archive's folder, a dossier's folder, or the document of variorum record --json",
+      )
+      .option("--head <hash>", "an archive's head, noted earlier: nothing up to it may have changed")
+  },
+  async run(io, operands, options) {
+    const name = operands[0] ?? ""
+    const path = resolve(io.workingFolder, name)
+    const head = typeof options.head === "string" ? options.head : null
+    if (existsSync(join(path, archiveFileName))) return verifyKept(io, path, head)
+    if (head !== null) {
+      io.writeErr(`variorum verify: --head is for archives, and ${name} is none\n`)
+      return exitStatus.usage
+    }
+    const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+    return verifyRecord(io, isFolder ? join(path, "record.json") : path, name)
+  },
+}
+
+async function verifyKept(io: Io, folder: string, head: string | null): Promise<ExitStatus> {
+  const archive = openArchive(folder, false)
+  if (!archive.ok) {
+    io.writeErr(`variorum verify: ${archive.error}\n`)
+    return exitStatus.failed
+  }
+  const checked = verifyArchive(archive.value, head)
+  archive.value.close()
+  if (checked.faults.length === 0) {
+    await io.writeOut(`${checked.captures} captures, every hash holds.\nThe head is ${checked.head}\n`)
+    return exitStatus.ok
+  }
+  await io.writeOut(`${checked.faults.join("\n")}\n`)
+  return exitStatus.mismatch
+}
+
+async function verifyRecord(io: Io, path: string, name: string): Promise<ExitStatus> {
+  const text = await readFile(path, "utf8").catch(() => null)
+  if (text === null) {
+    io.writeErr(`variorum verify: ${name} is no archive, dossier or record\n`)
+    return exitStatus.failed
+  }
+  let json: unknown = null
+  try {
+    json = JSON.parse(text)
+  } catch {
+    // Told below, like every document that is no record.
+  }
+  const document = decodeRecord(json)
+  if (!document.ok) {
+    io.writeErr(`variorum verify: ${name} is no record: ${document.error}\n`)
+    return exitStatus.mismatch
+  }
+  const faults = checkRecord(document.value)
+  await io.writeOut(
+    faults.length === 0
+      ? `${document.value.reports.length} reports, every citation stands in its text.\n`
+      : `${faults.join("\n")}\n`,
+  )
+  return faults.length === 0 ? exitStatus.ok : exitStatus.mismatch
+}
