@@ -1,9 +1,11 @@
 import { addCommand } from "./commands/add.ts"
 import { clusterCommand } from "./commands/cluster.ts"
 import { collateCommand } from "./commands/collate.ts"
+import { demoCommand } from "./commands/demo.ts"
 import { diffCommand } from "./commands/diff.ts"
 import { extractCommand } from "./commands/extract.ts"
 import { readCommand } from "./commands/read.ts"
+import { recordCommand } from "./commands/record.ts"
 import { reuseCommand } from "./commands/reuse.ts"
 import { serveCommand } from "./commands/serve.ts"
 import { verifyCommand } from "./commands/verify.ts"
@@ -11,6 +13,8 @@ import type { CommandSpec } from "./program.ts"
 
 /** Every command, in the order of the help. */
 export const commands: readonly CommandSpec[] = [
+  recordCommand,
+  demoCommand,
   extractCommand,
   readCommand,
   reuseCommand,

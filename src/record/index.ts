@@ -3,6 +3,7 @@
  */
 export { assignSigla } from "./assign-sigla.ts"
 export { buildTimeline } from "./build-timeline.ts"
+export { capturedEdits } from "./captured-edits.ts"
 export { composeRecord, type RecordParts, type StoryParts } from "./compose-record.ts"
 export { gatherEdits } from "./gather-edits.ts"
 export { matchDemands } from "./match-demands.ts"

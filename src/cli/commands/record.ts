@@ -1,0 +1,61 @@
+import { resolve } from "node:path"
+import { encodeRecord, type RecordDocument } from "../../api/index.ts"
+import { makeRecord } from "../../pipeline/index.ts"
+import { type Gathered, gatherDocuments } from "../gather-documents.ts"
+import { type ExitStatus, exitStatus, type Io } from "../io.ts"
+import { packageVersion } from "../package-folder.ts"
+import type { CommandSpec } from "../program.ts"
+import { type ProgressLine, progressOn } from "../progress.ts"
+import { summaryOf } from "../summary.ts"
+
+/** The main job: many reports in, the record of every story out. */
+export const recordCommand: CommandSpec = {
+  name: "record",
+  summary: "the record of every story found in the inputs",
+  configure: (command) =>
+    void command
+      .argument("<input...>", "files, folders, globs, or - for standard input")
+      .option("--json", "write the record as one JSON document to standard output")
+      .option("--html <dir>", "write the dossier: static pages that open from disk")
+      .option("--quiet", "no progress")
+      .addHelpText(
+        "after",
+        "\nExamples:\n  variorum record reports/\n  variorum record *.html --json > record.json\n  variorum record reports/ --html dossier",
+      ),
+  async run(io, operands, options) {
+    const progress = progressOn(io, options.quiet === true)
+    const { document, gathered } = await recordOf(operands, io, progress)
+    if (typeof options.html === "string") {
+      const { writeDossier } = await import("../write-dossier.ts")
+      await writeDossier(document, resolve(io.workingFolder, options.html))
+    }
+    if (options.json === true) await io.writeOut(`${JSON.stringify(document)}\n`)
+    else if (typeof options.html === "string")
+      io.writeErr(`The dossier is in ${options.html}: open index.html.\n`)
+    else await io.writeOut(summaryOf(document, io.columns))
+    return recordStatus(document, gathered, io)
+  },
+}
+
+/** Reads the operands and makes their record. */
+export async function recordOf(
+  operands: readonly string[],
+  io: Io,
+  progress: ProgressLine,
+): Promise<{ readonly document: RecordDocument; readonly gathered: Gathered }> {
+  const gathered = await gatherDocuments(operands, io, progress)
+  const record = makeRecord(gathered.documents, gathered.gaps, ({ stage, done, of }) =>
+    progress.show(stage, done, of),
+  )
+  progress.end()
+  const made = { tool: `variorum ${packageVersion()}`, options: {}, inputs: gathered.inputs }
+  return { document: encodeRecord(record, made), gathered }
+}
+
+function recordStatus(document: RecordDocument, gathered: Gathered, io: Io): ExitStatus {
+  if (document.reports.length === 0) {
+    io.writeErr("No report was found in the inputs. Give files or folders of .html, .txt, .md or .json.\n")
+    return exitStatus.nothing
+  }
+  return gathered.failures > 0 ? exitStatus.partial : exitStatus.ok
+}

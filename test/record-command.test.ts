@@ -1,0 +1,83 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, expect, test } from "vitest"
+import type { RecordDocument } from "../src/api/index.ts"
+import { runCommand } from "./run-command.ts"
+
+const folder = mkdtempSync(join(tmpdir(), "variorum-record-"))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+writeFileSync(
+  join(folder, "post.txt"),
+  "Mill bridge closed after inspection\n\nBy Dana Orrin\n4 March 2031\n\nThe mill bridge was closed on Tuesday, the county said.\n\n“The bearings are worn through and we will not risk a single crossing,” said Ada Fenn, the county engineer.\n\nMore than 40 drivers were turned back.\n",
+)
+writeFileSync(
+  join(folder, "mail.txt"),
+  "County shuts mill bridge\n\nBy Iven Sole\n5 March 2031\n\nDrivers found the mill bridge shut on Tuesday.\n\n“The bearings are worn out and we will not risk a single crossing,” Ada Fenn, the county engineer, said.\n\nMore than 60 drivers were turned back.\n",
+)
+
+async function documentOf(words: readonly string[], input?: string): Promise<RecordDocument> {
+  const { out } = await runCommand(["record", "--json", ...words], {
+    folder,
+    ...(input === undefined ? {} : { input }),
+  })
+  return JSON.parse(out)
+}
+
+test("the document has the fixed format, and data alone stands on standard output", async () => {
+  const { status, out, err } = await runCommand(["record", "--json", "post.txt", "mail.txt"], { folder })
+  expect(status).toBe(0)
+  expect(JSON.parse(out).format).toBe("variorum-record/1")
+  expect(err).not.toContain("{")
+})
+
+test("every span of the record cuts out text of its report", async () => {
+  const { reports, stories } = await documentOf(["post.txt", "mail.txt"])
+  const textById = new Map(reports.map(({ id, text }) => [id, text]))
+  const parts = stories.flatMap(({ statements }) => statements.flatMap(({ readings }) => readings))
+  expect(parts.length).toBeGreaterThan(1)
+  for (const { report, parts: spans } of parts)
+    for (const { start, end } of spans) expect(textById.get(report)!.slice(start, end).trim()).not.toBe("")
+})
+
+test("two wordings of one quotation are one statement", async () => {
+  const { stories } = await documentOf(["post.txt", "mail.txt"])
+  expect(stories).toHaveLength(1)
+  expect(stories[0]!.statements.filter(({ readings }) => readings.length === 2)).toHaveLength(1)
+})
+
+test("the order of the inputs changes no byte but the list of inputs' own order, which is sorted", async () => {
+  const one = await runCommand(["record", "--json", "post.txt", "mail.txt"], { folder })
+  const other = await runCommand(["record", "--json", "mail.txt", "post.txt"], { folder })
+  expect(one.out).toBe(other.out)
+})
+
+test("standard input", async () => {
+  const { reports } = await documentOf(
+    ["-"],
+    "A headline here\n\nSome words were printed on Tuesday, she said.\n",
+  )
+  expect(reports).toHaveLength(1)
+})
+
+test("without an option, a summary for reading", async () => {
+  const { out } = await runCommand(["record", "."], { folder })
+  expect(out).toContain("WHAT WAS SAID")
+})
+
+test("the dossier opens from disk", async () => {
+  const { err } = await runCommand(["record", ".", "--html", "dossier"], { folder })
+  expect(err).toContain("index.html")
+  expect(readdirSync(join(folder, "dossier"))).toContain("index.html")
+  rmSync(join(folder, "dossier"), { recursive: true })
+})
+
+test("exit statuses: 2 without inputs, 3 when some fail, 4 when nothing is found", async () => {
+  expect((await runCommand(["record"], { folder })).status).toBe(2)
+  const partial = await runCommand(["record", "post.txt", "gone.txt"], { folder })
+  expect(partial.status).toBe(3)
+  expect(partial.err).toContain("gone.txt")
+  const nothing = await runCommand(["record", "gone.txt"], { folder })
+  expect(nothing.status).toBe(4)
+  expect(nothing.err).not.toMatch(/\n\s+at /)
+})
