@@ -11,6 +11,8 @@ export interface RecordView {
   storyBySlug(slug: string): StoryWire | null
   /** The first story that holds the report, or the page it is an earlier version of; else null. */
   storyOf(reportId: string): StoryWire | null
+  /** The report that stands in the story for `reportId`: of an earlier version its page, else itself. */
+  pageOf(reportId: string): string
   /** The number of distinct texts among the reports of `story`: copies of one text count once. */
   distinctTexts(story: StoryWire, reportIds: Iterable<string>): number
   /** The reports of a story, earliest first; of equals, and where no time is known, by siglum. */
@@ -55,6 +57,7 @@ export function viewRecord(document: RecordDocument): RecordView {
     report: (id) => reports.get(id) ?? null,
     reportBySlug: (slug) => reportsBySlug.get(slug) ?? null,
     storyBySlug: (slug) => storiesBySlug.get(slug) ?? null,
+    pageOf: (id) => reports.get(id)?.versionOf ?? id,
     storyOf: (id) => storyByReport.get(id) ?? null,
     distinctTexts: (story, ids) => {
       const groups = textByReport.get(story)

@@ -34,6 +34,13 @@ export function outletName(report: ReportWire): string {
   return report.outlet ?? "Outlet not known"
 }
 
+/** The report's language as a page may state it; empty, which means unknown, where the record's is no language tag. */
+export function languageOf(report: ReportWire): string {
+  return report.language !== null && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(report.language)
+    ? report.language
+    : ""
+}
+
 export function headline(report: ReportWire): string {
   return report.title ?? "No headline found"
 }

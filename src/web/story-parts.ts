@@ -29,7 +29,7 @@ export function backDisagreement(
   rowId: string,
 ): readonly BackedValue[] {
   return disagreement.values.map((value, index) => {
-    const reports = new Set(value.evidence.map((at) => at.report)).size
+    const reports = new Set(value.evidence.map((at) => view.pageOf(at.report))).size
     return {
       value: value.value,
       reports,
@@ -87,7 +87,7 @@ export function backCitations(
   citations: readonly CitationWire[],
   drawer: { readonly id: string; readonly title: string; readonly backTo: string },
 ): Backed {
-  const reports = new Set(citations.map((at) => at.report))
+  const reports = new Set(citations.map((at) => view.pageOf(at.report)))
   const texts = view.distinctTexts(story, reports)
   return {
     reports: reports.size,

@@ -7,7 +7,7 @@ import {
 } from "../../api/index.ts"
 import { cutLayers } from "../layers.ts"
 import type { Mark } from "../marks.ts"
-import { headline, type Site } from "../site.ts"
+import { headline, languageOf, type Site } from "../site.ts"
 import { count } from "../words.ts"
 import { Marked, MarkLegend } from "./mark.tsx"
 import { PageLink } from "./page-link.tsx"
@@ -47,7 +47,7 @@ export function Comparison({ site, reports, prefix, names }: ComparisonProps) {
             <p class="evidence-source">
               <Siglum site={site} report={report} /> <bdi>{names[index]}</bdi>
             </p>
-            <p class="compared-title" lang={report.language ?? ""} dir="auto">
+            <p class="compared-title" lang={languageOf(report)} dir="auto">
               {headline(report)}
             </p>
           </div>
@@ -152,7 +152,7 @@ function Cell({ site, report, cell }: { site: Site; report: ReportWire; cell: Co
         {report.siglum} <span class="sr">sentence </span>
         {cell.sentence}
       </PageLink>
-      <p lang={report.language ?? ""} dir="auto">
+      <p lang={languageOf(report)} dir="auto">
         {cell.isMoved ? <span class="glyph glyph-moved">⇄ </span> : null}
         {cutLayers(cell, cell.differences).map((run) => {
           const words = report.text.slice(run.start, run.end)

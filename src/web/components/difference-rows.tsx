@@ -25,27 +25,28 @@ export function differenceRows(
   }))
 }
 
+interface DifferenceRowsProps {
+  readonly site: Site
+  readonly story: StoryWire
+  readonly rows: readonly DifferenceRow[]
+  /** One below the heading they stand under. */
+  readonly headingLevel: 2 | 3
+}
+
 /** What the reports print differently: the subject on the left, each value with those who print it on the right. */
-export function DifferenceRows({
-  site,
-  story,
-  rows,
-}: {
-  site: Site
-  story: StoryWire
-  rows: readonly DifferenceRow[]
-}) {
+export function DifferenceRows({ site, story, rows, headingLevel }: DifferenceRowsProps) {
+  const Heading = headingLevel === 2 ? "h2" : "h3"
   return (
     <ol class="differences">
       {rows.map(({ number, disagreement, values }) => (
         <li class="difference" id={`d${number}`} data-row="" data-kind={disagreement.kind} tabIndex={-1}>
           <div class="difference-about">
             <Glyph mark={markOfDisagreement(disagreement.kind)} />
-            <h3>
+            <Heading class="difference-name">
               <PageLink class="title-link" site={site} to={{ page: "figure", story, number }}>
                 <bdi>{disagreement.about}</bdi>
               </PageLink>
-            </h3>
+            </Heading>
             <p class="kind">{disagreement.kind}</p>
           </div>
           <ValueList values={values} />

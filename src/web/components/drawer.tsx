@@ -2,7 +2,7 @@ import type { Span } from "../../base/index.ts"
 import type { Drawer, EvidenceItem } from "../evidence.ts"
 import { liveAddress, sourceName } from "../evidence.ts"
 import { cutLayers } from "../layers.ts"
-import { headline, outletName, type Site } from "../site.ts"
+import { headline, languageOf, outletName, type Site } from "../site.ts"
 import { count, readableTime } from "../words.ts"
 import { Siglum } from "./sigla.tsx"
 
@@ -17,7 +17,7 @@ export function EvidenceDrawer({ site, drawer }: { site: Site; drawer: Drawer })
   const hidden = drawer.items.length - shown.length
   return (
     <section class="drawer" id={drawer.id} role="dialog" aria-labelledby={`${drawer.id}-t`} tabIndex={-1}>
-      <header class="drawer-head">
+      <div class="drawer-head">
         <div>
           <p class="eyebrow">Evidence · {count(drawer.items.length, "passage")}</p>
           <h2 id={`${drawer.id}-t`}>{drawer.title}</h2>
@@ -26,7 +26,7 @@ export function EvidenceDrawer({ site, drawer }: { site: Site; drawer: Drawer })
         <a class="button drawer-close" href={`#${drawer.backTo}`}>
           Close
         </a>
-      </header>
+      </div>
       <ol class="evidence-list">
         {shown.map((item) => (
           <li class="evidence">
@@ -56,7 +56,7 @@ export function EvidenceEntry({ site, item }: { site: Site; item: EvidenceItem }
         </span>
       </p>
       {place ? (
-        <blockquote lang={report.language ?? ""} dir="auto">
+        <blockquote lang={languageOf(report)} dir="auto">
           {place.before ? <span class="context">{textOf(report.text, place.before)} </span> : null}
           <CitedText text={report.text} within={place.sentences} cited={place.cited} />
           {place.after ? <span class="context"> {textOf(report.text, place.after)}</span> : null}

@@ -124,7 +124,7 @@ function StoryHead({ site, story, address }: { site: Site; story: StoryWire; add
     </bdi>
   )
   return (
-    <div class="story-head">
+    <section class="story-head" aria-label="Story">
       {isOverview ? <h1 class="story-title">{title}</h1> : <p class="story-title">{title}</p>}
       <p class="story-facts">
         {[
@@ -135,7 +135,7 @@ function StoryHead({ site, story, address }: { site: Site; story: StoryWire; add
         ].join(" · ")}
       </p>
       <Sections site={site} story={story} address={address} />
-    </div>
+    </section>
   )
 }
 

@@ -4,7 +4,7 @@ import { cutLayers, type LayeredRun } from "../layers.ts"
 import { markGlyphs } from "../marks.ts"
 import { sentencesAround } from "../record-view.ts"
 import { layersOver, paragraphsOf, type ReportLayer, sharersOf } from "../report-layers.ts"
-import type { Site } from "../site.ts"
+import { languageOf, type Site } from "../site.ts"
 import { count } from "../words.ts"
 import { PageLink } from "./page-link.tsx"
 import { Sigla } from "./sigla.tsx"
@@ -28,7 +28,7 @@ export function ReportText(props: {
         const over = layersByParagraph[index]!
         return (
           <div class="paragraph">
-            <p lang={report.language ?? ""} dir="auto" class={paragraphClass(paragraph, over)}>
+            <p lang={languageOf(report)} dir="auto" class={paragraphClass(paragraph, over)}>
               <ParagraphText site={site} story={story} report={report} paragraph={paragraph} layers={over} />
             </p>
             <Margin site={site} story={story} layers={over} sharers={sharers[index] ?? []} />

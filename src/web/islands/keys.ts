@@ -89,7 +89,7 @@ function step(selector: string, by: 1 | -1): void {
 
 function openEvidence(): void {
   const row = document.activeElement?.closest("[data-row]")
-  click("a[data-drawer], a", row ?? document.createElement("div"))
+  row?.querySelector<HTMLElement>(row.querySelector("a[data-drawer]") ? "a[data-drawer]" : "a")?.click()
 }
 
 function click(selector: string, within: ParentNode = document): void {

@@ -25,7 +25,7 @@ export function figuresPage(site: Site, story: StoryWire): PageContent {
             <p>No differences found in {count(story.reports.length, "report")}.</p>
           </div>
         ) : (
-          <DifferenceRows site={site} story={story} rows={rows} />
+          <DifferenceRows site={site} story={story} rows={rows} headingLevel={2} />
         )}
       </>
     ),

@@ -27,7 +27,7 @@ export function gapsPage(site: Site, story: StoryWire): PageContent {
           </div>
         ) : (
           <div class="table-frame">
-            <table class="gaps">
+            <table class="gaps stacked">
               <thead>
                 <tr>
                   <th scope="col">Input or report</th>

@@ -21,7 +21,8 @@ export function libraryPage(site: Site): PageContent {
         <div class="page-head">
           <h1>Library</h1>
           <p class="lede">
-            {count(document.stories.length, "story", "stories")} in {count(document.reports.length, "report")}
+            {count(document.stories.length, "story", "stories")} in{" "}
+            {count(document.reports.filter((report) => report.versionOf === null).length, "report")}
             {document.gaps.length > 0 ? `, ${count(document.gaps.length, "gap")}` : ""}.
           </p>
         </div>
@@ -51,7 +52,7 @@ export function libraryPage(site: Site): PageContent {
 function StoryTable({ site }: { site: Site }) {
   return (
     <div class="table-frame">
-      <table class="stories">
+      <table class="stories stacked">
         <thead>
           <tr>
             <th scope="col">Story</th>

@@ -48,7 +48,7 @@ export function lineagePage(site: Site, story: StoryWire): PageContent {
             <p class="quiet">No two reports were found to share their text.</p>
           ) : (
             <div class="table-frame">
-              <table class="links">
+              <table class="links stacked">
                 <thead>
                   <tr>
                     <th scope="col">Reports</th>
@@ -78,7 +78,7 @@ function TextTable({ site, story }: { site: Site; story: StoryWire }) {
     <section aria-labelledby="texts">
       <h2 id="texts">Distinct texts</h2>
       <div class="table-frame">
-        <table>
+        <table class="stacked">
           <thead>
             <tr>
               <th scope="col">First printed by</th>
@@ -99,8 +99,8 @@ function TextTable({ site, story }: { site: Site; story: StoryWire }) {
                       <span class="quiet"> (which came first is not known)</span>
                     ) : null}
                   </th>
-                  <td>{publishedWords(origin.published)}</td>
-                  <td>
+                  <td data-label="Published">{publishedWords(origin.published)}</td>
+                  <td data-label="The same text in">
                     {members.length === 1 ? (
                       <span class="quiet">no other report</span>
                     ) : (
@@ -135,11 +135,11 @@ function LinkRow({ site, story, link }: { site: Site; story: StoryWire; link: Li
           compare
         </PageLink>
       </th>
-      <td>{linkWords[link.kind]}</td>
-      <td class="number">
+      <td data-label="How">{linkWords[link.kind]}</td>
+      <td class="number" data-label="Shared">
         {percent(link.aShare)} of <bdi>{a.siglum}</bdi>, {percent(link.bShare)} of <bdi>{b.siglum}</bdi>
       </td>
-      <td>{link.reasons.join("; ")}</td>
+      <td data-label="Reasons">{link.reasons.join("; ") || "none given"}</td>
     </tr>
   )
 }

@@ -42,7 +42,7 @@ export function overviewPage(site: Site, story: StoryWire): PageContent {
           <section aria-labelledby="differ">
             <h2 id="differ">Where the reports differ</h2>
             {rows.length > 0 ? (
-              <DifferenceRows site={site} story={story} rows={rows} />
+              <DifferenceRows site={site} story={story} rows={rows} headingLevel={3} />
             ) : (
               <NothingDiffers story={story} />
             )}

@@ -5,7 +5,7 @@ import { ReportText } from "../components/report-text.tsx"
 import { Siglum } from "../components/sigla.tsx"
 import { sourceName } from "../evidence.ts"
 import { reportLayers } from "../report-layers.ts"
-import { headline, outletName, type PageContent, type Site } from "../site.ts"
+import { headline, languageOf, outletName, type PageContent, type Site } from "../site.ts"
 import { count, percent, readableTime } from "../words.ts"
 
 const linksMax = 12
@@ -26,7 +26,7 @@ export function reportPage(site: Site, report: ReportWire): PageContent {
           <p class="eyebrow">
             <bdi class="siglum-plain">{report.siglum}</bdi> <bdi>{outletName(report)}</bdi>
           </p>
-          <h1 lang={report.language ?? ""} dir="auto">
+          <h1 lang={languageOf(report)} dir="auto">
             {headline(report)}
           </h1>
           <ReportFacts report={report} />

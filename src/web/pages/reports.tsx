@@ -1,7 +1,7 @@
 import type { ReportWire, StoryWire } from "../../api/index.ts"
 import { PageLink } from "../components/page-link.tsx"
 import { Sigla } from "../components/sigla.tsx"
-import { headline, outletName, type PageContent, type Site } from "../site.ts"
+import { headline, languageOf, outletName, type PageContent, type Site } from "../site.ts"
 import { countReports, groupDigits } from "../words.ts"
 import { publishedWords } from "./library.tsx"
 
@@ -22,7 +22,7 @@ export function reportsPage(site: Site, story: StoryWire): PageContent {
           </p>
         </div>
         <div class="table-frame">
-          <table class="reports">
+          <table class="reports stacked">
             <thead>
               <tr>
                 <th scope="col">Siglum</th>
@@ -56,7 +56,7 @@ function ReportRow({ site, story, report }: { site: Site; story: StoryWire; repo
       </td>
       <th scope="row" class="report-name">
         <PageLink site={site} to={{ page: "report", siglum: report.siglum }}>
-          <bdi lang={report.language ?? ""}>{headline(report)}</bdi>
+          <bdi lang={languageOf(report)}>{headline(report)}</bdi>
         </PageLink>
         <span class="quiet">
           <bdi>{[outletName(report), ...report.bylines].join(" · ")}</bdi>

@@ -2,7 +2,7 @@ import { PageLink } from "../components/page-link.tsx"
 import { Siglum } from "../components/sigla.tsx"
 import { cutLayers } from "../layers.ts"
 import { searchRecord } from "../search-record.ts"
-import { outletName, type PageContent, type Site, storyTitle } from "../site.ts"
+import { languageOf, outletName, type PageContent, type Site, storyTitle } from "../site.ts"
 import { count } from "../words.ts"
 
 /** Every sentence that holds the words asked for, each leading to its place in the stored text. */
@@ -35,7 +35,7 @@ export function searchPage(site: Site): PageContent {
                   </span>
                 ) : null}
               </p>
-              <p class="hit-words" lang={hit.report.language ?? ""} dir="auto">
+              <p class="hit-words" lang={languageOf(hit.report)} dir="auto">
                 <PageLink
                   class="title-link"
                   site={site}

@@ -1,6 +1,6 @@
 import type { StoryWire } from "../../api/index.ts"
 import { CountLink } from "../components/counts.tsx"
-import type { PageContent, Site } from "../site.ts"
+import { languageOf, type PageContent, type Site } from "../site.ts"
 import { backCitations } from "../story-parts.ts"
 import { countReports, readableRange } from "../words.ts"
 
@@ -63,11 +63,11 @@ function EventWords({
   site: Site
   citations: ReturnType<typeof backCitations>["drawer"]["items"]
 }) {
-  const seen = new Map<string, { language: string | null; reports: Set<string> }>()
+  const seen = new Map<string, { language: string; reports: Set<string> }>()
   for (const { report, place } of citations) {
     if (place === null) continue
     const words = report.text.slice(place.sentences.start, place.sentences.end).trim()
-    const known = seen.get(words) ?? { language: report.language, reports: new Set<string>() }
+    const known = seen.get(words) ?? { language: languageOf(report), reports: new Set<string>() }
     known.reports.add(report.id)
     seen.set(words, known)
   }
@@ -77,7 +77,7 @@ function EventWords({
       {shown.map(([words, { language, reports }]) => {
         const story = site.view.storyOf([...reports][0]!)
         return (
-          <p class="event-words" lang={language ?? ""} dir="auto">
+          <p class="event-words" lang={language} dir="auto">
             {words}
             {reports.size > 1 && story ? (
               <span class="sr"> {countReports(reports.size, site.view.distinctTexts(story, reports))}</span>

@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core"
+import type { RecordDocument } from "../../src/api/index.ts"
+import { createServer, fixedSource, type Listening, listen } from "../../src/server/index.ts"
+import { type DossierFile, renderDossier } from "../../src/web/index.ts"
+import { bundleAssets } from "../../tools/bundle-assets.ts"
+import { findChromium } from "../../tools/provide.ts"
+
+export const chromiumPath = findChromium()
+/** Printed beside the tests that a machine without a browser leaves out. */
+export const browserLack = chromiumPath === null ? " (skipped: no Chromium here; CHROMIUM names one)" : ""
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+]
+
+/** A browser with a profile of its own, gone when closed. */
+export async function openBrowser(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const profile = mkdtempSync(join(tmpdir(), "variorum-browser-"))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath ?? "",
+    headless: true,
+    args: flags,
+    reducedMotion: "reduce",
+    ...options,
+  })
+  context.once("close", () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
+  return context
+}
+
+/** The style sheet and the script, bundled as the build does it. */
+export async function builtAssets(): Promise<readonly DossierFile[]> {
+  const folder = mkdtempSync(join(tmpdir(), "variorum-assets-"))
+  await bundleAssets(folder)
+  const assets = ["site.css", "site.js"].map((path) => ({
+    path,
+    content: readFileSync(join(folder, path), "utf8"),
+  }))
+  rmSync(folder, { recursive: true })
+  return assets
+}
+
+export async function serve(document: RecordDocument): Promise<Listening> {
+  return listen(createServer(fixedSource(document), { assets: await builtAssets() }))
+}
+
+/** Writes a dossier to a folder of its own and gives its address. */
+export async function dossierOnDisk(
+  document: RecordDocument,
+): Promise<{ readonly url: string; remove(): void }> {
+  const folder = mkdtempSync(join(tmpdir(), "variorum-dossier-"))
+  for (const file of renderDossier(document, { assets: await builtAssets() })) {
+    mkdirSync(dirname(join(folder, file.path)), { recursive: true })
+    writeFileSync(join(folder, file.path), file.content)
+  }
+  return { url: `file://${folder}/`, remove: () => rmSync(folder, { recursive: true }) }
+}

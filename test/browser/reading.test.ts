@@ -1,0 +1,154 @@
+import type { BrowserContext, Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import type { Listening } from "../../src/server/index.ts"
+import { bridgeRecord } from "../records/bridge-record.ts"
+import { browserLack, chromiumPath, dossierOnDisk, openBrowser, serve } from "./open-pages.ts"
+
+describe.skipIf(chromiumPath === null)(`reading by keyboard alone${browserLack}`, () => {
+  let served: Listening
+  let browser: BrowserContext
+  let page: Page
+
+  beforeAll(async () => {
+    served = await serve(bridgeRecord)
+    browser = await openBrowser()
+    page = await browser.newPage()
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await served?.close()
+  })
+
+  const focused = () => page.evaluate("document.activeElement?.id || document.activeElement?.textContent")
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+
+  test("from the library to a source sentence and back, through six screens", async () => {
+    await page.goto(served.url)
+    await press("j")
+    await press("Enter")
+    await page.waitForURL("**/s/tarn-bridge")
+    await press("j")
+    expect(await focused()).toBe("d1")
+    await press("n")
+    expect(await focused()).toBe("d2")
+    await press("p", "Enter")
+    expect(await page.locator(".drawer:target").getAttribute("id")).toBe("e-d1-1")
+    expect(await focused()).toBe("e-d1-1")
+    await press("Escape")
+    expect(await page.locator(".drawer:target").count()).toBe(0)
+    expect(await focused()).toContain("5 reports, 4 distinct texts")
+    for (const [letter, path] of [
+      ["s", "statements"],
+      ["l", "lineage"],
+      ["h", "history"],
+      ["c", "compare"],
+      ["a", "asks"],
+      ["r", "reports"],
+    ] as const) {
+      await press("g", letter)
+      await page.waitForURL(`**/s/tarn-bridge/${path}`)
+    }
+    await press("/")
+    await page.keyboard.type("cracks")
+    await press("Enter")
+    await page.waitForURL("**/search?q=cracks")
+    await press("j", "Enter")
+    await page.waitForURL("**/r/LOR1*")
+  })
+
+  test("the focus stays in sight: nothing covers what is focused", async () => {
+    await page.goto(`${served.url}s/tarn-bridge/compare?base=LOR1&with=MOR1`)
+    for (let i = 0; i < 40; i++) {
+      await press("Tab")
+      const isSeen = await page.evaluate(`(() => {
+        const element = document.activeElement
+        if (!element || element === document.body) return true
+        const box = element.getBoundingClientRect()
+        const top = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 8))
+        return box.width === 0 || top === null || element.contains(top) || top.contains(element)
+      })()`)
+      expect(isSeen, await page.evaluate("document.activeElement.outerHTML.slice(0, 200)")).toBe(true)
+    }
+  })
+
+  test("the keys can be switched off", async () => {
+    await page.goto(`${served.url}s/tarn-bridge`)
+    await press("?")
+    await page.locator("dialog.keys input").uncheck()
+    await press("Escape", "j")
+    expect(await focused()).not.toBe("d1")
+    await press("?")
+    await page.locator("dialog.keys input").check()
+    await press("Escape")
+  })
+
+  test("a filter leaves one kind of difference, and its count is what is shown", async () => {
+    await page.goto(`${served.url}s/tarn-bridge/figures`)
+    await page.getByRole("button", { name: "Who said it" }).click()
+    expect(await page.locator(".difference:visible").count()).toBe(1)
+    await page.getByRole("button", { name: "All" }).click()
+    expect(await page.locator(".difference:visible").count()).toBe(4)
+  })
+
+  test("the words of a right-to-left report run from the right, its siglum does not", async () => {
+    await page.goto(`${served.url}r/SAW1`)
+    const direction = (selector: string) =>
+      page.evaluate(`getComputedStyle(document.querySelector(${JSON.stringify(selector)})).direction`)
+    expect(await direction(".paragraph > p")).toBe("rtl")
+    expect(await direction(".siglum-plain")).toBe("ltr")
+    expect(await page.locator(".paragraph > p").first().getAttribute("lang")).toBe("ar")
+  })
+
+  test("on paper the page keeps its text and loses its controls", async () => {
+    await page.emulateMedia({ media: "print" })
+    await page.goto(`${served.url}s/tarn-bridge/q/1#e-w1`)
+    expect(await page.locator(".drawer:visible, .sections:visible, button:visible").count()).toBe(0)
+    expect(await page.locator(".apparatus-entry:visible").count()).toBe(4)
+    await page.emulateMedia({ media: "screen" })
+  })
+
+  test("in forced colours the marks keep their lines", async () => {
+    await page.emulateMedia({ forcedColors: "active" })
+    await page.goto(`${served.url}s/tarn-bridge/q/1`)
+    const style = await page.evaluate(`(() => {
+      const { borderBottomStyle, borderBottomWidth } = getComputedStyle(document.querySelector(".mark-changed"))
+      return borderBottomStyle + " " + borderBottomWidth
+    })()`)
+    expect(style).toBe("dotted 2px")
+    await page.emulateMedia({ forcedColors: "none" })
+  })
+})
+
+describe.skipIf(chromiumPath === null)(`a dossier on a disk, without a script${browserLack}`, () => {
+  let browser: BrowserContext
+  let dossier: Awaited<ReturnType<typeof dossierOnDisk>>
+
+  beforeAll(async () => {
+    dossier = await dossierOnDisk(bridgeRecord)
+    browser = await openBrowser({ javaScriptEnabled: false })
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    dossier?.remove()
+  })
+
+  test("a count opens its sentences, and a sentence its report", async () => {
+    const page = await browser.newPage()
+    await page.goto(`${dossier.url}index.html`)
+    await page.getByRole("link", { name: "Cracks close Tarn Bridge" }).click()
+    await page.getByRole("link", { name: /5 reports, 4 distinct texts behind: cracks found: 41/ }).click()
+    const drawer = page.locator(".drawer:target")
+    expect(await drawer.locator("mark.cited:visible").count()).toBe(5)
+    await drawer
+      .getByRole("link", { name: /Read in the report/ })
+      .first()
+      .click()
+    expect(page.url()).toBe(`${dossier.url}r/LOR1.html#s1`)
+    expect(await page.locator(".sentence:target").textContent()).toContain("41 cracks")
+    expect(await page.evaluate("getComputedStyle(document.body).fontFamily")).toContain("Segoe UI")
+  })
+})
