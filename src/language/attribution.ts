@@ -90,6 +90,7 @@ function tagClaims(place: Place): readonly Claim[] {
 
 /** The tag follows the words: `“…,” said Tarn`. */
 function afterClaim(place: Place, tag: Tag, end: number, hasBefore: boolean): Claim | null {
+  if (tag.subject?.antecedent) return null
   const { page, segment } = place
   const features = ["tag after"]
   let score = 55

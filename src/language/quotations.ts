@@ -169,7 +169,10 @@ function contentRegion(
       ? { first: first === segment.open ? segment.first : first, last }
       : null
   }
-  const isWhole = isSetOff(page, segment.open) && isCapital(page, segment.first)
+  const isWhole =
+    isSetOff(page, segment.open) &&
+    isCapital(page, segment.first) &&
+    !hasVerb(page, tag.range.last, segment.open)
   const first = isWhole || carriesBefore ? segment.open : skipForward(page, tag.range.last, segment.open)
   const ceiling = Math.min(
     frame.last,
@@ -239,7 +242,7 @@ function endsAtComma(page: Page, at: number, ceiling: number): boolean {
   if (next >= ceiling || page.segmentOf[next]! >= 0) return false
   const participle = wordClass.speechParticiple | wordClass.stanceParticiple
   if (isClass(page, next, participle)) return true
-  return /^(but|while|although|though|as|which|who|when|whereas|despite|after|before|referring|citing|and)$/.test(
+  return /^(but|while|although|though|as|which|who|when|whereas|despite|after|before|referring|citing|and|a|an)$/.test(
     tokenText(page, next),
   )
 }
@@ -256,8 +259,8 @@ function isSpeech(page: Page, group: readonly Attribution[], winner: Claim | nul
   if (winner?.tag && winner.tag.kind !== "stance") return true
   const title = isTitleCase(page, segment)
   if (title && words <= 6) return score >= 60
-  if (words <= 2) return score >= 42
-  if (words <= 5) return score >= 36 || ended
+  if (words <= 2) return score >= 33
+  if (words <= 5) return score >= 31 || ended
   return true
 }
 

@@ -38,7 +38,8 @@ export function subjectBefore(page: Page, verb: number, floor: number): BeforeVe
     at--
   }
   if (wasBeing && !isParticiple) return { kind: "passive" }
-  if (isParticiple && !wasBeing) return { kind: "lent", rule: "participle" }
+  if (isParticiple && !wasBeing)
+    return absoluteSubject(page, at + 1, floor) ?? { kind: "lent", rule: "participle" }
   if (at < floor || page.segmentOf[at]! >= 0) return { kind: "none" }
   const unit = unitAt(page, at)
   if (isMark(page, at)) {
@@ -51,6 +52,14 @@ export function subjectBefore(page: Page, verb: number, floor: number): BeforeVe
   if (isClass(page, at, wordClass.relative) && !isCapital(page, at)) return fromAntecedent(page, at, floor)
   const phrase = phraseEndingAt(page, at + 1, floor)
   return phrase ? subjectOf(phrase, "phrase before the verb") : { kind: "none" }
+}
+
+/** "with Anna Tarn saying": a participle with a subject of its own. */
+function absoluteSubject(page: Page, end: number, floor: number): BeforeVerb | null {
+  const phrase = end > floor ? phraseEndingAt(page, end, floor) : null
+  if (!phrase || phrase.first <= floor) return null
+  const opener = page.text.slice(page.tokens.starts[phrase.first - 1], page.tokens.ends[phrase.first - 1])
+  return opener === "with" ? subjectOf(phrase, "subject of a participle") : null
 }
 
 function subjectOf(phrase: TokenRange, rule: string): BeforeVerb {
@@ -176,6 +185,7 @@ export function subjectAfter(page: Page, verb: number, ceiling: number): Subject
   const at = verb + 1
   if (at >= ceiling || isMark(page, at) || page.segmentOf[at]! >= 0) return null
   const classes = page.classes[at]!
+  if (classes & wordClass.pronoun && at + 1 < ceiling && !isMark(page, at + 1)) return null
   if (classes & wordClass.pronoun)
     return { phrase: { first: at, last: at + 1 }, rule: "pronoun after the verb" }
   if (isVerbLike(page, at) || classes & wordClass.time) return null
@@ -199,5 +209,6 @@ export function subjectAfter(page: Page, verb: number, ceiling: number): Subject
     return null
   if (!mayBegin && isAdverb(page, at)) return null
   const phrase = phraseStartingAt(page, at, ceiling)
-  return phrase ? { phrase, rule: "phrase after the verb" } : null
+  if (!phrase || (phrase.last < ceiling && isVerbLike(page, phrase.last))) return null
+  return { phrase, rule: "phrase after the verb" }
 }

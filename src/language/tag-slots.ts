@@ -17,6 +17,7 @@ export interface Slots {
 export function pastParticle(page: Page, verb: number, ceiling: number, isStance: boolean): number {
   const next = verb + 1
   if (next >= ceiling || isMark(page, next)) return next
+  if (isTo(page, next) && !isClass(page, next + 1, wordClass.determiner | wordClass.pronoun)) return next
   const particles = isStance ? /^(on|to|about|for|of|against|at)$/ : /^(about|against|on|back|out|of)$/
   return particles.test(tokenText(page, next)) &&
     !isClass(page, next + 1, wordClass.time) &&
@@ -37,8 +38,10 @@ export function slotsAfter(
   let addressee: TokenRange | null = null
   let via: TokenRange | null = null
   let when: TokenRange | null = null
-  if (!inverted && isClass(page, verb, wordClass.addressing)) {
+  if (!inverted && from === verb + 1 && isClass(page, verb, wordClass.addressing)) {
     addressee = addresseeAt(page, at, ceiling)
+    if (addressee && addressee.last < ceiling && isTo(page, addressee.last))
+      return { addressee, via, when, last: from }
     if (addressee) at = addressee.last
   }
   for (let slot = 0; slot < 4 && at < ceiling; slot++) {
@@ -71,7 +74,8 @@ export function slotsAfter(
 
 /** Past adjuncts of place and the like to the "that" that opens the words, or `from`. */
 function thatBehind(page: Page, from: number, ceiling: number): number {
-  if (from >= ceiling || isMark(page, from) || isCapital(page, from)) return from
+  if (from >= ceiling || isCapital(page, from)) return from
+  if (isMark(page, from)) return thatAfterAside(page, from, ceiling)
   if (!isClass(page, from, wordClass.preposition | wordClass.time) && !isAdverb(page, from)) return from
   for (let at = from; at < Math.min(ceiling, from + 16); at++) {
     if (/^that$/.test(tokenText(page, at))) return at
@@ -170,4 +174,15 @@ function isMediumAdjunct(page: Page, from: number, end: number): boolean {
       return true
   }
   return word === "on" && isCapital(page, from + 1)
+}
+
+/** "said, without giving a reason, that": past the aside between commas. */
+function thatAfterAside(page: Page, from: number, ceiling: number): number {
+  if (unitAt(page, from) !== comma) return from
+  for (let at = from + 1; at < Math.min(ceiling - 1, from + 14); at++) {
+    if (page.segmentOf[at]! >= 0) return from
+    if (unitAt(page, at) === comma && isMark(page, at))
+      return /^that$/.test(tokenText(page, at + 1)) ? at + 1 : from
+  }
+  return from
 }

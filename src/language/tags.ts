@@ -14,6 +14,7 @@ import {
 import { clauseSubject, type Subject, subjectAfter, subjectBefore } from "./subjects.ts"
 import { pastParticle, slotsAfter } from "./tag-slots.ts"
 import type { TokenRange } from "./tokens.ts"
+import { isContinuing, isGoingOn, isNounByPlace, isVerbHere, segmentBefore } from "./verb-places.ts"
 
 /** The words by which a reporter gives words to somebody: "the mayor told reporters on Monday that". */
 export interface Tag {
@@ -34,7 +35,6 @@ export interface Tag {
 }
 
 const comma = 0x2c
-const colon = 0x3a
 const verbs = wordClass.speech | wordClass.speechParticiple | wordClass.stance | wordClass.stanceParticiple
 
 /** Every tag of the page, in order. Cost: linear in the tokens. */
@@ -61,14 +61,15 @@ export function findTags(page: Page): readonly Tag[] {
  * own begins behind a comma, a dash or a conjunction, or shares its subject as a participle or a coordinate does.
  */
 function isEmbedded(page: Page, outer: Tag, tag: Tag): boolean {
-  if (outer.kind === "according" || tag.kind === "according") return false
+  if (outer.kind === "according") return false
+  if (tag.kind === "according") return /^that$/.test(tokenText(page, tag.range.first - 1))
   let opener = tag.range.first - 1
   while (opener >= outer.range.last && !isMark(page, opener) && isAdverb(page, opener)) opener--
   const between = page.segmentOf[segmentBefore(page, tag.range.first, outer.range.last) - 1]!
   if (between >= 0 && opener >= outer.range.last && isClosedOff(page, page.segments[between]!)) return false
   if (opener < outer.range.last) return true
   if (isMark(page, opener)) return tag.kind === "stance" && unitAt(page, opener) === comma && !isLentTag(tag)
-  if (isClass(page, opener, wordClass.conjunction)) return false
+  if (isClass(page, opener, wordClass.conjunction)) return tag.kind === "stance" && !isLentTag(tag)
   if (tag.subject?.antecedent) return unitAt(page, tag.subject.phrase.first - 1) !== comma
   if (isClass(page, opener, wordClass.subordinator) && tag.kind === "speech")
     return /^(that|if|whether|how|why)$/.test(tokenText(page, opener))
@@ -93,7 +94,7 @@ function tagAt(
   if (isCapital(page, at) && at !== bounds.first) return null
   const floor = clauseFloor(page, at, bounds.first, tags, firstOfFrame)
   if (isClass(page, at, wordClass.alsoNoun) && !isVerbHere(page, at, bounds)) return null
-  if (isNounByPlace(page, at, bounds)) return null
+  if (isNounByPlace(page, at, bounds) || isContinuing(page, at, bounds)) return null
   const isStance = isClass(page, at, wordClass.stance | wordClass.stanceParticiple)
   const kind =
     isClass(page, at, wordClass.speech | wordClass.speechParticiple) || !isStance ? "speech" : "stance"
@@ -152,12 +153,6 @@ function lentSubject(
   return lender && { phrase: lender.phrase, rule }
 }
 
-/** One past the last marked token before `at`, or `first`. */
-function segmentBefore(page: Page, at: number, first: number): number {
-  for (let i = at - 1; i >= first; i--) if (page.segmentOf[i]! >= 0) return i + 1
-  return first
-}
-
 /** Where the clause may begin: the frame's first token, past the last marked stretch and the last tag's cue. */
 function clauseFloor(
   page: Page,
@@ -200,58 +195,6 @@ function accordingTag(page: Page, at: number, frame: number): Tag | null {
     when: null,
     frame,
   }
-}
-
-/** "went on", "shot back" beside marked words. */
-function isGoingOn(page: Page, at: number, bounds: TokenRange): boolean {
-  if (!isClass(page, at, wordClass.otherVerb) || at + 1 >= bounds.last) return false
-  if (!/^(on|back|out|in)$/.test(tokenText(page, at + 1))) return false
-  const after = at + 2
-  const isBeside = after >= bounds.last || (isMark(page, after) && !/[-’']/.test(tokenText(page, after)))
-  return isBeside && (segmentBefore(page, at, bounds.first) > bounds.first || page.segmentOf[after + 1]! >= 0)
-}
-
-/** A form that is a noun as often counts as a verb beside a mark, before "that", or after a plain subject. */
-function isVerbHere(page: Page, at: number, bounds: TokenRange): boolean {
-  const before = at - 1
-  const after = at + 1
-  if (after < bounds.last && page.segmentOf[after]! >= 0 && !isClass(page, before, wordClass.determiner))
-    return true
-  if (after < bounds.last && /^that$/.test(tokenText(page, after))) return true
-  if (unitAt(page, after) === colon || unitAt(page, after) === comma)
-    if (
-      page.segmentOf[after + 1]! >= 0 &&
-      before >= bounds.first &&
-      !isClass(page, before, wordClass.determiner)
-    )
-      return true
-  if (before < bounds.first) return false
-  const closes = after >= bounds.last || (isMark(page, after) && unitAt(page, after) !== 0x2d)
-  if (
-    closes &&
-    segmentBefore(page, at, bounds.first) > bounds.first &&
-    !isClass(page, before, wordClass.determiner)
-  )
-    return true
-  if (isMark(page, before)) return page.segmentOf[before]! >= 0
-  if (isTo(page, before)) return true
-  if (
-    isClass(page, before, wordClass.pronoun | wordClass.relative | wordClass.groupRole | wordClass.auxiliary)
-  )
-    return true
-  return isAdverb(page, before) && !isClass(page, before, wordClass.determiner)
-}
-
-/** After an article or a possessive, or after a preposition, a verb's form is a noun or an adjective. */
-function isNounByPlace(page: Page, at: number, bounds: TokenRange): boolean {
-  const before = at - 1
-  if (before < bounds.first || isMark(page, before)) return false
-  const isParticiple = isClass(page, at, wordClass.speechParticiple | wordClass.stanceParticiple)
-  if (isParticiple) return isClass(page, before, wordClass.determiner)
-  if (isTo(page, before)) return false
-  if (isClass(page, before, wordClass.preposition)) return !isClass(page, before, wordClass.time)
-  if (!isClass(page, before, wordClass.determiner) || isClass(page, before, wordClass.relative)) return false
-  return !/^(all|both|many|some|most|others|this|one|each|two|several|few)$/i.test(tokenText(page, before))
 }
 
 /** A verb may come before its subject only next to the words it carries. */

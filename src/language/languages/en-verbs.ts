@@ -2,7 +2,7 @@ import type { Verbs } from "./language.ts"
 import { wordsOf } from "./words-of.ts"
 
 const speech = wordsOf(`
-  accept acknowledge add admit advise affirm agree allege allow announce answer argue ask assert assure attest aver bark
+  acknowledge add admit advise affirm agree allege announce answer argue ask assert assure attest aver bark
   beg bellow boast boom brag broadcast caution charge chime chant claim clarify comment complain concede conclude confess
   confide confirm contend continue counter counsel crow cry deadpan declare decree demand deny detail disclose dispute
   divulge echo elaborate email emphasise emphasize enquire estimate exclaim explain expound fume grumble gripe
