@@ -14,6 +14,7 @@ import {
 } from "./page.ts"
 import { clauseSubject, type Subject } from "./subjects.ts"
 import { colonSubject, isNameable, type Tag } from "./tags.ts"
+import type { TokenRange } from "./tokens.ts"
 
 /** One way in which a marked stretch may have got its speaker. */
 export interface Claim {
@@ -137,7 +138,18 @@ function afterClaim(place: Place, tag: Tag, end: number, hasBefore: boolean): Cl
     features.push("the verb has no subject of its own")
   }
   if (!tag.subject) score -= 45
-  return { subject: tag.subject, tag, side: "after", goesOnFrom: null, score, features }
+  return { subject: widened(place, tag, end), tag, side: "after", goesOnFrom: null, score, features }
+}
+
+/** The subject with the few words between it and words that a comma closes: they can only be its beginning. */
+function widened({ page, segment }: Place, tag: Tag, end: number): Subject | null {
+  const { subject } = tag
+  if (!subject || tag.inverted || !isClosedOff(page, segment)) return subject
+  const { first, last } = subject.phrase
+  if (first <= end || first - end > 8) return subject
+  for (let at = end; at < first; at++)
+    if (page.segmentOf[at]! >= 0 || unitAt(page, at) === comma || isVerbLike(page, at)) return subject
+  return { ...subject, phrase: { first: end, last } }
 }
 
 /** The tag carries the words behind it, and these stand inside a clause of their own. */
@@ -256,11 +268,7 @@ function continuationClaims(place: Place, tags: readonly Tag[], tagFrom: number)
   const before = previous ? page.segments[last]! : null
   if (segment.continues) add(84, "goes on over a paragraph")
   else if (before && before.paragraph === segment.paragraph) {
-    if (
-      previous!.frame !== place.frame &&
-      beginsFrame &&
-      (isClosedOff(page, segment) || segmentEnd(segment) >= frame.last)
-    )
+    if (previous!.frame !== place.frame && beginsFrame && isWholeFrame(page, segment, frame))
       add(60, "goes on in the paragraph")
   } else if (beginsFrame && isParagraphStart(page, place.frame)) {
     const intro = introClaim(page, place.frame, tags, tagFrom)
@@ -270,6 +278,7 @@ function continuationClaims(place: Place, tags: readonly Tag[], tagFrom: number)
       !segment.single &&
       before.paragraph === segment.paragraph - 1 &&
       isLastFrame(page, previous!.frame) &&
+      isWholeFrame(page, segment, frame) &&
       finalUnit(page, before) !== 0x3f
     )
       add(40, "follows words")
@@ -279,6 +288,11 @@ function continuationClaims(place: Place, tags: readonly Tag[], tagFrom: number)
 
 function isParagraphStart(page: Page, frame: number): boolean {
   return frame === 0 || page.frames[frame - 1]!.paragraph !== page.frames[frame]!.paragraph
+}
+
+/** The words are a sentence, and not the subject of one. */
+function isWholeFrame(page: Page, segment: MarkedSegment, frame: TokenRange): boolean {
+  return isClosedOff(page, segment) || segmentEnd(segment) >= frame.last
 }
 
 function isLastFrame(page: Page, frame: number): boolean {

@@ -7,6 +7,7 @@ import {
   isAdverb,
   isCapital,
   isClass,
+  isClosedOff,
   isMark,
   type Page,
   rangeSpan,
@@ -164,15 +165,15 @@ function contentRegion(
       ...neighbours.filter((other) => other.range.last <= segment.open).map((other) => other.range.last),
     )
     const first = isSetOff(page, segment.open) ? segment.open : skipForward(page, floor, segment.open)
-    const last = skipBack(page, tag.range.first, segmentEnd(segment))
+    const last = isClosedOff(page, segment)
+      ? segmentEnd(segment)
+      : skipBack(page, tag.range.first, segmentEnd(segment))
     return first < segment.open || last > segmentEnd(segment)
       ? { first: first === segment.open ? segment.first : first, last }
       : null
   }
-  const isWhole =
-    isSetOff(page, segment.open) &&
-    isCapital(page, segment.first) &&
-    !hasVerb(page, tag.range.last, segment.open)
+  const opensClause = unitAt(page, segment.open - 1) === 0x3a && hasVerb(page, tag.range.last, segment.open)
+  const isWhole = isSetOff(page, segment.open) && isCapital(page, segment.first) && !opensClause
   const first = isWhole || carriesBefore ? segment.open : skipForward(page, tag.range.last, segment.open)
   const ceiling = Math.min(
     frame.last,
@@ -180,7 +181,7 @@ function contentRegion(
       .filter((other) => other.range.first >= segmentEnd(segment))
       .map((other) => other.range.first),
   )
-  const last = clauseEnd(page, segment, ceiling)
+  const last = isWhole ? segmentEnd(segment) : clauseEnd(page, segment, ceiling)
   return first < segment.open || last > segmentEnd(segment)
     ? {
         first: first === segment.open ? segment.first : first,
@@ -192,7 +193,9 @@ function contentRegion(
 /** A colon or comma right before the marks: the words are a sentence of their own. */
 function isSetOff(page: Page, open: number): boolean {
   const unit = unitAt(page, open - 1)
-  return unit === 0x3a || unit === comma
+  return (
+    unit === 0x3a || unit === comma || unit === 0x28 || unit === 0x2014 || unit === 0x2013 || unit === 0x2d
+  )
 }
 
 function skipForward(page: Page, from: number, to: number): number {
