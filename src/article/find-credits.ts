@@ -36,8 +36,11 @@ interface CreditForm {
 const creditForms: readonly CreditForm[] = [
   {
     kind: "additional-reporting",
-    pattern:
-      /\b(?:additional|further) (?:reporting|writing|research) (?:by|from)\s+([^.;()]{3,160})|\b([^.;()]{3,120}?) contributed (?:reporting|to this (?:report|story|article))/iu,
+    pattern: /\b(?:additional|further) (?:reporting|writing|research) (?:by|from)\s+([^.;()]{3,160})/iu,
+  },
+  {
+    kind: "additional-reporting",
+    pattern: /^[(\s]*([^.;()]{3,160}?) contributed (?:reporting|to this (?:report|story|article))/iu,
   },
   {
     kind: "reported-by",
@@ -53,6 +56,10 @@ const creditForms: readonly CreditForm[] = [
   },
   { kind: "agency", pattern: agencyOnly },
 ]
+
+/** A line without any of these has no credit: spares most lines the forms. */
+const creditWords =
+  /\b(?:reporting|reported|writing|written|research|editing|compiled|contributed|with|source|published|copyright)\b|©|^.{0,40}$/iu
 
 const openingBlocks = 4
 const creditCharactersMax = 400
@@ -95,10 +102,11 @@ function datelineIn(head: string): { readonly length: number; readonly names: re
 }
 
 function creditIn(line: string): { readonly kind: Credit["kind"]; readonly names: readonly string[] } | null {
+  if (!creditWords.test(line)) return null
   for (const { kind, pattern } of creditForms) {
     const match = pattern.exec(line)
     if (!match) continue
-    const printed = match[1] ?? match[2] ?? ""
+    const printed = match[1] ?? ""
     const names = printed
       .split(/,\s*|\s+and\s+|\s*&\s*|\//)
       .map((name) => name.replace(/\s+in\s+\p{Lu}.*$/u, "").trim())

@@ -17,6 +17,7 @@ const scannedCharactersMax = 400
  */
 export function findDate(text: string, order: DayOrder = null): PrintedDate | null {
   const head = text.length > scannedCharactersMax ? text.slice(0, scannedCharactersMax) : text
+  if (!/(?:19|20)\d\d/.test(head)) return null
   let best: PrintedDate | null = null
   for (const read of forms) {
     const found = read(head, order)

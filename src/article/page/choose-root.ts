@@ -1,4 +1,4 @@
-import { nameWords } from "./furniture-container.ts"
+import { nameWords } from "./container-names.ts"
 import type { PageBlock } from "./page-blocks.ts"
 import type { PageElement } from "./page-tree.ts"
 import { isWithin } from "./page-tree.ts"

@@ -18,7 +18,8 @@ export function filterBlocks(
   title: string | null,
   flaggedBy: (block: PageBlock) => Flagged | null,
 ): readonly BlockVerdict[] {
-  const verdicts = blocks.map((block) => verdictOf(block, title, flaggedBy(block)))
+  const foldedTitle = title === null ? null : folded(title)
+  const verdicts = blocks.map((block) => verdictOf(block, foldedTitle, flaggedBy(block)))
   dropBeforeLede(verdicts)
   dropTail(verdicts)
   dropRepeated(verdicts)
@@ -38,7 +39,7 @@ function verdictOf(block: PageBlock, title: string | null, flagged: Flagged | nu
   const { text, linkLength, kind } = block
   if (flagged) return drop(block, "container", flagged.finding.reason)
   if (kind === "caption") return drop(block, "caption", "in a figure")
-  if (title !== null && text.length < 300 && folded(text) === folded(title))
+  if (title !== null && Math.abs(text.length - title.length) < 20 && folded(text) === title)
     return drop(block, "title", "repeats the title")
   const density = linkLength / text.length
   if (density > 0.8 && text.length < 120 && !insideProse(block))
@@ -91,9 +92,8 @@ function dropRepeated(verdicts: BlockVerdict[]): void {
   const seen = new Set<string>()
   for (const [index, { block, keep: kept }] of verdicts.entries()) {
     if (!kept || block.text.length < 40) continue
-    const key = folded(block.text)
-    if (seen.has(key)) verdicts[index] = drop(block, "repeated", "stood before")
-    seen.add(key)
+    if (seen.has(block.text)) verdicts[index] = drop(block, "repeated", "stood before")
+    seen.add(block.text)
   }
 }
 

@@ -1,5 +1,4 @@
-import { ContainerRules } from "./furniture-container.ts"
-import { cleanText } from "./page-blocks.ts"
+import { cleanText } from "./clean-text.ts"
 import { isElement, type PageElement } from "./page-tree.ts"
 
 /** An element that the page marks, for machines or by its name, as saying who or when. */
@@ -12,28 +11,16 @@ export interface MarkedElement {
   readonly foreign: boolean
 }
 
-const markedMax = 400
 const textMax = 300
 
-/** The marked elements of a page, in page order. */
-export function markedElements(root: PageElement): readonly MarkedElement[] {
-  const marked: MarkedElement[] = []
-  const rules = new ContainerRules()
-  const visit = (element: PageElement, foreign: boolean): void => {
-    const finding = rules.of(element)
-    const isForeign = foreign || finding?.kind === "related" || finding?.kind === "comment"
-    const role = roleOf(element)
-    if (role !== null && marked.length < markedMax) {
-      const { datetime, content } = element.attributes
-      const value =
-        role === "author" ? textOfElement(element) || content : datetime || content || textOfElement(element)
-      if (value) marked.push({ element, role, value: cleanText(value), foreign: isForeign })
-      if (role !== "author") return
-    }
-    for (const child of element.children) if (isElement(child)) visit(child, isForeign)
-  }
-  visit(root, false)
-  return marked
+/** What `element` is marked as, or null. */
+export function markOf(element: PageElement, foreign: boolean): MarkedElement | null {
+  const role = roleOf(element)
+  if (role === null) return null
+  const { datetime, content } = element.attributes
+  const value =
+    role === "author" ? textOfElement(element) || content : datetime || content || textOfElement(element)
+  return value ? { element, role, value: cleanText(value), foreign } : null
 }
 
 function roleOf(element: PageElement): MarkedElement["role"] | null {

@@ -1,5 +1,7 @@
 import type { Block } from "../article.ts"
+import { cleanText, isBlank } from "./clean-text.ts"
 import { type ContainerFinding, ContainerRules } from "./furniture-container.ts"
+import { type MarkedElement, markOf } from "./marked-elements.ts"
 import { isElement, type PageElement, type PageTree } from "./page-tree.ts"
 
 /** A stretch of a page that a reader sees as one block, before anything is judged. */
@@ -32,16 +34,26 @@ const skippedTags = new Set(
     " ",
   ),
 )
+const markedMax = 400
 const blocksMax = 60_000
 
-/** The blocks of a page in reading order: every text a reader may see, each with the containers it stands in. */
-export function pageBlocks(tree: PageTree): readonly PageBlock[] {
+/** What one walk over a page gives. */
+export interface PageOutline {
+  /** In reading order: every text that a reader may see, each with the containers it stands in. */
+  readonly blocks: readonly PageBlock[]
+  /** In page order: what is marked as saying who or when. */
+  readonly marked: readonly MarkedElement[]
+}
+
+export function outlinePage(tree: PageTree): PageOutline {
   return new BlockWalk().walk(tree.root)
 }
 
 class BlockWalk {
   private readonly rules = new ContainerRules()
   private readonly blocks: PageBlock[] = []
+  private readonly marked: MarkedElement[] = []
+  private foreignDepth = 0
   private pieces: string[] = []
   private sinceBreak = false
   private linkLength = 0
@@ -49,11 +61,11 @@ class BlockWalk {
   private element: PageElement | null = null
   private flagged: Flagged | null = null
 
-  walk(root: PageElement): readonly PageBlock[] {
+  walk(root: PageElement): PageOutline {
     this.element = root
     this.visit(root)
     this.flush()
-    return this.blocks
+    return { blocks: this.blocks, marked: this.marked }
   }
 
   private visit(element: PageElement): void {
@@ -70,12 +82,17 @@ class BlockWalk {
     const outerElement = this.element
     if (finding) this.flagged = { element, finding, outer: outerFlagged }
     if (isBlock || finding) this.element = element
+    const isForeign = finding?.kind === "related" || finding?.kind === "comment"
+    if (isForeign) this.foreignDepth++
+    const mark = this.marked.length < markedMax ? markOf(element, this.foreignDepth > 0) : null
+    if (mark) this.marked.push(mark)
     if (tag === "a") this.inLink++
     for (const child of element.children) {
       if (isElement(child)) this.visit(child)
       else this.addText(child)
     }
     if (tag === "a") this.inLink--
+    if (isForeign) this.foreignDepth--
     if (isBlock || (finding && finding.kind !== "hidden")) this.flush()
     this.element = outerElement
     this.flagged = outerFlagged
@@ -117,22 +134,6 @@ class BlockWalk {
       flagged: this.flagged,
     })
   }
-}
-
-function isBlank(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit > 32 && unit !== 0xa0) return false
-  }
-  return true
-}
-
-/** White space as one blank, without soft hyphens, zero-width and control characters. */
-export function cleanText(raw: string): string {
-  return raw
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]+/g, "")
-    .replace(/\s+/g, " ")
-    .trim()
 }
 
 function kindOf(element: PageElement): Block["kind"] {

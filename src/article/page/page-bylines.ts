@@ -1,7 +1,7 @@
 import { isByAlone, readMetaLine } from "../meta-line.ts"
 import { namesOfByline } from "../person-names.ts"
+import { nameWords } from "./container-names.ts"
 import { folded } from "./filter-blocks.ts"
-import { nameWords } from "./furniture-container.ts"
 import type { PageBlock } from "./page-blocks.ts"
 import { type Found, isForeign, metaValue, type PageSources } from "./page-sources.ts"
 

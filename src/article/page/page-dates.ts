@@ -1,7 +1,7 @@
 import { readMetaLine } from "../meta-line.ts"
 import { monthsByName } from "../month-names.ts"
 import { findDate, parseMachineDate } from "../parse-date.ts"
-import { nameWords } from "./furniture-container.ts"
+import { nameWords } from "./container-names.ts"
 import type { PageBlock } from "./page-blocks.ts"
 import { type Found, isForeign, metaValue, type PageSources } from "./page-sources.ts"
 

@@ -1,8 +1,8 @@
 import type { ArticleField } from "../article.ts"
 import type { DayOrder } from "../parse-date.ts"
+import { cleanText } from "./clean-text.ts"
 import { type LinkedArticle, linkedArticle } from "./linked-data.ts"
-import { markedElements } from "./marked-elements.ts"
-import { cleanText, type PageBlock } from "./page-blocks.ts"
+import type { PageOutline } from "./page-blocks.ts"
 import { bylinesOf } from "./page-bylines.ts"
 import { datesOf } from "./page-dates.ts"
 import { type Found, metaValue, type PageSources } from "./page-sources.ts"
@@ -24,13 +24,12 @@ export interface PageMetadata {
 
 export function pageMetadata(
   tree: PageTree,
-  blocks: readonly PageBlock[],
+  { blocks, marked }: PageOutline,
   address: string | null,
 ): PageMetadata {
   const linked = linkedArticle(tree.linkedData)
   const evidence: Partial<Record<ArticleField, string>> = {}
   const outlet = noted(evidence, "outlet", outletOf(tree, linked))
-  const marked = markedElements(tree.root)
   const titleless: PageSources = {
     tree,
     blocks,

@@ -1,7 +1,8 @@
 import type { DayOrder } from "../parse-date.ts"
+import { cleanText } from "./clean-text.ts"
 import type { LinkedArticle } from "./linked-data.ts"
 import type { MarkedElement } from "./marked-elements.ts"
-import { cleanText, type PageBlock } from "./page-blocks.ts"
+import type { PageBlock } from "./page-blocks.ts"
 import type { PageElement, PageTree } from "./page-tree.ts"
 
 /** Everything on a page that may say who made its article, and when. */

@@ -1,5 +1,6 @@
+import { cleanText } from "./clean-text.ts"
 import { folded } from "./filter-blocks.ts"
-import { cleanText, type PageBlock } from "./page-blocks.ts"
+import type { PageBlock } from "./page-blocks.ts"
 import { type Found, metaValue, type PageSources } from "./page-sources.ts"
 
 /** A title, and the text of the heading that prints it where one does. */
@@ -31,6 +32,7 @@ export function titleOf(sources: PageSources): FoundTitle | null {
   const others = [headlineGiven, social, element].filter(
     (text): text is string => text !== null && text !== "",
   )
+  const forms = formsOf(others)
   const usable = (block: PageBlock): boolean =>
     block.text.length >= 3 &&
     block.text.length < 300 &&
@@ -38,13 +40,13 @@ export function titleOf(sources: PageSources): FoundTitle | null {
     !isSitePart(block.text, others)
   const main = blocks.filter((block) => block.level === 1 && usable(block)).slice(0, headingsMax)
   const minor = blocks.filter((block) => block.level === 2 && usable(block)).slice(0, headingsMax)
-  const confirmed = bestHeading(main, others, 0.6)
+  const confirmed = bestHeading(main, forms, 0.6)
   if (confirmed) return printedTitle(confirmed.text, "h1, confirmed", others, outlet)
   const open = main.filter((block) => !block.flagged)
   const single = open.length === 1 ? open[0]! : main.length === 1 ? main[0]! : null
-  if (single && agreementWith(single.text, others) >= 0.3 && single.text.split(" ").length >= 3)
+  if (single && agreementWith(single.text, forms) >= 0.3 && single.text.split(" ").length >= 3)
     return printedTitle(single.text, "the only h1", others, outlet)
-  const second = bestHeading(minor, others, 0.85)
+  const second = bestHeading(minor, forms, 0.85)
   if (second) return printedTitle(second.text, "h2, confirmed", others, outlet)
   if (headlineGiven) return { value: headlineGiven, rule: "json-ld headline", printed: null }
   if (social) return { value: withoutSite(social, outlet), rule: "og:title", printed: null }
@@ -68,13 +70,13 @@ function printedTitle(
 
 function bestHeading(
   headings: readonly PageBlock[],
-  others: readonly string[],
+  forms: readonly ReadonlySet<string>[],
   least: number,
 ): PageBlock | null {
   let best: PageBlock | null = null
   let bestAgreement = least
   for (const heading of headings) {
-    const agreement = agreementWith(heading.text, others)
+    const agreement = agreementWith(heading.text, forms)
     if (agreement > bestAgreement) {
       best = heading
       bestAgreement = agreement
@@ -83,17 +85,20 @@ function bestHeading(
   return best
 }
 
-/** The greatest share of words that the heading has in common with one of the others, of the longer of the two. */
-function agreementWith(heading: string, others: readonly string[]): number {
+/** The words of each of the titles, and of their parts. */
+function formsOf(titles: readonly string[]): readonly ReadonlySet<string>[] {
+  return titles.flatMap((title) =>
+    [...new Set([title, ...title.split(siteSeparator)])].map((form) => new Set(folded(form).split(" "))),
+  )
+}
+
+/** The greatest share of words that the heading has in common with one of `forms`, of the longer of the two. */
+function agreementWith(heading: string, forms: readonly ReadonlySet<string>[]): number {
   const words = folded(heading).split(" ")
   let best = 0
-  for (const other of others) {
-    for (const form of [other, ...other.split(siteSeparator)]) {
-      const given = folded(form).split(" ")
-      const set = new Set(given)
-      const shared = words.filter((word) => set.has(word)).length
-      best = Math.max(best, shared / Math.max(words.length, given.length))
-    }
+  for (const form of forms) {
+    const shared = words.filter((word) => form.has(word)).length
+    best = Math.max(best, shared / Math.max(words.length, form.size))
   }
   return best
 }

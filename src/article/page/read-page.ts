@@ -1,5 +1,5 @@
 import type { Block, DroppedBlock, Shortfall } from "../article.ts"
-import { pageBlocks } from "./page-blocks.ts"
+import { outlinePage } from "./page-blocks.ts"
 import type { PageMetadata } from "./page-metadata.ts"
 import { pageMetadata } from "./page-metadata.ts"
 import { pageText } from "./page-text.ts"
@@ -18,9 +18,9 @@ export interface PageReading {
 /** Reads `html`, captured at `address` if that is known. `explain` keeps what was dropped. */
 export function readPage(html: string, address: string | null, explain: boolean): PageReading {
   const tree = parsePage(html)
-  const all = pageBlocks(tree)
-  const metadata = pageMetadata(tree, all, address)
-  const page = pageText(tree, all, metadata.title)
+  const outline = outlinePage(tree)
+  const metadata = pageMetadata(tree, outline, address)
+  const page = pageText(tree, outline.blocks, metadata.title)
   const blocks: Block[] = []
   let text = ""
   for (const block of page.blocks) {

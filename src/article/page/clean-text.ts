@@ -1,0 +1,17 @@
+/** True when nothing is printed: white space only. */
+export function isBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit > 32 && unit !== 0xa0) return false
+  }
+  return true
+}
+
+/** White space as one blank, without soft hyphens, zero-width and control characters. */
+export function cleanText(raw: string): string {
+  const printed = unprinted.test(raw) ? raw.replace(allUnprinted, "") : raw
+  return printed.replace(/\s+/g, " ").trim()
+}
+
+const unprinted = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/
+const allUnprinted = new RegExp(unprinted.source, "g")
