@@ -1,4 +1,5 @@
+import { extractAeb, extractWcxb } from "./extract.ts"
 import type { EvalMeasure } from "./measure.ts"
 
 /** Every measure, in the order of the data's way. */
-export const measures: readonly EvalMeasure[] = []
+export const measures: readonly EvalMeasure[] = [extractAeb, extractWcxb]

@@ -1,0 +1,222 @@
+import { createHash } from "node:crypto"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { gunzipSync } from "node:zlib"
+import { type Article, readArticle, reportIdOf } from "../src/article/index.ts"
+import { readCapture } from "../src/intake/index.ts"
+import type { EvalMeasure, Figures } from "./measure.ts"
+
+/** A page with what people say is on it. Null and empty where they say nothing. */
+interface LabelledPage {
+  readonly id: string
+  readonly url: string
+  readonly file: string
+  readonly text: string
+  readonly title: string | null
+  readonly bylines: readonly string[]
+  readonly published: string | null
+  readonly kind: string
+}
+
+/**
+ * scrapinghub/article-extraction-benchmark: multisets of 4-token shingles, precision and recall averaged over pages,
+ * F1 of the averages; exact, the share of pages whose tokens are all equal. `blind`: the pages set aside.
+ */
+export const extractAeb: EvalMeasure = {
+  name: "extract/aeb",
+  needs: ["data/extract-aeb"],
+  run: async (shared) => {
+    const pages = readAebPages(join(shared, "data/extract-aeb"))
+    return { ...bodyFigures("", pages), ...bodyFigures("blind ", pages.filter(isBlind)) }
+  },
+}
+
+/** web-content-extraction-benchmark: F1 of bags of lower-cased words over article pages, and the metadata. */
+export const extractWcxb: EvalMeasure = {
+  name: "extract/wcxb",
+  needs: ["data/extract-wcxb-sample"],
+  run: async (shared) => {
+    const pages = readWcxbPages(join(shared, "data/extract-wcxb-sample"))
+    const articles = pages.filter((page) => page.kind === "article")
+    const blind = pages.filter(isBlind)
+    return {
+      "bag F1": bagF1(articles),
+      "blind bag F1": bagF1(articles.filter(isBlind)),
+      ...metadataFigures("", pages),
+      ...metadataFigures("blind ", blind),
+    }
+  },
+}
+
+/** Half of the pages, by a digest of their ids, were never looked at while the rules were made. */
+function isBlind(page: LabelledPage): boolean {
+  return Number.parseInt(createHash("sha256").update(page.id).digest("hex")[0]!, 16) >= 8
+}
+
+const articles = new Map<string, Article>()
+
+function articleOf(page: LabelledPage): Article {
+  const known = articles.get(page.file)
+  if (known) return known
+  const capture = {
+    kind: "url",
+    name: page.url,
+    bytes: gunzipSync(readFileSync(page.file)),
+    mediaType: "text/html",
+    charset: "utf-8",
+    capturedAt: null,
+  } as const
+  const document = readCapture(capture).documents[0]
+  if (!document) throw new Error(`${page.file} gave no document`)
+  const article = readArticle(document, { id: reportIdOf(document), explain: false })
+  articles.set(page.file, article)
+  return article
+}
+
+function bodyFigures(prefix: string, pages: readonly LabelledPage[]): Figures {
+  let precision = 0
+  let recall = 0
+  let exact = 0
+  for (const page of pages) {
+    const found = tokensOf(articleOf(page).text)
+    const wanted = tokensOf(page.text)
+    const [foundShingles, wantedShingles] = [shingles(found), shingles(wanted)]
+    const shared = sharedCount(foundShingles, wantedShingles)
+    const [foundCount, wantedCount] = [sizeOf(foundShingles), sizeOf(wantedShingles)]
+    precision += foundCount > 0 ? shared / foundCount : wantedCount > 0 ? 0 : 1
+    recall += wantedCount > 0 ? shared / wantedCount : foundCount > 0 ? 0 : 1
+    if (found.length === wanted.length && found.every((token, i) => token === wanted[i])) exact++
+  }
+  const [p, r] = [precision / pages.length, recall / pages.length]
+  return {
+    [`${prefix}precision`]: p,
+    [`${prefix}recall`]: r,
+    [`${prefix}F1`]: (2 * p * r) / (p + r),
+    [`${prefix}exact`]: exact / pages.length,
+  }
+}
+
+function bagF1(pages: readonly LabelledPage[]): number {
+  let sum = 0
+  for (const page of pages) {
+    const found = counted(tokensOf(articleOf(page).text).map((token) => token.toLowerCase()))
+    const wanted = counted(tokensOf(page.text).map((token) => token.toLowerCase()))
+    const both = sizeOf(found) + sizeOf(wanted)
+    sum += both > 0 ? (2 * sharedCount(found, wanted)) / both : 1
+  }
+  return sum / pages.length
+}
+
+function metadataFigures(prefix: string, pages: readonly LabelledPage[]): Figures {
+  const counts = {
+    dates: 0,
+    datesRight: 0,
+    datesWrong: 0,
+    titles: 0,
+    titlesRight: 0,
+    bylines: 0,
+    bylinesRight: 0,
+  }
+  for (const page of pages) {
+    const article = articleOf(page)
+    const day = dayOf(page.published)
+    if (day !== null) {
+      counts.dates++
+      if (dayOf(article.published) === day) counts.datesRight++
+      else if (article.published !== null) counts.datesWrong++
+    }
+    if (page.title !== null) {
+      counts.titles++
+      if (tokensOf(article.title ?? "").join(" ") === tokensOf(page.title).join(" ")) counts.titlesRight++
+    }
+    const wanted = nameSet(page.bylines)
+    if (wanted.size > 0) {
+      counts.bylines++
+      const found = nameSet(article.bylines)
+      if (found.size === wanted.size && [...found].every((name) => wanted.has(name))) counts.bylinesRight++
+    }
+  }
+  return {
+    [`${prefix}date right`]: counts.datesRight / counts.dates,
+    [`${prefix}date wrong`]: counts.datesWrong / counts.dates,
+    [`${prefix}title exact`]: counts.titlesRight / counts.titles,
+    [`${prefix}byline set exact`]: counts.bylinesRight / counts.bylines,
+  }
+}
+
+/** Python's `\w+`. */
+function tokensOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}_]+/gu) ?? []
+}
+
+function shingles(tokens: readonly string[]): ReadonlyMap<string, number> {
+  if (tokens.length === 0) return new Map()
+  const runs = Array.from({ length: Math.max(1, tokens.length - 3) }, (_, i) =>
+    tokens.slice(i, i + 4).join(" "),
+  )
+  return counted(runs)
+}
+
+function counted(items: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1)
+  return counts
+}
+
+function sizeOf(counts: ReadonlyMap<string, number>): number {
+  let size = 0
+  for (const count of counts.values()) size += count
+  return size
+}
+
+function sharedCount(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  let shared = 0
+  for (const [item, count] of a) shared += Math.min(count, b.get(item) ?? 0)
+  return shared
+}
+
+function dayOf(printed: string | null): string | null {
+  return /\d{4}-\d\d-\d\d/.exec(printed ?? "")?.[0] ?? null
+}
+
+function nameSet(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.map((name) => tokensOf(name).join(" ").toLowerCase()).filter((name) => name !== ""))
+}
+
+function readAebPages(folder: string): readonly LabelledPage[] {
+  const truth: Record<string, { articleBody: string; url?: string }> = JSON.parse(
+    readFileSync(join(folder, "ground-truth.json"), "utf8"),
+  )
+  return Object.entries(truth).map(([id, { articleBody, url }]) => ({
+    id,
+    url: url ?? id,
+    file: join(folder, "html", `${id}.html.gz`),
+    text: articleBody,
+    title: null,
+    bylines: [],
+    published: null,
+    kind: "article",
+  }))
+}
+
+function readWcxbPages(folder: string): readonly LabelledPage[] {
+  return readdirSync(join(folder, "ground-truth"))
+    .sort()
+    .flatMap((name) => {
+      const label = JSON.parse(readFileSync(join(folder, "ground-truth", name), "utf8"))
+      const truth = label.ground_truth
+      const id = name.replace(/\.json$/, "")
+      const file = join(folder, "html", `${id}.html.gz`)
+      if (!truth.main_content || !existsSync(file)) return []
+      return {
+        id,
+        url: label.url ?? id,
+        file,
+        text: truth.main_content,
+        title: truth.title || null,
+        bylines: Array.isArray(truth.author) ? truth.author : (truth.author ?? "").split(/,| and |;/),
+        published: truth.publish_date ?? null,
+        kind: label._internal?.page_type?.primary || "article",
+      }
+    })
+}
