@@ -1,4 +1,5 @@
 import type { ReportId } from "../src/article/index.ts"
+import type { Span } from "../src/base/index.ts"
 import type { AnalysedReport, Figure, Quotation } from "../src/language/index.ts"
 import type { Lineage } from "../src/reuse/index.ts"
 import { madeReport } from "./made-report.ts"
@@ -25,7 +26,7 @@ export function reportOf({ id, text, speakers, figures, published }: DrawnReport
       marked: [{ start, end: start + words.length }],
       form: words.split(" ").length > 5 ? "direct" : "partial",
       speech: true,
-      speaker: said ? { start: 0, end: 1, name: said[1], kind: "person", rule: "given" } : null,
+      speaker: said ? { ...placeOf(text, said[1]), name: said[1], kind: "person", rule: "given" } : null,
       candidates: [],
       cue: null,
       via: null,
@@ -41,6 +42,12 @@ export function reportOf({ id, text, speakers, figures, published }: DrawnReport
     article: { published: published ?? null },
     analysis: { quotations, figures: placed },
   })
+}
+
+/** Where a name is first printed; the first letter where it is not. */
+function placeOf(text: string, name: string): Span {
+  const start = text.indexOf(name)
+  return start < 0 ? { start: 0, end: 1 } : { start, end: start + name.length }
 }
 
 /** A lineage that says which reports are one text, and no more. */

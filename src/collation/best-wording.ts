@@ -2,7 +2,7 @@ import { compareNullable, compareStrings } from "../base/index.ts"
 import { alignWitnesses } from "./align-witnesses.ts"
 import type { Basis, Support } from "./apparatus.ts"
 import type { ReadingToken } from "./reading-tokens.ts"
-import { type Ballot, type FormSupport, type RowTally, tallyRows } from "./wording-tally.ts"
+import { type Ballot, type FormSupport, type RowTally, supportOfForms, tallyRows } from "./wording-tally.ts"
 
 /** One reading as a vote on the wording. */
 export interface WordingVote {
@@ -27,7 +27,7 @@ const ballotsMax = 200
 const rivalsMax = 5
 
 /**
- * The wording that most distinct texts print, row by row of their alignment. The reading that agrees best with all is
+ * The wording that most distinct texts print, stretch by stretch of their alignment. The reading that agrees best with all is
  * the base: it decides between equals and gives spelling and spacing. Words before the base's first or after its last
  * are taken in where a reading that sets them apart prints them. A mark that closes the wording is left out.
  */
@@ -36,11 +36,11 @@ export function bestWording(votes: readonly WordingVote[]): BestWording {
   const { rows } = alignWitnesses(ballots.map((ballot) => ballot.tokens))
   const tallies = tallyRows(rows, ballots)
   const base = baseOf(rows, ballots, tallies)
+  const forms = chosenForms(tallies, ballots, base)
   const chosen: Chosen[] = []
-  tallies.forEach((tally, at) => {
-    const form = winner(tally, base, ballots[base]!.setApart)
-    if (form !== null)
-      chosen.push({ ...printed(rows[at]!, form, ballots, base), support: tally.forms.get(form)! })
+  forms.forEach((form, at) => {
+    if (form === null) return
+    chosen.push({ ...printed(rows[at]!, form, ballots, base), support: tallies[at]!.forms.get(form)! })
   })
   while (chosen.length > 1 && /^[,;:.]$/.test(chosen.at(-1)!.text)) chosen.pop()
   const text = chosen.map((token, at) => (at === 0 ? "" : token.gap) + token.text).join("")
@@ -105,17 +105,70 @@ function rounded(weight: number): number {
   return Math.round(weight * 1e9)
 }
 
-/** The form to be shown in a row, null for none. */
-function winner(tally: RowTally, base: number, setApart: boolean): string | null {
+/**
+ * The form to be shown in each row, null for none. Where the base has most of the weight with it, its own; where not,
+ * the stretch of such rows is voted on as a whole, so that no wording is pieced together that nobody printed.
+ */
+function chosenForms(
+  tallies: readonly RowTally[],
+  ballots: readonly Ballot[],
+  base: number,
+): readonly (string | null)[] {
+  const forms: (string | null)[] = []
+  for (let at = 0; at < tallies.length; ) {
+    const own = tallies[at]!.said[base]
+    if (own === undefined) forms.push(formBeyond(tallies[at++]!, ballots[base]!.setApart))
+    else if (!isContested(tallies[at]!, own)) {
+      forms.push(own)
+      at++
+    } else {
+      let end = at
+      while (end < tallies.length && isOpen(tallies[end]!, base)) end++
+      forms.push(...formsOfStretch(tallies.slice(at, end), ballots, base))
+      at = end
+    }
+  }
+  return forms
+}
+
+function isOpen(tally: RowTally, base: number): boolean {
   const own = tally.said[base]
+  return own !== undefined && isContested(tally, own)
+}
+
+function isContested(tally: RowTally, own: string | null): boolean {
+  let all = 0
+  for (const { weight } of tally.forms.values()) all += weight
+  return rounded(tally.forms.get(own)!.weight) * 2 <= rounded(all)
+}
+
+/** Before the base's first word or after its last: what readings print there that set the words apart, as the base does. */
+function formBeyond(tally: RowTally, setApart: boolean): string | null {
+  if (!setApart) return null
   const ranked = [...tally.forms]
-    .filter(([, support]) => own !== undefined || support.setApart || !setApart)
+    .filter(([, support]) => support.setApart)
     .sort((a, b) => rounded(b[1].weight) - rounded(a[1].weight) || compareNullable(a[0], b[0]))
+  return ranked[0]?.[0] ?? null
+}
+
+/** The wording of a stretch with most weight, compared without marks; the base's own where none has more. */
+function formsOfStretch(
+  stretch: readonly RowTally[],
+  ballots: readonly Ballot[],
+  base: number,
+): readonly (string | null)[] {
+  const said = ballots.map((_, b) => stretch.map((tally) => tally.said[b]))
+  const wordings = said.map((forms) =>
+    forms.includes(undefined) ? undefined : bareWords(forms.join(" ")).replaceAll(" ", ""),
+  )
+  const support = supportOfForms(wordings, ballots)
+  const ownWeight = rounded(support.get(wordings[base]!)?.weight ?? 0)
+  const ranked = [...support].sort(
+    (a, b) => rounded(b[1].weight) - rounded(a[1].weight) || compareNullable(a[0], b[0]),
+  )
   const best = ranked[0]
-  if (!best) return null
-  if (own === undefined) return best[0]
-  const ownWeight = tally.forms.get(own)!.weight
-  return rounded(best[1].weight) > rounded(ownWeight) ? best[0] : own
+  const chosen = best && rounded(best[1].weight) > ownWeight ? wordings.indexOf(best[0] as string) : base
+  return said[chosen]!.map((form) => form ?? null)
 }
 
 /** How the base prints a form of this row, or else the first ballot that does. */

@@ -4,6 +4,8 @@ import type { AnalysedReport } from "../language/index.ts"
 import type { Lineage, SubstitutionRule } from "../reuse/index.ts"
 import type { Stranger } from "../story/index.ts"
 import type { Apparatus } from "./apparatus.ts"
+import { disagreementsOf } from "./disagreements.ts"
+import { distinctTexts } from "./distinct-texts.ts"
 import { statementsOf } from "./statements.ts"
 import { collatedReport } from "./utterances.ts"
 
@@ -21,5 +23,13 @@ export function collateStory(
   const collated = [...reports]
     .sort((a, b) => compareStrings(a.article.id, b.article.id))
     .map((report) => collatedReport(report, strangers, rules.get(report.article.id) ?? []))
-  return { statements: statementsOf(collated, lineage), disagreements: [] }
+  const textOf = distinctTexts(
+    lineage,
+    collated.map(({ report }) => report.article.id),
+  )
+  const statements = statementsOf(collated, textOf)
+  return {
+    statements: statements.map(({ statement }) => statement),
+    disagreements: disagreementsOf(collated, statements, lineage, textOf),
+  }
 }

@@ -44,3 +44,13 @@ export function isFormOf(short: string, long: string): boolean {
   if (a.length === 1 && b.length === 1 && spellingLikeness(a[0]!, b[0]!) >= 0.85) return true
   return /^[\p{Lu}.]{2,}$/u.test(short) && areNameForms(short, long)
 }
+
+/** True when all names are as long in words and differ in one word, and in that by a letter or two. */
+export function areNearlyOneName(names: readonly string[]): boolean {
+  const [first, ...rest] = names.map((name) => name.split(/\s+/))
+  return rest.every((other) => {
+    if (other.length !== first!.length) return false
+    const unlike = other.flatMap((word, at) => (word === first![at] ? [] : [[word, first![at]!] as const]))
+    return unlike.length === 1 && spellingLikeness(unlike[0]![0], unlike[0]![1]) >= 0.6
+  })
+}

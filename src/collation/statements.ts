@@ -8,28 +8,37 @@ import {
   spansOverlap,
 } from "../base/index.ts"
 import type { AnalysedReport, Quotation } from "../language/index.ts"
-import type { Lineage } from "../reuse/index.ts"
 import type { Reading, Statement, StatementId } from "./apparatus.ts"
 import { bestWording, type WordingVote } from "./best-wording.ts"
 import { differencesBetween } from "./differences.ts"
+import type { DistinctTexts } from "./distinct-texts.ts"
 import { groupUtterances } from "./group-utterances.ts"
 import { readingText } from "./reading-tokens.ts"
 import { statementSpeakers } from "./statement-speakers.ts"
 import { type SoughtWording, type UnmarkedReading, unmarkedReadings } from "./unmarked-readings.ts"
 import { type CollatedReport, type Utterance, utterancesOf } from "./utterances.ts"
 
+/** A statement with the utterances that its readings are, in their order. */
+export interface CollatedStatement {
+  readonly statement: Statement
+  readonly utterances: readonly Utterance[]
+}
+
 /** The statements of a story's reports, those of most reports first; of equals in the order of reports and text. */
-export function statementsOf(reports: readonly CollatedReport[], lineage: Lineage): readonly Statement[] {
+export function statementsOf(
+  reports: readonly CollatedReport[],
+  textOf: DistinctTexts,
+): readonly CollatedStatement[] {
   const byId = new Map(reports.map((report) => [report.report.article.id, report]))
-  const textOf = distinctTexts(lineage, [...byId.keys()])
   const statements = utteranceGroups(reports)
     .map((group) => statementOf(group, byId, textOf))
-    .sort(compareStatements)
+    .sort((a, b) => compareStatements(a.statement, b.statement))
   const seen = new Map<string, number>()
-  return statements.map((statement) => {
+  return statements.map(({ statement, utterances }) => {
     const times = (seen.get(statement.id) ?? 0) + 1
     seen.set(statement.id, times)
-    return times === 1 ? statement : { ...statement, id: `${statement.id}-${times}` as StatementId }
+    const id = times === 1 ? statement.id : (`${statement.id}-${times}` as StatementId)
+    return { statement: { ...statement, id }, utterances }
   })
 }
 
@@ -123,18 +132,6 @@ function overlaps(a: Utterance, b: Utterance): boolean {
   return a.parts.some((part) => b.parts.some((other) => spansOverlap(part, other)))
 }
 
-/** For each report the number of its distinct text. A report that the lineage does not know is a text by itself. */
-function distinctTexts(lineage: Lineage, ids: readonly ReportId[]): ReadonlyMap<ReportId, number> {
-  const textOf = new Map<ReportId, number>()
-  lineage.texts.forEach((text, at) => {
-    for (const member of text.members) textOf.set(member, at)
-  })
-  ids.forEach((id, at) => {
-    if (!textOf.has(id)) textOf.set(id, lineage.texts.length + at)
-  })
-  return textOf
-}
-
 /** How far a reading's words are taken for those that were said. */
 const trustOf: Readonly<Record<Reading["form"], number>> = {
   direct: 1,
@@ -149,8 +146,8 @@ const rewrittenTrust = 0.5
 function statementOf(
   group: readonly Utterance[],
   reports: ReadonlyMap<ReportId, CollatedReport>,
-  textOf: ReadonlyMap<ReportId, number>,
-): Statement {
+  textOf: DistinctTexts,
+): CollatedStatement {
   const utterances = withoutOverlaps(group)
   const votes = utterances.map((utterance): WordingVote => {
     const { rules, report } = reports.get(utterance.report)!
@@ -176,7 +173,8 @@ function statementOf(
       differences: differencesBetween(text, printed, jointsOf(utterance.parts)),
     }
   })
-  return { id: `s${sha256Hex(text).slice(0, 12)}` as StatementId, text, basis, speakers, readings }
+  const id = `s${sha256Hex(text).slice(0, 12)}` as StatementId
+  return { statement: { id, text, basis, speakers, readings }, utterances }
 }
 
 /** In the order of reports and places; of two that overlap, the one that its report sets apart, or else the longer. */

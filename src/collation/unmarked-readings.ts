@@ -71,7 +71,14 @@ export function unmarkedReadings(
   return found
 }
 
-const unmarkedTraits = { form: "unmarked", speech: true, speaker: null, via: null, when: null } as const
+const unmarkedTraits = {
+  form: "unmarked",
+  speech: true,
+  speaker: null,
+  via: null,
+  when: null,
+  byWords: true,
+} as const
 
 /** Words from `start` up to `end` of a stretch that are a statement's. */
 interface Hit {
@@ -131,7 +138,7 @@ function hitsIn(
     const whole = overlap.aShare >= wholeSentence
     hits.push({
       group: sought[at]!.group,
-      start: whole ? 0 : overlap.aStart,
+      start: whole ? 0 : startOf(words, overlap),
       end: whole ? words.length : overlap.aEnd,
       weight: overlap.weight,
     })
@@ -142,6 +149,13 @@ function hitsIn(
     if (chosen.every((other) => !spansOverlap(hit, other)) && chosen.length < groupsTriedMax) chosen.push(hit)
   return chosen
 }
+
+/** A reader would hear the pronoun before the first word in common as part of it: "we want" for "I want". */
+function startOf(words: readonly string[], { aStart, bStart }: WordOverlap): number {
+  return aStart > 0 && bStart > 0 && subjects.has(words[aStart - 1]!) ? aStart - 1 : aStart
+}
+
+const subjects = new Set("i we he she they it you".split(" "))
 
 function isReading(overlap: WordOverlap): boolean {
   if (overlap.words < wordsMin || overlap.weight < weightMin) return false

@@ -17,6 +17,8 @@ export interface Utterance {
   readonly speaker: UtteranceSpeaker | null
   readonly via: string | null
   readonly when: TimeExpression | null
+  /** True where no report gave the words to somebody until they were found by themselves. */
+  readonly byWords: boolean
   /** The words and marks, a machine's substitutions undone. */
   readonly tokens: readonly ReadingToken[]
   /** The forms of the words alone, without an editor's. */
@@ -31,6 +33,8 @@ export interface UtteranceSpeaker {
   readonly kind: NameKind | null
   /** False where only a mention is known. */
   readonly named: boolean
+  /** Where the report mentions it, by name or not. */
+  readonly mention: Span
 }
 
 /** A report prepared for collation: what to leave out of it, and what a machine put into it. */
@@ -72,13 +76,14 @@ export function utterancesOf(collated: CollatedReport): readonly Utterance[] {
             speaker: speakerOf(article.text, quotation),
             via: quotation.via === null ? null : article.text.slice(quotation.via.start, quotation.via.end),
             when: quotation.when,
+            byWords: false,
           }),
         ),
     )
     .filter((utterance) => utterance.words.length > 0)
 }
 
-type UtteranceTraits = Pick<Utterance, "form" | "speech" | "speaker" | "via" | "when">
+type UtteranceTraits = Pick<Utterance, "form" | "speech" | "speaker" | "via" | "when" | "byWords">
 
 export function utteranceOf(
   collated: CollatedReport,
@@ -153,11 +158,13 @@ const pronouns = new Set(
 
 function speakerOf(text: string, { speaker }: Quotation): UtteranceSpeaker | null {
   if (speaker === null) return null
-  if (speaker.name !== null) return { name: speaker.name, kind: speaker.kind, named: true }
+  if (speaker.name !== null) {
+    return { name: speaker.name, kind: speaker.kind, named: true, mention: speaker }
+  }
   const mention = text.slice(speaker.start, speaker.end).trim()
   return mention === "" || pronouns.has(mention.toLowerCase())
     ? null
-    : { name: mention, kind: speaker.kind, named: false }
+    : { name: mention, kind: speaker.kind, named: false, mention: speaker }
 }
 
 /** Titles, nicknames and words held at arm's length are short. */

@@ -50,7 +50,7 @@ export function tallyRows(rows: readonly Int32Array[], ballots: readonly Ballot[
       beforeRow = at
     })
   })
-  return said.map((row) => ({ forms: formsOf(row, ballots), said: row }))
+  return said.map((row) => ({ forms: supportOfForms(row, ballots), said: row }))
 }
 
 function isOpenGap({ tokens, joints }: Ballot, before: number, after: number): boolean {
@@ -65,7 +65,8 @@ interface TextSupport {
   readonly setApart: boolean
 }
 
-function formsOf(
+/** The support of each form, given what every ballot says; undefined says nothing. */
+export function supportOfForms(
   row: readonly (string | null | undefined)[],
   ballots: readonly Ballot[],
 ): ReadonlyMap<string | null, FormSupport> {

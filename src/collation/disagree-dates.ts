@@ -1,0 +1,75 @@
+import type { TimeExpression } from "../language/index.ts"
+import type { Disagreement } from "./apparatus.ts"
+import { nearestWord, nearWords, sharedWords, valuesOf } from "./claims.ts"
+import type { DistinctTexts } from "./distinct-texts.ts"
+import { type CollatedReport, isLeftOut } from "./utterances.ts"
+import { disputedClaims, type PlacedClaim } from "./value-groups.ts"
+
+interface DateClaim extends PlacedClaim {
+  readonly time: TimeExpression
+  /** What happened then: the word of sense nearest to the day. */
+  readonly event: string | null
+}
+
+/** Words in common that make two days the day of one thing: what happened, and to whom or what. */
+const nearMin = 1.5
+
+/**
+ * Days given to one event that cannot be one day. Days are compared with
+ * days, months with months.
+ */
+export function dateDisagreements(
+  reports: readonly CollatedReport[],
+  textOf: DistinctTexts,
+): readonly Disagreement[] {
+  const claims = reports.flatMap((collated) =>
+    collated.report.analysis.times
+      .filter((time) => isDay(time) && !isLeftOut(collated, time))
+      .map((time) => dateClaim(collated, time)),
+  )
+  return disputedClaims(claims, nearMin, areApart).map((disputed) => ({
+    about: `when: ${sharedWords(disputed, 3).join(", ")}`,
+    kind: "date" as const,
+    values: valuesOf(disputed, textOf),
+    explained: null,
+    note: null,
+  }))
+}
+
+function isDay({ from, to }: TimeExpression): boolean {
+  return from !== null && to !== null && from.length <= 10 && to.length <= 10
+}
+
+function dateClaim(collated: CollatedReport, time: TimeExpression): DateClaim {
+  const { article } = collated.report
+  const { start, end } = time
+  const near = nearWords(collated, time)
+  return {
+    report: article.id,
+    start,
+    end,
+    key: `${time.from} ${time.to}`,
+    printed: article.text.slice(start, end),
+    near,
+    time,
+    event: nearestWord(near)?.stem ?? null,
+  }
+}
+
+function areApart(a: DateClaim, b: DateClaim): boolean {
+  if (a.event === null || a.event !== b.event) return false
+  const [x, y] = [a.time, b.time]
+  if (x.from!.length !== y.from!.length || isLong(x) !== isLong(y)) return false
+  return isBefore(x.to!, y.from!) || isBefore(y.to!, x.from!)
+}
+
+/** A month or a year, whether it is written as one date or as its first and last day. */
+function isLong({ from, to }: TimeExpression): boolean {
+  return from !== to
+}
+
+/** Compared to the precision that both have. */
+function isBefore(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length)
+  return a.slice(0, length) < b.slice(0, length)
+}
