@@ -174,15 +174,20 @@ function isLongerThanAName(text: string, parts: readonly Span[]): boolean {
   return readingText(text, parts).split(/\s+/).length > nameWordsMax
 }
 
+/** So far from a quotation its sentence is context still: a sentence without end holds quotations without number. */
+const contextReach = 600
+
 /** The words of sense in the sentences that hold the parts and in the one before, the parts left out. Sorted. */
 function contextWords(text: string, sentences: readonly Span[], parts: readonly Span[]): readonly string[] {
   const words = new Set<string>()
+  const from = parts[0]!.start - contextReach
+  const to = parts.at(-1)!.end + contextReach
   sentences.forEach((sentence, at) => {
     const next = sentences[at + 1]
     const holds = (other: Span | undefined): boolean =>
       other !== undefined && parts.some((part) => spansOverlap(part, other))
     if (!holds(sentence) && !holds(next)) return
-    let outside = text.slice(sentence.start, sentence.end)
+    let outside = text.slice(Math.max(sentence.start, from), Math.min(sentence.end, to))
     for (const part of parts) outside = outside.replace(text.slice(part.start, part.end), " ")
     for (const token of readingTokens(outside))
       if (token.kind === "word" && !isLightWord(token.form)) words.add(token.form)
