@@ -10,7 +10,7 @@ export interface LineageGraph {
   readonly lanes: number
   /** Texts that share nothing with another, earliest first. */
   readonly alone: readonly ReportWire[]
-  /** Links that are not drawn, since a stronger one ties the same text. */
+  /** Pairs of texts that share something and are not drawn: a stronger link ties the same text, or it is little. */
   readonly undrawn: number
   /** Texts beyond the limit, not drawn. */
   readonly omitted: number
@@ -37,6 +37,8 @@ export interface LineageEdge {
   readonly isForward: boolean | null
 }
 
+/** Less than this, with nothing more to say of it than that some passages are shared, is no line of descent. */
+const drawnShareMin = 0.2
 const columnsMax = 5
 const nodesMax = 60
 
@@ -113,6 +115,7 @@ function tieToEarlier(texts: TextNode[], story: StoryWire, places: ReadonlyMap<s
     const [earlier, later] = a < b ? [a, b] : [b, a]
     pairs.add(`${earlier} ${later}`)
     const share = later === b ? link.bShare : link.aShare
+    if (link.kind === "shares" && share < drawnShareMin) continue
     const known = texts[later]!.parent
     const isStronger =
       known === null ||

@@ -6,7 +6,7 @@ import { count, percent, readableTime } from "../words.ts"
 
 const width = 148
 const height = 50
-const columnStep = 250
+const columnStep = 264
 const laneStep = 84
 const edge = 12
 
@@ -16,8 +16,8 @@ const lineWords: Readonly<Record<LinkWire["kind"], string>> = {
   near: "near-verbatim",
   extract: "extract",
   edited: "edited",
-  rewritten: "words replaced",
-  shares: "shared wording",
+  rewritten: "reworded",
+  shares: "shares",
 }
 
 /** Who shares whose text, drawn; the tables below hold the same. Time runs from left to right in every language. */
@@ -80,9 +80,11 @@ function EdgeLine(props: { site: Site; story: StoryWire; graph: LineageGraph; ed
   const [from, to] = [graph.nodes[props.edge.from]!, graph.nodes[props.edge.to]!]
   const [a, b] = [placeOf(from), placeOf(to)]
   const [x1, y1, x2, y2] = [a.x + width, a.y + height / 2, b.x, b.y + height / 2]
-  const turn = x1 + 34
+  const bend = 10
   const path =
-    y1 === y2 ? `M${x1} ${y1}H${x2}` : `M${x1} ${y1}C${x1 + 20} ${y1} ${x1 + 12} ${y2} ${turn} ${y2}H${x2}`
+    y1 === y2
+      ? `M${x1} ${y1}H${x2}`
+      : `M${x1} ${y1}h4q${bend} 0 ${bend} ${bend}V${y2 - bend}q0 ${bend} ${bend} ${bend}H${x2}`
   const [first, second] = [site.view.report(link.a), site.view.report(link.b)]
   const href =
     first && second

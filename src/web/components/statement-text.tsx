@@ -21,8 +21,12 @@ export function StatementText({
   const counted = points.filter((point) => point.number !== null)
   const layers: readonly PointLayer[] = counted.map((point) => ({ ...point.at, point }))
   const text = statement.text
-  const runs = cutLayers({ start: 0, end: text.length }, layers)
   const empty = counted.filter((point) => point.at.start === point.at.end)
+  const runs = cutLayers(
+    { start: 0, end: text.length },
+    layers,
+    empty.map((point) => point.at.start),
+  )
   const children = []
   for (const run of runs) {
     children.push(

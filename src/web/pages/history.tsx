@@ -2,6 +2,7 @@ import type { EditWire, ReportWire, StoryWire } from "../../api/index.ts"
 import { Comparison } from "../components/comparison.tsx"
 import { CountLink } from "../components/counts.tsx"
 import { PageLink } from "../components/page-link.tsx"
+import { PageName } from "../components/page-name.tsx"
 import { Siglum } from "../components/sigla.tsx"
 import { type PageVersions, pageVersions } from "../page-versions.ts"
 import { outletName, type PageContent, type Site } from "../site.ts"
@@ -62,7 +63,7 @@ function EditedPage({ page, edits }: { page: string; edits: readonly EditRow[] }
   return (
     <section class="page-edits">
       <h2>
-        <bdi class="source">{page}</bdi>
+        <PageName page={page} />
       </h2>
       <ol class="edits">
         {edits.map(({ edit, number, backed }) => (

@@ -5,7 +5,7 @@ import { PageLink } from "../components/page-link.tsx"
 import { Sigla, Siglum } from "../components/sigla.tsx"
 import { layOutLineage } from "../lineage-graph.ts"
 import type { PageContent, Site } from "../site.ts"
-import { countReports, percent } from "../words.ts"
+import { count, countReports, percent } from "../words.ts"
 import { publishedWords } from "./library.tsx"
 
 const linkWords: Readonly<Record<LinkWire["kind"], string>> = {
@@ -20,7 +20,9 @@ const linkWords: Readonly<Record<LinkWire["kind"], string>> = {
 /** Who shares whose text. It never says "copied": what can be shown is that words are the same. */
 export function lineagePage(site: Site, story: StoryWire): PageContent {
   const graph = layOutLineage(site.view, story)
-  const links = [...story.links].sort((a, b) => Math.max(b.aShare, b.bShare) - Math.max(a.aShare, a.bShare))
+  const links = linksOfTexts(story)
+  const strong = links.filter((link) => strongestShare(link) >= foldedShareMax)
+  const weak = links.filter((link) => strongestShare(link) < foldedShareMax)
   return {
     title: "Lineage",
     address: { page: "lineage", story },
@@ -43,34 +45,62 @@ export function lineagePage(site: Site, story: StoryWire): PageContent {
         ) : null}
         <TextTable site={site} story={story} />
         <section aria-labelledby="links">
-          <h2 id="links">Reports that share text</h2>
-          {links.length === 0 ? (
-            <p class="quiet">No two reports were found to share their text.</p>
-          ) : (
-            <div class="table-frame">
-              <table class="links stacked">
-                <thead>
-                  <tr>
-                    <th scope="col">Reports</th>
-                    <th scope="col">How</th>
-                    <th scope="col" class="number">
-                      Shared
-                    </th>
-                    <th scope="col">Reasons</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {links.map((link) => (
-                    <LinkRow site={site} story={story} link={link} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )}
+          <h2 id="links">Texts that share wording</h2>
+          {strong.length > 0 ? <LinkTable site={site} story={story} links={strong} /> : null}
+          {links.length === 0 ? <p class="quiet">No two texts were found to share wording.</p> : null}
+          {weak.length > 0 ? (
+            <details open={strong.length === 0}>
+              <summary>
+                {count(weak.length, "pair")} that share less than {percent(foldedShareMax)}
+              </summary>
+              <LinkTable site={site} story={story} links={weak} />
+            </details>
+          ) : null}
         </section>
       </>
     ),
   }
+}
+
+const foldedShareMax = 0.2
+
+/** For each pair of distinct texts its strongest link, the most shared first: copies of one text say nothing new. */
+function linksOfTexts(story: StoryWire): readonly LinkWire[] {
+  const texts = new Map(story.texts.flatMap((text, at) => text.members.map((id) => [id, at] as const)))
+  const strongest = new Map<string, LinkWire>()
+  for (const link of story.links) {
+    const pair = [texts.get(link.a) ?? -1, texts.get(link.b) ?? -1].sort((a, b) => a - b)
+    if (pair[0] === pair[1]) continue
+    const known = strongest.get(pair.join(" "))
+    if (!known || strongestShare(link) > strongestShare(known)) strongest.set(pair.join(" "), link)
+  }
+  return [...strongest.values()].sort((a, b) => strongestShare(b) - strongestShare(a))
+}
+
+function strongestShare(link: LinkWire): number {
+  return Math.max(link.aShare, link.bShare)
+}
+
+function LinkTable({ site, story, links }: { site: Site; story: StoryWire; links: readonly LinkWire[] }) {
+  return (
+    <div class="table-frame">
+      <table class="links stacked">
+        <thead>
+          <tr>
+            <th scope="col">Reports</th>
+            <th scope="col">How</th>
+            <th scope="col">Shared</th>
+            <th scope="col">Reasons</th>
+          </tr>
+        </thead>
+        <tbody>
+          {links.map((link) => (
+            <LinkRow site={site} story={story} link={link} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
 }
 
 function TextTable({ site, story }: { site: Site; story: StoryWire }) {
@@ -136,7 +166,7 @@ function LinkRow({ site, story, link }: { site: Site; story: StoryWire; link: Li
         </PageLink>
       </th>
       <td data-label="How">{linkWords[link.kind]}</td>
-      <td class="number" data-label="Shared">
+      <td data-label="Shared">
         {percent(link.aShare)} of <bdi>{a.siglum}</bdi>, {percent(link.bShare)} of <bdi>{b.siglum}</bdi>
       </td>
       <td data-label="Reasons">{link.reasons.join("; ") || "none given"}</td>

@@ -2,13 +2,15 @@ import type { StoryWire } from "../../api/index.ts"
 import { CountLink } from "../components/counts.tsx"
 import { DifferenceRows, differenceRows } from "../components/difference-rows.tsx"
 import { PageLink } from "../components/page-link.tsx"
+import { PageName } from "../components/page-name.tsx"
 import { Siglum } from "../components/sigla.tsx"
 import { StatementCard, statementRow, statementsByVariation } from "../components/statement-card.tsx"
 import type { Drawer } from "../evidence.ts"
 import type { PageContent, Site } from "../site.ts"
 import { storyTitle } from "../site.ts"
 import { answers, backCitations, gapsOf } from "../story-parts.ts"
-import { count, percent, readableRange } from "../words.ts"
+import { wordingsOf } from "../variation.ts"
+import { count, percent, readableDays } from "../words.ts"
 
 const differencesMax = 12
 const statementsMax = 5
@@ -84,14 +86,23 @@ export function overviewPage(site: Site, story: StoryWire): PageContent {
 }
 
 function NothingDiffers({ story }: { story: StoryWire }) {
+  if (story.reports.length === 1)
+    return (
+      <div class="empty">
+        <p>There is one report. Add a second to compare.</p>
+      </div>
+    )
+  const varied = story.statements.filter((statement) => wordingsOf(statement).length > 1).length
   return (
     <div class="empty">
-      <p>No differences found in {count(story.reports.length, "report")}.</p>
-      <p class="quiet">
-        Compared: figures, dates, names, speakers, and the wording of{" "}
-        {count(story.statements.length, "statement")}.
+      <p>
+        No differences of figures, dates, names or speakers found in {count(story.reports.length, "report")}.
       </p>
-      {story.reports.length === 1 ? <p>Add a second report to compare.</p> : null}
+      <p class="quiet">
+        {varied === 0
+          ? `${count(story.statements.length, "statement")} compared, each in one wording.`
+          : `${count(varied, "statement")} of ${story.statements.length} stand in more than one wording, below.`}
+      </p>
     </div>
   )
 }
@@ -206,24 +217,29 @@ function editRows(site: Site, story: StoryWire) {
 
 function EditList(props: { site: Site; story: StoryWire; rows: ReturnType<typeof editRows> }) {
   if (props.rows.length === 0) return null
+  const pages = Map.groupBy(props.rows, (row) => row.edit.page)
   return (
     <section aria-labelledby="edited">
       <h2 id="edited">Edits after publishing</h2>
       <ul class="aside-list">
-        {props.rows.map(({ edit, backed }, index) => (
-          <li id={`h${index + 1}`} tabIndex={-1}>
+        {[...pages].map(([page, rows]) => (
+          <li>
             <p>
-              <bdi class="source">{edit.page}</bdi>: {edit.what}
+              <PageName page={page} />
             </p>
-            <p class="statement-facts">
-              <CountLink
-                href={`#${backed.drawer.id}`}
-                reports={backed.reports}
-                texts={backed.texts}
-                about={edit.what}
-              />
-              <span class="quiet">{readableRange(edit.when.from, edit.when.to) ?? "time not known"}</span>
-            </p>
+            <ul class="edit-lines">
+              {rows.map(({ edit, backed }) => (
+                <li id={backed.drawer.backTo} tabIndex={-1}>
+                  {edit.what}{" "}
+                  <a class="read" href={`#${backed.drawer.id}`} data-drawer="">
+                    read<span class="sr"> the sentences</span>
+                  </a>
+                  <span class="quiet edit-when">
+                    {readableDays(edit.when.from, edit.when.to) ?? "time not known"}
+                  </span>
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>

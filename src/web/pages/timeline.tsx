@@ -36,7 +36,9 @@ export function timelinePage(site: Site, story: StoryWire): PageContent {
           <ol class="timeline">
             {entries.map(({ event, when, backed }, index) => (
               <li class="event" id={`t${index + 1}`} data-row="" tabIndex={-1}>
-                <p class="when">{event.from ? <time dateTime={event.from}>{when}</time> : when}</p>
+                <p class={index > 0 && entries[index - 1]!.when === when ? "when again" : "when"}>
+                  {event.from ? <time dateTime={event.from}>{when}</time> : when}
+                </p>
                 <div class="event-body">
                   <EventWords site={site} citations={backed.drawer.items} />
                   <CountLink
