@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
+import type { RecordDocument } from "../src/api/index.ts"
+import { checkRecord } from "../src/api/index.ts"
 import { root } from "../tools/source-tree.ts"
-import { labelsOf, readExpectedStory, wordsOfLabel } from "./expected-story.ts"
+import { compareWithExpected, labelsOf, readExpectedStory, wordsOfLabel } from "./expected-story.ts"
+import { runVariorum } from "./run-variorum.ts"
 
 const folder = join(root, "examples/harbour-ferry")
 const expected = readExpectedStory(folder)
@@ -20,6 +23,29 @@ test("every label's words stand in their report, character for character", () =>
 test("every file is labelled as a report or as a gap, once", () => {
   const labelled = [...expected.reports, ...expected.gaps].map(({ file }) => file)
   expect(labelled.sort()).toEqual(readdirSync(join(folder, "reports")).sort())
+})
+
+test("the record holds what is labelled, but for the misses that are known", async () => {
+  const ran = await runVariorum(folder, ["record", "reports", "--json"])
+  const record: RecordDocument = JSON.parse(ran.out)
+  expect(ran.status).toBe(0)
+  expect(checkRecord(record)).toEqual([])
+  const findings = compareWithExpected(expected, record)
+  const known = new Set(expected.knownMisses.flatMap(({ labels }) => labels))
+  expect(findings.filter(({ label, found }) => !found && !known.has(label))).toEqual([])
+  const labels = findings.map(({ label }) => label)
+  expect(labels.length).toBeGreaterThan(400)
+  expect([...known].filter((label) => !labels.includes(label))).toEqual([])
+})
+
+test("the order of the example's files changes no byte of its record", async () => {
+  const files = readdirSync(join(folder, "reports")).map((file) => `reports/${file}`)
+  const [one, other] = [files.toSorted(), files.toSorted().reverse()]
+  const [first, second] = [
+    await runVariorum(folder, ["record", ...one, "--json"]),
+    await runVariorum(folder, ["record", ...other, "--json"]),
+  ]
+  expect(second.out).toBe(first.out)
 })
 
 /** What stands between a page's tags; of other files all. Enough to check labels with, and no extractor. */

@@ -52,7 +52,8 @@ export interface ExpectedStory {
     readonly evidence: readonly Label[]
   }[]
   readonly times: readonly (Label & { readonly from: string })[]
-  readonly knownMisses: readonly { readonly label: string; readonly why: string }[]
+  /** Labels that the program does not meet yet. */
+  readonly knownMisses: readonly { readonly why: string; readonly labels: readonly string[] }[]
 }
 
 export interface ExpectedReport {
