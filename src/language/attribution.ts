@@ -42,21 +42,17 @@ const comma = 0x2c
 const colon = 0x3a
 
 /** The claims on every marked stretch, solved from left to right. */
-export function attributeSegments(page: Page, tags: readonly Tag[]): readonly Attribution[] {
+export function attributeSegments(page: Page, tags: readonly (readonly Tag[])[]): readonly Attribution[] {
   const attributions: Attribution[] = []
   let frame = 0
-  let tagFrom = 0
   for (let i = 0; i < page.segments.length; i++) {
     const segment = page.segments[i]!
     while (frame + 1 < page.frames.length && page.frames[frame + 1]!.first <= segment.open) frame++
-    while (tagFrom < tags.length && tags[tagFrom]!.frame < frame) tagFrom++
-    let tagLast = tagFrom
-    while (tagLast < tags.length && tags[tagLast]!.frame === frame) tagLast++
-    const place: Place = { page, tags: tags.slice(tagFrom, tagLast), segment, index: i, frame, attributions }
+    const place: Place = { page, tags: tags[frame] ?? [], segment, index: i, frame, attributions }
     const title = isTitleInTag(place)
     const claims = title
       ? []
-      : [...tagClaims(place), ...layoutClaims(place), ...continuationClaims(place, tags, tagFrom)]
+      : [...tagClaims(place), ...layoutClaims(place), ...continuationClaims(place, tags)]
     claims.sort((a, b) => b.score - a.score)
     attributions.push({ segment: i, frame, claims, title })
   }
@@ -251,7 +247,7 @@ function actorAfter({ page, segment, tags, frame }: Place, end: number): Subject
 }
 
 /** The same voice goes on: later in a paragraph, over a paragraph's end, or after an introduction that ends in a colon. */
-function continuationClaims(place: Place, tags: readonly Tag[], tagFrom: number): readonly Claim[] {
+function continuationClaims(place: Place, tags: readonly (readonly Tag[])[]): readonly Claim[] {
   const claims: Claim[] = []
   const { page, segment, index } = place
   const frame = page.frames[place.frame]!
@@ -271,7 +267,7 @@ function continuationClaims(place: Place, tags: readonly Tag[], tagFrom: number)
     if (previous!.frame !== place.frame && beginsFrame && isWholeFrame(page, segment, frame))
       add(60, "goes on in the paragraph")
   } else if (beginsFrame && isParagraphStart(page, place.frame)) {
-    const intro = introClaim(page, place.frame, tags, tagFrom)
+    const intro = introClaim(page, place.frame, tags)
     if (intro) claims.push(intro)
     else if (
       before &&
@@ -302,11 +298,11 @@ function isLastFrame(page: Page, frame: number): boolean {
 }
 
 /** The paragraph before ends in a colon: its last tag, or its subject, speaks here. */
-function introClaim(page: Page, frame: number, tags: readonly Tag[], tagFrom: number): Claim | null {
+function introClaim(page: Page, frame: number, tags: readonly (readonly Tag[])[]): Claim | null {
   if (frame === 0) return null
   const intro = page.frames[frame - 1]!
   if (unitAt(page, intro.last - 1) !== colon) return null
-  const tag = tagFrom > 0 && tags[tagFrom - 1]!.frame === frame - 1 ? tags[tagFrom - 1]! : null
+  const tag = tags[frame - 1]!.at(-1) ?? null
   const subject = tag?.subject ?? colonSubject(page, intro, intro.last - 1)
   return {
     subject,

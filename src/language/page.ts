@@ -137,3 +137,14 @@ export function finalUnit(page: Page, segment: MarkedSegment): number {
   const last = segment.last - 1
   return last >= segment.first && isMark(page, last) ? unitAt(page, last) : 0
 }
+
+/** A dash: long, doubled, or a hyphen between blanks. */
+export function isDashAt(page: Page, token: number): boolean {
+  if (token < 0 || token >= page.tokens.count || !isMark(page, token)) return false
+  const unit = unitAt(page, token)
+  if (unit === 0x2014 || unit === 0x2013) return true
+  if (unit !== 0x2d) return false
+  const next = page.text.charCodeAt(page.tokens.ends[token]!)
+  const before = page.text.charCodeAt(page.tokens.starts[token]! - 1)
+  return next === 0x2d || before === 0x2d || (next <= 32 && before <= 32)
+}

@@ -1,20 +1,7 @@
-import type { Span } from "../base/index.ts"
 import { type Attribution, attributeSegments, type Claim, isTitleCase } from "./attribution.ts"
-import { wordClass } from "./lexicon.ts"
-import { isVerbLike } from "./noun-phrases.ts"
-import {
-  finalUnit,
-  isAdverb,
-  isCapital,
-  isClass,
-  isClosedOff,
-  isMark,
-  type Page,
-  rangeSpan,
-  segmentEnd,
-  tokenText,
-  unitAt,
-} from "./page.ts"
+import { clauseEnd, hasVerb, isSetOff, skipBack, skipForward } from "./clauses.ts"
+import { indirectParts, isFinal } from "./indirect.ts"
+import { finalUnit, isCapital, isClosedOff, isMark, type Page, segmentEnd, unitAt } from "./page.ts"
 import type { Subject } from "./subjects.ts"
 import { findTags, type Tag } from "./tags.ts"
 import type { TokenRange } from "./tokens.ts"
@@ -35,26 +22,63 @@ export interface FoundQuotation {
 export const scoreMin = 30
 export const marginMin = 6
 
+/** All words that the page gives to somebody, in order. Cost: linear but for the tags of one frame. */
 export function findQuotations(page: Page): readonly FoundQuotation[] {
-  const tags = findTags(page)
+  const tags = tagsByFrame(page, findTags(page))
   const attributions = attributeSegments(page, tags)
-  const groups = groupByVoice(attributions)
-  const claimed = tags.filter((tag) =>
-    attributions.some(({ claims }) => claims[0]?.tag === tag && claims[0].score >= scoreMin),
-  )
+  const claimed = new Set<Tag>()
+  for (const { claims } of attributions) {
+    const best = claims[0]
+    if (best?.tag && best.score >= scoreMin) claimed.add(best.tag)
+  }
   const quotations: FoundQuotation[] = []
   const used = new Set<Tag>()
-  for (const group of groups) {
+  for (const group of groupByVoice(attributions)) {
     const quotation = quotationOf(page, group, tags, claimed)
-    if (quotation.tag) used.add(quotation.tag)
+    if (quotation.tag && quotation.speech) used.add(quotation.tag)
     if (quotation.parts.length > 0) quotations.push(quotation)
   }
-  for (const tag of tags) {
-    if (used.has(tag)) continue
-    const quotation = indirectOf(page, tag, tags)
-    if (quotation && !quotation.parts.some((part) => touchesMarked(page, part))) quotations.push(quotation)
+  const said = saidTokens(page, quotations)
+  for (const frame of tags) {
+    const last = frame.at(-1)
+    const order = last && isFinal(page, last, frame) ? [last, ...frame] : frame
+    for (const tag of order) {
+      if (used.has(tag) || (tag.kind !== "speech" && tag.kind !== "according")) continue
+      const parts = indirectParts(page, tag, frame)
+      if (parts.length === 0 || parts.some((part) => touches(said, part))) continue
+      for (const part of parts) said.fill(1, part.first, part.last)
+      quotations.push({
+        parts,
+        marked: [],
+        form: "indirect",
+        speech: true,
+        subject: tag.subject,
+        claims: [],
+        tag,
+      })
+    }
   }
   return quotations.sort((a, b) => a.parts[0]!.first - b.parts[0]!.first)
+}
+
+/** For each frame its tags, in order. */
+function tagsByFrame(page: Page, tags: readonly Tag[]): readonly (readonly Tag[])[] {
+  const byFrame: Tag[][] = page.frames.map(() => [])
+  for (const tag of tags) byFrame[tag.frame]!.push(tag)
+  return byFrame
+}
+
+/** For each token whether words already given to somebody stand there. */
+function saidTokens(page: Page, quotations: readonly FoundQuotation[]): Uint8Array {
+  const said = new Uint8Array(page.tokens.count)
+  for (const { parts, speech } of quotations)
+    if (speech) for (const { first, last } of parts) said.fill(1, first, last)
+  return said
+}
+
+function touches(said: Uint8Array, { first, last }: TokenRange): boolean {
+  for (let at = first; at < last; at++) if (said[at] === 1) return true
+  return false
 }
 
 /** Segments that one tag or one continuing voice holds together. */
@@ -64,16 +88,15 @@ function groupByVoice(attributions: readonly Attribution[]): readonly (readonly 
   const groupOfTag = new Map<Tag, Attribution[]>()
   for (const attribution of attributions) {
     const best = attribution.claims[0]
-    const held =
-      best && best.score >= scoreMin
-        ? best.goesOnFrom !== null
-          ? groupOf.get(best.goesOnFrom)
-          : best.tag
-            ? groupOfTag.get(best.tag)
-            : undefined
-        : undefined
-    const group = held ?? []
-    if (!held) groups.push(group)
+    let group: Attribution[] | undefined
+    if (best && best.score >= scoreMin) {
+      if (best.goesOnFrom !== null) group = groupOf.get(best.goesOnFrom)
+      else if (best.tag) group = groupOfTag.get(best.tag)
+    }
+    if (!group) {
+      group = []
+      groups.push(group)
+    }
     group.push(attribution)
     groupOf.set(attribution.segment, group)
     if (best?.tag && !groupOfTag.has(best.tag)) groupOfTag.set(best.tag, group)
@@ -84,8 +107,8 @@ function groupByVoice(attributions: readonly Attribution[]): readonly (readonly 
 function quotationOf(
   page: Page,
   group: readonly Attribution[],
-  tags: readonly Tag[],
-  claimed: readonly Tag[],
+  tags: readonly (readonly Tag[])[],
+  claimed: ReadonlySet<Tag>,
 ): FoundQuotation {
   const lead = group[0]!
   const best = lead.claims[0] ?? null
@@ -93,36 +116,23 @@ function quotationOf(
   const parts: TokenRange[] = []
   const marked: TokenRange[] = []
   let mixed = false
-  const carriesBefore = (tag: Tag): boolean =>
-    group.some(({ claims }) => claims[0]?.tag === tag && claims[0].side === "after")
   for (const attribution of group) {
     const segment = page.segments[attribution.segment]!
-    marked.push(wordsOf(segment))
-    const claim = attribution.claims[0] ?? null
-    const region =
-      claim?.tag && claim.score >= scoreMin
-        ? contentRegion(
-            page,
-            claim,
-            attribution,
-            claim.side === "after" ? claimed : tags,
-            carriesBefore(claim.tag),
-          )
-        : null
-    const part = region ?? wordsOf(segment)
-    if (region) mixed = true
-    const last = parts.at(-1)
-    if (last && part.first < last.last)
-      parts[parts.length - 1] = {
-        first: Math.min(last.first, part.first),
-        last: Math.max(last.last, part.last),
-      }
-    else parts.push(part)
+    const words = { first: segment.first, last: segment.last }
+    if (words.last > words.first) marked.push(words)
+    const regions = contentRegions({ page, group, tags: tags[attribution.frame]!, claimed }, attribution)
+    if (regions) mixed = true
+    for (const part of regions ?? [words]) {
+      const last = parts.at(-1)
+      if (part.last <= part.first) continue
+      if (last && part.first < last.last) parts[parts.length - 1] = union(last, part)
+      else parts.push(part)
+    }
   }
-  const speech = !lead.title && isSpeech(page, group, winner)
+  const speech = !lead.title && isSpeech(page, lead, winner)
   return {
-    parts: parts.filter((part) => part.last > part.first),
-    marked: marked.filter((part) => part.last > part.first),
+    parts,
+    marked,
     form: mixed ? "partial" : "direct",
     speech,
     subject: speech ? (winner?.subject ?? null) : null,
@@ -131,8 +141,8 @@ function quotationOf(
   }
 }
 
-function wordsOf(segment: { readonly first: number; readonly last: number }): TokenRange {
-  return { first: segment.first, last: segment.last }
+function union(a: TokenRange, b: TokenRange): TokenRange {
+  return { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) }
 }
 
 function isClear(claims: readonly Claim[]): boolean {
@@ -144,198 +154,93 @@ function isClear(claims: readonly Claim[]): boolean {
   return !rival || best.score - rival.score >= marginMin
 }
 
+interface GroupPlace {
+  readonly page: Page
+  readonly group: readonly Attribution[]
+  /** The tags of the attribution's frame. */
+  readonly tags: readonly Tag[]
+  readonly claimed: ReadonlySet<Tag>
+}
+
 /**
  * The words that a tag gives away when some of them stand outside the marks, or null when the marks hold them all:
  * from the tag to the clause's end, or from the sentence's beginning to the tag.
  */
-function contentRegion(
-  page: Page,
-  claim: Claim,
+function contentRegions(place: GroupPlace, attribution: Attribution): readonly TokenRange[] | null {
+  const claim = attribution.claims[0]
+  if (!claim?.tag || claim.score < scoreMin) return null
+  return claim.side === "after"
+    ? regionBefore(place, attribution, claim.tag)
+    : regionAfter(place, attribution, claim.tag)
+}
+
+function regionBefore(
+  { page, tags, claimed }: GroupPlace,
   attribution: Attribution,
-  tags: readonly Tag[],
-  carriesBefore: boolean,
-): TokenRange | null {
-  const frame = page.frames[attribution.frame]!
+  tag: Tag,
+): readonly TokenRange[] | null {
   const segment = page.segments[attribution.segment]!
-  const tag = claim.tag!
-  const neighbours = tags.filter((other) => other.frame === attribution.frame && other !== tag)
-  if (claim.side === "after") {
-    const floor = Math.max(
-      frame.first,
-      ...neighbours.filter((other) => other.range.last <= segment.open).map((other) => other.range.last),
-    )
-    const first = isSetOff(page, segment.open) ? segment.open : skipForward(page, floor, segment.open)
-    const last = isClosedOff(page, segment)
-      ? segmentEnd(segment)
-      : skipBack(page, tag.range.first, segmentEnd(segment))
-    return first < segment.open || last > segmentEnd(segment)
-      ? { first: first === segment.open ? segment.first : first, last }
-      : null
-  }
+  const end = segmentEnd(segment)
+  let floor = page.frames[attribution.frame]!.first
+  for (const other of tags)
+    if (other !== tag && claimed.has(other) && other.range.last <= segment.open)
+      floor = Math.max(floor, other.range.last)
+  const first = isSetOff(page, segment.open) ? segment.open : skipForward(page, floor, segment.open)
+  const last = isClosedOff(page, segment) ? end : skipBack(page, tag.range.first, end)
+  if (first === segment.open && last <= end) return null
+  return [{ first: first === segment.open ? segment.first : first, last: last === end ? segment.last : last }]
+}
+
+function regionAfter(
+  { page, group, tags }: GroupPlace,
+  attribution: Attribution,
+  tag: Tag,
+): readonly TokenRange[] | null {
+  const segment = page.segments[attribution.segment]!
+  const end = segmentEnd(segment)
+  const isSplit = group.some(({ claims }) => claims[0]?.tag === tag && claims[0].side === "after")
   const opensClause = unitAt(page, segment.open - 1) === 0x3a && hasVerb(page, tag.range.last, segment.open)
   const isWhole = isSetOff(page, segment.open) && isCapital(page, segment.first) && !opensClause
-  const first = isWhole || carriesBefore ? segment.open : skipForward(page, tag.range.last, segment.open)
-  const ceiling = Math.min(
-    frame.last,
-    ...neighbours
-      .filter((other) => other.range.first >= segmentEnd(segment))
-      .map((other) => other.range.first),
-  )
-  const last = isWhole ? segmentEnd(segment) : clauseEnd(page, segment, ceiling)
-  return first < segment.open || last > segmentEnd(segment)
-    ? {
-        first: first === segment.open ? segment.first : first,
-        last: last === segmentEnd(segment) ? segment.last : last,
-      }
-    : null
-}
-
-/** A colon or comma right before the marks: the words are a sentence of their own. */
-function isSetOff(page: Page, open: number): boolean {
-  const unit = unitAt(page, open - 1)
-  return (
-    unit === 0x3a || unit === comma || unit === 0x28 || unit === 0x2014 || unit === 0x2013 || unit === 0x2d
-  )
-}
-
-function skipForward(page: Page, from: number, to: number): number {
-  let at = from
-  while (at < to && page.segmentOf[at]! < 0 && isMark(page, at)) at++
-  return at
-}
-
-function skipBack(page: Page, from: number, to: number): number {
-  let at = from
-  const loose = wordClass.conjunction | wordClass.subordinator | wordClass.adverb
-  while (at > to && page.segmentOf[at - 1]! < 0 && (isMark(page, at - 1) || isClass(page, at - 1, loose)))
-    at--
-  return at
-}
-
-/** Where the clause that holds the segment ends: before a participle, a contrast or another tag, or with the frame. */
-function clauseEnd(
-  page: Page,
-  segment: {
-    readonly last: number
-    readonly close: number | null
-    readonly first: number
-    readonly open: number
-  },
-  ceiling: number,
-): number {
-  const end = segment.close === null ? segment.last : segment.close + 1
-  const lastUnit = segment.last > segment.first ? unitAt(page, segment.last - 1) : 0
-  if (lastUnit === comma || lastUnit === 0x2e || lastUnit === 0x3f || lastUnit === 0x21) return end
-  let at = end
-  while (at < ceiling) {
-    if (page.segmentOf[at]! < 0 && isMark(page, at)) {
-      const unit = unitAt(page, at)
-      if (unit === 0x3b || unit === 0x2014 || unit === 0x2013 || unit === 0x28) break
-      if (unit === comma && endsAtComma(page, at, ceiling)) break
-    }
-    at++
+  const first = isWhole || isSplit ? segment.open : skipForward(page, tag.range.last, segment.open)
+  const frame = page.frames[attribution.frame]!
+  let ceiling = frame.last
+  let floor = frame.first
+  for (const other of tags) {
+    if (other === tag) continue
+    if (other.range.first >= end) ceiling = Math.min(ceiling, other.range.first)
+    if (other.range.last <= tag.range.first) floor = Math.max(floor, other.range.last)
   }
-  return skipBack(page, at, end)
+  const last = isWhole ? end : clauseEnd(page, segment, ceiling)
+  if (first === segment.open && last <= end) return null
+  const region = {
+    first: first === segment.open ? segment.first : first,
+    last: last === end ? segment.last : last,
+  }
+  const aside = isSplit ? null : wordsBeforeAside(page, tag, floor)
+  return aside ? [aside, region] : [region]
 }
 
-const comma = 0x2c
-
-function endsAtComma(page: Page, at: number, ceiling: number): boolean {
-  const next = at + 1
-  if (next >= ceiling || page.segmentOf[next]! >= 0) return false
-  const participle = wordClass.speechParticiple | wordClass.stanceParticiple
-  if (isClass(page, next, participle)) return true
-  return /^(but|while|although|though|as|which|who|when|whereas|despite|after|before|referring|citing|and|a|an)$/.test(
-    tokenText(page, next),
-  )
+/** The first half of a sentence that its tag interrupts: "The ferry, she said, was “late”". */
+function wordsBeforeAside(page: Page, tag: Tag, floor: number): TokenRange | null {
+  const { first, last } = tag.range
+  if (tag.inverted || first - 1 <= floor || unitAt(page, first - 1) !== 0x2c || unitAt(page, last) !== 0x2c)
+    return null
+  const start = skipForward(page, floor, first - 1)
+  for (let at = start; at < first; at++) if (page.segmentOf[at]! >= 0) return null
+  return start < first - 1 ? { first: start, last: first - 1 } : null
 }
 
 /** Words without a speaker that are few, or titles, are scare quotes and names of works. */
-function isSpeech(page: Page, group: readonly Attribution[], winner: Claim | null): boolean {
-  const segment = page.segments[group[0]!.segment]!
+function isSpeech(page: Page, lead: Attribution, winner: Claim | null): boolean {
+  const segment = page.segments[lead.segment]!
   let words = 0
   for (let at = segment.first; at < segment.last; at++) if (!isMark(page, at)) words++
   if (words === 0) return false
-  const ended = finalUnit(page, segment) !== 0
   const score = winner?.score ?? 0
   if (score >= 70) return true
   if (winner?.tag && winner.tag.kind !== "stance") return true
-  const title = isTitleCase(page, segment)
-  if (title && words <= 6) return score >= 60
+  if (isTitleCase(page, segment) && words <= 6) return score >= 60
   if (words <= 2) return score >= 33
-  if (words <= 5) return score >= 31 || ended
+  if (words <= 5) return score >= 31 || finalUnit(page, segment) !== 0
   return true
-}
-
-function touchesMarked(page: Page, part: TokenRange): boolean {
-  for (let at = part.first; at < part.last; at++) if (page.segmentOf[at]! >= 0) return true
-  return false
-}
-
-/** The clause that a verb of speech carries without marks, or null when it carries none. */
-function indirectOf(page: Page, tag: Tag, tags: readonly Tag[]): FoundQuotation | null {
-  if (tag.kind !== "speech" && tag.kind !== "according") return null
-  if (!tag.subject) return null
-  const frame = page.frames[tag.frame]!
-  const neighbours = tags.filter((other) => other.frame === tag.frame && other !== tag)
-  const next = Math.min(
-    frame.last,
-    ...neighbours.filter((other) => other.range.first >= tag.range.last).map((other) => other.range.first),
-  )
-  const previous = Math.max(
-    frame.first,
-    ...neighbours.filter((other) => other.range.last <= tag.range.first).map((other) => other.range.last),
-  )
-  const after = clauseAfter(page, tag, next)
-  const part = after ?? clauseBefore(page, tag, previous)
-  if (!part) return null
-  return { parts: [part], marked: [], form: "indirect", speech: true, subject: tag.subject, claims: [], tag }
-}
-
-function clauseAfter(page: Page, tag: Tag, ceiling: number): TokenRange | null {
-  let first = tag.range.last
-  if (first < ceiling && isMark(page, first)) {
-    if (unitAt(page, first) !== 0x3a && !(tag.kind === "according" && unitAt(page, first) === comma))
-      return null
-    first++
-  }
-  if (first >= ceiling || page.segmentOf[first]! >= 0) return null
-  const opensClause = /^(that|if|whether|how|why|what|to)$/.test(tokenText(page, first))
-  if (
-    !opensClause &&
-    isClass(page, first, wordClass.preposition | wordClass.conjunction | wordClass.subordinator)
-  )
-    return null
-  let last = first
-  while (last < ceiling) {
-    if (page.segmentOf[last]! < 0 && isMark(page, last)) {
-      const unit = unitAt(page, last)
-      if (unit === 0x3b || (unit === comma && endsAtComma(page, last, ceiling))) break
-    }
-    last++
-  }
-  last = skipBack(page, last, first)
-  if (last - first < 3) return null
-  if (!opensClause && !hasVerb(page, first, last)) return null
-  return { first, last }
-}
-
-function hasVerb(page: Page, first: number, last: number): boolean {
-  for (let at = first; at < last; at++) if (page.segmentOf[at]! < 0 && isVerbLike(page, at)) return true
-  return false
-}
-
-function clauseBefore(page: Page, tag: Tag, floor: number): TokenRange | null {
-  const end = tag.range.first
-  if (end <= floor || !isMark(page, end - 1) || unitAt(page, end - 1) !== comma) return null
-  let first = skipForward(page, floor, end)
-  while (first < end && (isClass(page, first, wordClass.conjunction) || isMark(page, first))) first++
-  const last = end - 1
-  if (last - first < 3 || !hasVerb(page, first, last)) return null
-  if (isAdverb(page, first) && last - first < 5) return null
-  return { first, last }
-}
-
-export function partSpans(page: Page, parts: readonly TokenRange[]): readonly Span[] {
-  return parts.map((part) => rangeSpan(page, part))
 }

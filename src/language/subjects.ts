@@ -1,6 +1,6 @@
 import { wordClass } from "./lexicon.ts"
 import { isTo, isVerbLike, phraseEndingAt, phraseStartingAt } from "./noun-phrases.ts"
-import { isAdverb, isCapital, isClass, isMark, type Page, unitAt } from "./page.ts"
+import { isAdverb, isCapital, isClass, isDashAt, isMark, type Page, unitAt } from "./page.ts"
 import type { TokenRange } from "./tokens.ts"
 
 /** Who does what the verb says, and how that was seen. */
@@ -9,6 +9,8 @@ export interface Subject {
   readonly rule: string
   /** Of a relative pronoun, the phrase that it stands for. */
   readonly antecedent?: TokenRange
+  /** The clause hangs on another: "When Tarn said …, the crowd left". */
+  readonly clause?: "subordinate"
 }
 
 const comma = 0x2c
@@ -27,6 +29,10 @@ export function subjectBefore(page: Page, verb: number, floor: number): BeforeVe
   let at = verb - 1
   let wasBeing = false
   while (at >= floor && page.segmentOf[at]! < 0 && !isMark(page, at)) {
+    if (isTimeAdjunct(page, at, floor)) {
+      at--
+      continue
+    }
     if (isCapital(page, at) && !isAdverb(page, at)) break
     if (isClass(page, at, wordClass.being)) wasBeing = true
     else if (isTo(page, at)) return { kind: "lent", rule: "infinitive" }
@@ -43,7 +49,7 @@ export function subjectBefore(page: Page, verb: number, floor: number): BeforeVe
   if (at < floor || page.segmentOf[at]! >= 0) return { kind: "none" }
   const unit = unitAt(page, at)
   if (isMark(page, at)) {
-    if (unit === comma || isDash(unit)) return fromApposition(page, at, floor)
+    if (unit === comma || isDashAt(page, at)) return fromApposition(page, at, floor)
     if (unit !== 0x29 && unit !== 0x2e && unit !== 0x2019) return { kind: "none" }
   }
   if (isClass(page, at, wordClass.conjunction) && !isCapital(page, at))
@@ -51,7 +57,12 @@ export function subjectBefore(page: Page, verb: number, floor: number): BeforeVe
   if (isClass(page, at, wordClass.pronoun)) return subjectOf({ first: at, last: at + 1 }, "pronoun")
   if (isClass(page, at, wordClass.relative) && !isCapital(page, at)) return fromAntecedent(page, at, floor)
   const phrase = phraseEndingAt(page, at + 1, floor)
-  return phrase ? subjectOf(phrase, "phrase before the verb") : { kind: "none" }
+  if (!phrase) return { kind: "none" }
+  const opener = phrase.first - 1
+  const isBelow = opener >= floor && isClass(page, opener, wordClass.subordinator) && !isMark(page, opener)
+  if (!isBelow || isClass(page, opener, wordClass.relative))
+    return subjectOf(phrase, "phrase before the verb")
+  return { kind: "subject", subject: { phrase, rule: "phrase before the verb", clause: "subordinate" } }
 }
 
 /** "with Anna Tarn saying": a participle with a subject of its own. */
@@ -64,6 +75,12 @@ function absoluteSubject(page: Page, end: number, floor: number): BeforeVerb | n
 
 function subjectOf(phrase: TokenRange, rule: string): BeforeVerb {
   return { kind: "subject", subject: { phrase, rule } }
+}
+
+/** "on Monday" between subject and verb. */
+function isTimeAdjunct(page: Page, at: number, floor: number): boolean {
+  if (isClass(page, at, wordClass.time) && at - 1 >= floor) return !isClass(page, at, wordClass.firstName)
+  return isClass(page, at, wordClass.preposition) && isClass(page, at + 1, wordClass.time)
 }
 
 /** "who said": the pronoun is the mention, what stands before it the antecedent. */
@@ -86,8 +103,7 @@ function fromApposition(page: Page, end: number, floor: number): BeforeVerb {
   const isDashed = unitAt(page, end) !== comma
   let first = floor
   for (let at = floor; at <= end; at++) {
-    const isBreak =
-      at === end || (isMark(page, at) && (unitAt(page, at) === comma || isDash(unitAt(page, at))))
+    const isBreak = at === end || (isMark(page, at) && (unitAt(page, at) === comma || isDashAt(page, at)))
     if (page.segmentOf[at]! >= 0) {
       first = at + 1
       continue
@@ -174,10 +190,6 @@ function nextComma(page: Page, from: number, end: number): number {
   for (let at = from; at < end; at++)
     if (isMark(page, at) && unitAt(page, at) === comma && page.segmentOf[at]! < 0) return at
   return -1
-}
-
-function isDash(unit: number): boolean {
-  return unit === 0x2014 || unit === 0x2013
 }
 
 /** The subject after its verb: "…,” said a spokesman for the line". */

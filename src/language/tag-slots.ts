@@ -19,11 +19,7 @@ export function pastParticle(page: Page, verb: number, ceiling: number, isStance
   if (next >= ceiling || isMark(page, next)) return next
   if (isTo(page, next) && !isClass(page, next + 1, wordClass.determiner | wordClass.pronoun)) return next
   const particles = isStance ? /^(on|to|about|for|of|against|at)$/ : /^(about|against|on|back|out|of)$/
-  return particles.test(tokenText(page, next)) &&
-    !isClass(page, next + 1, wordClass.time) &&
-    !isCapital(page, next + 1)
-    ? next + 1
-    : next
+  return particles.test(tokenText(page, next)) && !isClass(page, next + 1, wordClass.time) ? next + 1 : next
 }
 
 /** Who was told, by what means and when, read off the words after the verb. */

@@ -61,7 +61,7 @@ export function findTags(page: Page): readonly Tag[] {
  * own begins behind a comma, a dash or a conjunction, or shares its subject as a participle or a coordinate does.
  */
 function isEmbedded(page: Page, outer: Tag, tag: Tag): boolean {
-  if (outer.kind === "according") return false
+  if (outer.kind === "according") return opensFrame(page, outer)
   if (tag.kind === "according") return /^that$/.test(tokenText(page, tag.range.first - 1))
   let opener = tag.range.first - 1
   while (opener >= outer.range.last && !isMark(page, opener) && isAdverb(page, opener)) opener--
@@ -80,6 +80,11 @@ function isLentTag(tag: Tag): boolean {
   return tag.subject !== null && /^(participle|coordination|infinitive)$/.test(tag.subject.rule)
 }
 
+/** "According to the mayor, …": all that follows hangs on it. */
+function opensFrame(page: Page, tag: Tag): boolean {
+  return tag.range.first <= page.frames[tag.frame]!.first + 1 && unitAt(page, tag.range.last) === comma
+}
+
 function tagAt(
   page: Page,
   at: number,
@@ -96,8 +101,8 @@ function tagAt(
   if (isClass(page, at, wordClass.alsoNoun) && !isVerbHere(page, at, bounds)) return null
   if (isNounByPlace(page, at, bounds) || isContinuing(page, at, bounds)) return null
   const isStance = isClass(page, at, wordClass.stance | wordClass.stanceParticiple)
-  const kind =
-    isClass(page, at, wordClass.speech | wordClass.speechParticiple) || !isStance ? "speech" : "stance"
+  const isSpeaking = isClass(page, at, wordClass.speech | wordClass.speechParticiple)
+  const kind = isSpeaking || !isStance || isCallFor(page, at, bounds) ? "speech" : "stance"
   const ceiling = segmentAfter(page, at, bounds.last)
   const found = subjectBefore(page, at, floor)
   if (found.kind === "passive") return null
@@ -110,7 +115,7 @@ function tagAt(
     subject = subjectAfter(page, at, ceiling)
     inverted = subject !== null
   }
-  const behind = inverted ? subject!.phrase.last : pastParticle(page, at, ceiling, kind === "stance")
+  const behind = inverted ? subject!.phrase.last : pastParticle(page, at, ceiling, !isSpeaking)
   const slots = slotsAfter(page, behind, at, ceiling, inverted)
   const lent = found.kind === "lent"
   const first = subject && !inverted && !lent ? Math.max(floor, subject.phrase.first) : at
@@ -172,6 +177,12 @@ function clauseFloor(
 function segmentAfter(page: Page, at: number, last: number): number {
   for (let i = at + 1; i < last; i++) if (page.segmentOf[i]! >= 0) return i
   return last
+}
+
+/** "called for", "calls on": a demand is said and no name given. */
+function isCallFor(page: Page, at: number, bounds: TokenRange): boolean {
+  if (at + 1 >= bounds.last || !/^call(s|ed|ing)?$/.test(tokenText(page, at))) return false
+  return /^(for|on|upon)$/.test(tokenText(page, at + 1))
 }
 
 function isAccordingTo(page: Page, at: number, bounds: TokenRange): boolean {

@@ -75,7 +75,7 @@ export function isNounByPlace(page: Page, at: number, bounds: TokenRange): boole
   if (isTo(page, before)) return false
   if (isClass(page, before, wordClass.preposition)) return !isClass(page, before, wordClass.time)
   if (!isClass(page, before, wordClass.determiner) || isClass(page, before, wordClass.relative)) return false
-  return !/^(all|both|many|some|most|others|this|one|each|two|several|few)$/i.test(tokenText(page, before))
+  return /^(the|a|an|his|her|their|its|our|my|your|no|any|every|another)$/i.test(tokenText(page, before))
 }
 
 /** Behind "while", "of" or a noun a participle opens words only where a mark or "that" follows it. */

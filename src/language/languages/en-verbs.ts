@@ -24,7 +24,7 @@ const stance = wordsOf(`
   compare conceive condemn consider credit criticise criticize decide decline decry deem defend define denigrate denounce
   deplore deride describe dismiss doubt draw dub endorse envisage envision expect express face favor favour fear feel find
   flag forecast foresee hail hear hope identify imagine intend invite invoke know knock label laud liken like link list
-  lambast lambaste loathe long love mock name nickname offer oppose paint plan ponder portray praise press propose push question
+  lambast lambaste loathe love mock name nickname offer oppose paint plan ponder portray praise press propose push question
   rail realise realize rebuff rebuke recognise recognize refer refuse regard regret reject renew resolve ridicule rip salute
   savage see seek seem sense show skewer slam slate slur speak support tag talk target taunt tear term thank think threaten
   title tout trash treat trumpet understand use view want welcome wish worry`)
