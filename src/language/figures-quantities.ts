@@ -2,6 +2,7 @@ import { singularOf } from "./figures-nouns.ts"
 import { currencyNations, currencySigns, dollarPrefixes, type UnitWord, unitTable } from "./figures-units.ts"
 import { type Numeral, type Numerals, numeralAt } from "./numerals.ts"
 import { continuesLine, isHyphen, type TokenText, touches, wordAt } from "./token-text.ts"
+import { tokenize } from "./tokens.ts"
 
 /** A number, or the two ends of a range, before its unit is read. */
 export interface Amount {
@@ -68,8 +69,8 @@ export function amountFrom(source: TokenText, numerals: Numerals, numeral: Numer
     last,
     tokenEnd: last.tokenEnd,
   })
-  const slashed = slashFraction(source, numerals, numeral)
-  if (slashed !== null) return single(slashed.value, slashed.last, true)
+  const divided = slashFraction(source, numerals, numeral) ?? overFraction(source, numerals, numeral)
+  if (divided !== null) return single(divided.value, divided.last, true)
   const next = numeralAt(numerals, numeral.tokenEnd)
   if (numeral.plain && next !== null && continuesLine(source, next.tokenStart)) {
     const part =
@@ -96,6 +97,19 @@ export function amountFrom(source: TokenText, numerals: Numerals, numeral: Numer
       return single(numeral.value / every.value, every, true)
   }
   return single(numeral.value, numeral, numeral.kind === "fraction" && numeral.value < 1)
+}
+
+/** "one over three", "2000 over 3": said so only where nothing counted follows. */
+function overFraction(
+  source: TokenText,
+  numerals: Numerals,
+  numeral: Numeral,
+): { value: number; last: Numeral } | null {
+  if (wordAt(source, numeral.tokenEnd) !== "over") return null
+  const below = numeralAt(numerals, numeral.tokenEnd + 1)
+  if (below === null || below.kind !== "cardinal" || below.value === 0) return null
+  if (/^\p{L}|^%/u.test(wordAt(source, below.tokenEnd)) && continuesLine(source, below.tokenEnd)) return null
+  return { value: numeral.value / below.value, last: below }
 }
 
 function isYearNumber(numeral: Numeral): boolean {
@@ -191,12 +205,18 @@ const gluedUnits: Readonly<Record<string, string>> = {
   p: "GBP",
 }
 
+/** "3.5years": a unit of time glued to its digits. */
+function timeUnitOf(word: string): string | undefined {
+  const unit = unitTable.get(tokenize(word).hashes[0]!)
+  return unit?.kind === "time" ? unit.unit : undefined
+}
+
 /** The unit after the number: "%", "per cent", "km", "-mile", "years", "degrees Celsius", "Australian dollars". */
 export function unitAfter(source: TokenText, amount: Amount): UnitFound | null {
   const { tokens } = source
   const glued = amount.last.suffix
   if (glued !== "" && glued !== "s") {
-    const unit = gluedUnits[glued]
+    const unit = gluedUnits[glued] ?? timeUnitOf(glued)
     return unit === undefined
       ? null
       : { unit, factor: glued === "p" ? 0.01 : 1, tokenEnd: amount.tokenEnd, age: false }

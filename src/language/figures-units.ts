@@ -161,6 +161,7 @@ const measures: Readonly<Record<string, string>> = {
   terabyte: "TBy",
   knot: "[kn_i]",
   degree: "deg",
+  deg: "deg",
 }
 
 const measureMarks: Readonly<Record<string, string>> = {
@@ -200,6 +201,17 @@ const irregularMeasures: Readonly<Record<string, string>> = {
 }
 
 const timeUnits = "second minute hour day weekend week fortnight month quarter year decade century".split(" ")
+const timeMarks: Readonly<Record<string, string>> = {
+  hr: "hour",
+  hrs: "hour",
+  min: "minute",
+  mins: "minute",
+  sec: "second",
+  secs: "second",
+  yr: "year",
+  yrs: "year",
+  wks: "week",
+}
 const doubtfulUnits = new Set([
   "won",
   "real",
@@ -235,6 +247,7 @@ function buildUnits(): ReadonlyMap<number, UnitWord> {
     add(word, word, "time", false)
     add(word === "century" ? "centuries" : `${word}s`, word, "time", true)
   }
+  for (const [word, unit] of Object.entries(timeMarks)) add(word, unit, "time", true)
   for (const word of ["percent", "percents", "pct", "percentage"]) add(word, "%", "percent", true)
   return tableByHash(entries)
 }

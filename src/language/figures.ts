@@ -3,8 +3,16 @@ import type { Figure } from "./analysis.ts"
 import { type Bound, boundsOf, comparatorAfter, comparatorBefore } from "./figures-comparators.ts"
 import { isAgeAside, isCode, isName, voteAt } from "./figures-exclusions.ts"
 import { type CountedNoun, phraseOfThing, takeCountedNoun } from "./figures-nouns.ts"
-import { type Amount, amountFrom, currencyBefore, rangeFrom, unitAfter } from "./figures-quantities.ts"
-import type { Numeral, Numerals } from "./numerals.ts"
+import {
+  type Amount,
+  amountFrom,
+  currencyBefore,
+  rangeFrom,
+  type UnitFound,
+  unitAfter,
+} from "./figures-quantities.ts"
+import { findSingleSpans } from "./figures-single.ts"
+import { type Numeral, type Numerals, numeralAt } from "./numerals.ts"
 import type { TimePhrase } from "./times-phrase.ts"
 import { numeralsOutside } from "./times-phrases.ts"
 import { continuesLine, type TokenText, wordAt } from "./token-text.ts"
@@ -38,7 +46,23 @@ export function findFigures(
     found.push(...read.figures)
     tokenFree = Math.max(tokenFree, read.tokenEnd)
   }
-  return found
+  return withSingles(found, findSingleSpans(source))
+}
+
+/** Both lists in order; a single that overlaps a figure is part of it. */
+function withSingles(
+  figures: readonly FoundFigure[],
+  singles: readonly FoundFigure[],
+): readonly FoundFigure[] {
+  if (singles.length === 0) return figures
+  const merged: FoundFigure[] = []
+  let next = 0
+  for (const figure of figures) {
+    for (; next < singles.length && singles[next]!.end <= figure.start; next++) merged.push(singles[next]!)
+    while (next < singles.length && singles[next]!.start < figure.end) next++
+    merged.push(figure)
+  }
+  return [...merged, ...singles.slice(next)]
 }
 
 function readFigure(source: TokenText, numerals: Numerals, numeral: Numeral, tokenFree: number): Read {
@@ -54,6 +78,8 @@ function readFigure(source: TokenText, numerals: Numerals, numeral: Numeral, tok
   const between = lead === "between" && start > tokenFree
   const amount = rangeFrom(source, numerals, single, between) ?? single
   const unit = currency === null && !isMillionsOf(source, amount) ? unitAfter(source, amount) : null
+  const cents = unit === null ? null : centsAfter(source, numerals, unit)
+  if (unit !== null && cents !== null) return withCents(source, single, unit, cents)
   const plus = comparatorAfter(source, unit?.tokenEnd ?? amount.tokenEnd)
   const thingAt = plus?.tokenEnd ?? unit?.tokenEnd ?? amount.tokenEnd
   const noun =
@@ -69,7 +95,8 @@ function readFigure(source: TokenText, numerals: Numerals, numeral: Numeral, tok
     return nothing
   const late = plus ?? (noun === null ? null : comparatorAfter(source, noun.end))
   const isRange = amount.low !== amount.high
-  const opening = isRange && (between || lead === "from") && start > tokenFree ? start - 1 : start
+  const isLed = (isRange && (between || lead === "from")) || (isAge && /^aged?$/.test(lead))
+  const opening = isLed && start > tokenFree ? start - 1 : start
   const end = Math.max(thingAt, noun?.end ?? 0, late?.tokenEnd ?? 0)
   const isMillion = amount.last.suffix === "m" && currency !== null
   const factor = (unit?.factor ?? 1) * (isMillion || (amount.last.suffix === "m" && noun !== null) ? 1e6 : 1)
@@ -98,6 +125,30 @@ function readFigure(source: TokenText, numerals: Numerals, numeral: Numeral, tok
 /** "10m people": the letter stands for a million where something is counted, and for metres elsewhere. */
 function isMillionsOf(source: TokenText, amount: Amount): boolean {
   return amount.last.suffix === "m" && takeCountedNoun(source, amount.tokenEnd, 2) !== null
+}
+
+/** "3 dollars 50 cents": one figure of both. */
+function centsAfter(source: TokenText, numerals: Numerals, unit: UnitFound): Amount | null {
+  if (!/^[A-Z]{3}$/.test(unit.unit ?? "") || unit.factor !== 1) return null
+  const numeral = numeralAt(
+    numerals,
+    wordAt(source, unit.tokenEnd) === "and" ? unit.tokenEnd + 1 : unit.tokenEnd,
+  )
+  if (numeral === null || numeral.value >= 100) return null
+  const amount = amountFrom(source, numerals, numeral)
+  return unitAfter(source, amount)?.factor === 0.01 ? amount : null
+}
+
+function withCents(source: TokenText, whole: Amount, unit: UnitFound, cents: Amount): Read {
+  const value = exact(whole.low + cents.low / 100)
+  const end = cents.tokenEnd + 1
+  const span = { start: whole.first.start, end: source.tokens.ends[end - 1]! }
+  return {
+    figures: [
+      { ...span, value, low: value, high: value, unit: unit.unit, qualifier: null, of: null, core: span },
+    ],
+    tokenEnd: end,
+  }
 }
 
 interface Parts {

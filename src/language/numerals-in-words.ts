@@ -109,6 +109,7 @@ function cardinal(reading: WordReading, from: number, seed = 0): Numeral | null 
   const { source, made } = reading
   let total = 0
   let group = seed
+  let lastUnit = seed
   let step: "start" | "one" | "ten" | "scale" = seed === 0 ? "start" : "one"
   let scaleBefore = Number.POSITIVE_INFINITY
   let at = from
@@ -121,13 +122,16 @@ function cardinal(reading: WordReading, from: number, seed = 0): Numeral | null 
       (step === "start" || step === "scale" || (step === "ten" && entry.value < 10 && entry.value > 0))
     ) {
       group += entry.value
+      lastUnit = step === "ten" ? lastUnit + entry.value : entry.value
       step = "one"
     } else if (entry?.kind === "ten" && (step === "start" || step === "scale")) {
       group += entry.value
+      lastUnit = entry.value
       step = "ten"
-    } else if (entry?.kind === "scale" && step !== "start") {
-      // Hundreds multiply their own group; a scale not below the last one multiplies all ("a hundred thousand").
-      if (entry.value <= 100 && group > 0) group *= entry.value
+    } else if (isScale(entry) && step !== "start") {
+      // Dozens multiply the last word only, hundreds their group; a scale not below the last one multiplies all.
+      if (entry.value === 12) group += lastUnit * 11
+      else if (entry.value <= 100 && group > 0) group *= entry.value
       else if (entry.value < scaleBefore && group > 0) {
         total += group * entry.value
         group = 0
@@ -144,6 +148,13 @@ function cardinal(reading: WordReading, from: number, seed = 0): Numeral | null 
   }
   if (end === from) return null
   return withTail(reading, end, total + group, step) ?? made(end, total + group, "cardinal")
+}
+
+/** Behind a number the plural is a scale too: "three dozens". */
+function isScale(
+  entry: NumeralWord | undefined,
+): entry is { readonly kind: "scale" | "vague"; readonly value: number } {
+  return entry?.kind === "scale" || entry?.kind === "vague"
 }
 
 const wordsMax = 24

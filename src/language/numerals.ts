@@ -120,7 +120,9 @@ function numeralsInDigits(
   const isScale = glued !== undefined && !ordinal
   let end = tokens.ends[index]!
   let tokenEnd = index + 1
-  let amount = isScale ? value * glued : value
+  // "1.3e6" is how programs write 1,300,000.
+  const power = /^e(\d{1,2})$/i.exec(letters)
+  let amount = power ? Number(`${value}e${power[1]}`) : isScale ? scaledBy(value, glued) : value
   const plain = letters === "" && /^\d+$/.test(digits)
   let scaled = isScale
   if (letters === "") {
@@ -147,7 +149,7 @@ function numeralsInDigits(
       value: sign === null ? amount : -amount,
       kind: ordinal ? "ordinal" : "cardinal",
       written: "digits",
-      suffix: ordinal || isScale ? "" : letters.toLowerCase(),
+      suffix: ordinal || isScale || power ? "" : letters.toLowerCase(),
       plain: plain && !scaled && sign === null,
     },
   ]

@@ -5,7 +5,7 @@ import { continuesLine, isHyphen, touches, wordAt } from "./token-text.ts"
 
 /** A time of day at the token: "7:25 PM ET", "4pm", "half past eight", "9 o'clock", "noon". */
 export function takeClock(source: TimeSource, index: number): Taken<Clock> | null {
-  const taken = takeSpokenClock(source, index) ?? takeNumericClock(source, index)
+  const taken = takeSpokenClock(source, index) ?? takeNumericClock(source, index) ?? hourOfPart(source, index)
   if (taken === null) return null
   let end = taken.end
   let clock = taken.value
@@ -16,6 +16,13 @@ export function takeClock(source: TimeSource, index: number): Taken<Clock> | nul
   }
   if (continuesLine(source, end) && isZone(source, end)) end++
   return { value: clock, end }
+}
+
+/** "8 in the morning": the part of the day says that the number is an hour. */
+function hourOfPart(source: TimeSource, index: number): Taken<Clock> | null {
+  const hour = bareHour(source, index)
+  if (hour === null || hour.value.hour > 12 || wordAt(source, hour.end) !== "in") return null
+  return takePart(source, hour.end) === null ? null : hour
 }
 
 /** "in the morning", "morning", "at night", "early-morning": the part of a day at the token. */
@@ -114,7 +121,7 @@ function takeNumericClock(source: TimeSource, index: number): Taken<Clock> | nul
   const raw = text.slice(tokens.starts[index], tokens.ends[index]).toLowerCase()
   const glued = /^(\d{1,2})(?:\.(\d{2}))?(am|pm|a|p|h)$/.exec(raw)
   if (glued && glued[3] !== "h") {
-    const end = wordAt(source, index + 1) === "m" && glued[3]!.length === 1 ? index + 2 : index + 1
+    const end = glued[3]!.length === 1 ? endOfGluedHalf(source, index + 1) : index + 1
     return valid(
       Number(glued[1]),
       glued[2] ? Number(glued[2]) : null,
@@ -141,6 +148,14 @@ function takeNumericClock(source: TimeSource, index: number): Taken<Clock> | nul
   if (packed && raw.length === 4 && (isZone(source, index + 1) || wordAt(source, index + 1) === "hrs"))
     return valid(Number(packed[1]), Number(packed[2]), null, index + 2)
   return null
+}
+
+/** What may follow "1p": " m", or ".m." as some print it. */
+function endOfGluedHalf(source: TimeSource, at: number): number {
+  if (wordAt(source, at) === "m") return at + 1
+  if (wordAt(source, at) === "." && wordAt(source, at + 1) === "m" && touches(source, at + 1))
+    return wordAt(source, at + 2) === "." && touches(source, at + 2) ? at + 3 : at + 2
+  return at
 }
 
 /** "7:25", "7:25:30 pm", "19:25". */
@@ -199,7 +214,8 @@ function takeOclock(source: TimeSource, index: number): number | null {
   return word === "o'clock" || word === "oclock" ? index + 1 : null
 }
 
-function inPart(clock: Clock, part: DayPart): Clock {
+/** The hour as the part of the day says it: 7 in the evening is 19. */
+export function inPart(clock: Clock, part: DayPart): Clock {
   const later = part === "afternoon" || part === "evening" || (part === "night" && clock.hour >= 6)
   const hour =
     later && clock.hour < 12 ? clock.hour + 12 : part === "night" && clock.hour === 12 ? 0 : clock.hour

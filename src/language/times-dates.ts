@@ -7,7 +7,13 @@ export type DateMoment = Extract<Moment, { kind: "date" }>
 
 /** A date of the calendar at the token: "June 18, 2018", "18th of June", "2018-06-18", "4/22", "Monday, June 18". */
 export function takeDate(source: TimeSource, index: number): Taken<DateMoment> | null {
-  return takeMonthFirst(source, index) ?? takeDigitsDate(source, index) ?? takeDayFirst(source, index)
+  return (
+    takeMonthFirst(source, index) ??
+    takeDigitsDate(source, index) ??
+    takeDayFirst(source, index) ??
+    takeYearFirst(source, index) ??
+    takeOrdinalDay(source, index)
+  )
 }
 
 export function timeWordAt(source: TimeSource, index: number): TimeWord | undefined {
@@ -29,7 +35,9 @@ export function dateOf(
 export function takeMonth(source: TimeSource, index: number): Taken<number> | null {
   const word = timeWordAt(source, index)
   if (word?.kind !== "month") return null
-  const stop = word.short && touches(source, index + 1) && wordAt(source, index + 1) === "."
+  const point = touches(source, index + 1) && wordAt(source, index + 1) === "."
+  const stop =
+    point && (word.short || (continuesLine(source, index + 2) && takeDay(source, index + 2) !== null))
   return { value: word.value, end: stop ? index + 2 : index + 1 }
 }
 
@@ -63,6 +71,30 @@ function takeMonthFirst(source: TimeSource, index: number): Taken<DateMoment> | 
     return { value: dateOf(null, month.value, null), end: month.end }
   const after = yearAfter(source, day.end)
   return { value: dateOf(after?.value ?? null, month.value, day.value), end: after?.end ?? day.end }
+}
+
+/** "2016 November", "2016, Nov.". */
+function takeYearFirst(source: TimeSource, index: number): Taken<DateMoment> | null {
+  const year = takeYear(source, index)
+  if (year === null) return null
+  const at = wordAt(source, year.end) === "," ? year.end + 1 : year.end
+  const month = continuesLine(source, at) ? takeMonth(source, at) : null
+  if (month === null || takeDay(source, month.end) !== null) return null
+  return { value: dateOf(year.value, month.value, null), end: month.end }
+}
+
+/** "on the 22nd", "by the 3rd": a day of the month alone, where nothing follows that it could count. */
+function takeOrdinalDay(source: TimeSource, index: number): Taken<DateMoment> | null {
+  const the = wordAt(source, index) === "the"
+  const at = the ? index + 1 : index
+  const numeral = numeralAt(source.numerals, at)
+  if (numeral?.kind !== "ordinal" || numeral.value > 31) return null
+  const lead = wordAt(source, index - 1)
+  const dates = numeral.written === "digits" ? /^(?:on|for|by|until|till|since|before|after|from)$/ : /^on$/
+  if (!dates.test(lead)) return null
+  const next = wordAt(source, numeral.tokenEnd)
+  if (continuesLine(source, numeral.tokenEnd) && !/^(?:[.,;:?!)]|and|or|but|at|to)$/.test(next)) return null
+  return { value: dateOf(null, null, numeral.value), end: numeral.tokenEnd }
 }
 
 function isOrdinal(source: TimeSource, index: number): boolean {
@@ -129,7 +161,7 @@ function takeDigitsDate(source: TimeSource, index: number): Taken<DateMoment> | 
   const { text, tokens } = source
   const first = numeralAt(source.numerals, index)
   if (first === null || first.written !== "digits") return null
-  const run = /^\d{1,4}([-/.])(?:\d{1,2}|[A-Za-z]{3,9})(?:\1\d{2,4}|\1[A-Za-z]{3,9})?(?![\d:/]|[-.]\d)/.exec(
+  const run = /^\d{1,4}([-/.])(?:\d{1,4}|[A-Za-z]{3,9})(?:\1\d{1,4}|\1[A-Za-z]{3,9})?(?![\d:/]|[-.]\d)/.exec(
     text.slice(tokens.starts[index], tokens.starts[index]! + runMax),
   )
   if (!run) return null
@@ -174,9 +206,33 @@ function dateOfParts(
     if (c === undefined) return Number(b) >= 1 && Number(b) <= 12 ? dateOf(Number(a), Number(b), null) : null
     return checked(Number(a), Number(b), Number(c))
   }
-  if (a.length > 2 || (c !== undefined && c.length === 3)) return null
-  if (c === undefined) return separator === "/" ? monthAndDay(null, Number(a), Number(b), separator) : null
+  if (a.length > 2 || (c !== undefined && c.length !== 2 && c.length !== 4)) return null
+  if (c === undefined && b.length === 4)
+    return separator !== "." && Number(a) >= 1 && Number(a) <= 12 && Number(b) >= 1500 && Number(b) < 2200
+      ? dateOf(Number(b), Number(a), null)
+      : null
+  if (b.length > 2) return null
+  if (c === undefined)
+    return isShortDate(source, index, separator, `${a}${separator}${b}`)
+      ? monthAndDay(null, Number(a), Number(b), "/")
+      : null
   return monthAndDay(fullYear(c), Number(a), Number(b), separator)
+}
+
+/** Two numbers alone are a date behind "on", and about a slash where nothing follows that they could count. */
+function isShortDate(source: TimeSource, index: number, separator: string, raw: string): boolean {
+  const lead = wordAt(source, index - 1)
+  const dated = lead === "on" || timeWordAt(source, index - 1)?.kind === "weekday"
+  if (separator !== "/") return dated
+  // The attacks of 2001 and the shop that never shuts are names.
+  if (raw === "9/11" || raw === "24/7") return false
+  const next = wordAt(source, index + 3)
+  return (
+    dated ||
+    !continuesLine(source, index + 3) ||
+    !/^(?:\p{L}.*|%)$/u.test(next) ||
+    /^(?:at|to|and|or|in|on|until|till|through|from|with|for)$/.test(next)
+  )
 }
 
 /** The point is a separator of Europe, where the day stands first. */

@@ -83,6 +83,18 @@ export type Moment =
     }
   /** [year, year + years): "the 1990s", "the 19th century". */
   | { readonly kind: "years"; readonly year: number; readonly years: number }
+  /** "20th of next month". */
+  | { readonly kind: "day-of-month"; readonly day: number; readonly offset: number }
+  /** "The first Monday in September", "the last week of June": `nth` from 1; -1 is the last. `weekday` null: the week. */
+  | {
+      readonly kind: "nth"
+      readonly nth: number
+      readonly weekday: number | null
+      readonly month: number | null
+      readonly year: number | null
+      /** Months from the one of reference, where no month is named. */
+      readonly offset: number | null
+    }
   /** The week in which the date falls. */
   | { readonly kind: "week-of"; readonly of: Moment }
   /** Only a time of day. */

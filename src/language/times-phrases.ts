@@ -2,6 +2,7 @@ import type { Numerals } from "./numerals.ts"
 
 import { bareHour } from "./times-clock.ts"
 import { dateOf, takeDay, takeMonth, takeYear, timeWordAt } from "./times-dates.ts"
+import { takeHours } from "./times-hours.ts"
 import {
   type Clock,
   type Moment,
@@ -11,7 +12,7 @@ import {
   type TimePoint,
   type TimeSource,
 } from "./times-phrase.ts"
-import { takePoint, takeYearAlone } from "./times-points.ts"
+import { takePoint, takeShiftedMonth, takeYearAlone } from "./times-points.ts"
 import { tenseNear } from "./times-tense.ts"
 import { englishTimes, type TimeWord, type TimeWords, timeTable } from "./times-words.ts"
 import { continuesLine, isHyphen, type TokenText, wordAt } from "./token-text.ts"
@@ -71,7 +72,12 @@ function phraseOf(source: TimeSource, index: number, taken: Taken<Stretch>): Tim
 }
 
 function takePhrase(source: TimeSource, index: number): Taken<Stretch> | null {
-  return takeOpen(source, index) ?? takeRange(source, index) ?? takeSingle(source, index)
+  return (
+    takeOpen(source, index) ??
+    takeHours(source, index) ??
+    takeRange(source, index) ??
+    takeSingle(source, index)
+  )
 }
 
 function takeSingle(source: TimeSource, index: number): Taken<Stretch> | null {
@@ -139,11 +145,11 @@ type RangeEnd = { readonly point: TimePoint } | { readonly bare: number; readonl
 
 /** A point, or a bare number to which the other end gives the rest. */
 function takeEnd(source: TimeSource, index: number, left: RangeEnd | null): Taken<RangeEnd> | null {
+  const point = takePoint(source, index)
+  if (point !== null) return { value: { point: point.value }, end: point.end }
   const year = takeYear(source, index)
   if (year !== null && isYearLike(year.value) && (left === null || ("bare" in left && left.year)))
     return { value: { bare: year.value, year: true }, end: year.end }
-  const point = takePoint(source, index)
-  if (point !== null) return { value: { point: point.value }, end: point.end }
   const bare = takeDay(source, index) ?? hourOf(source, index)
   return bare === null ? null : { value: { bare: bare.value, year: false }, end: bare.end }
 }
@@ -189,6 +195,11 @@ function daysOfMonth(source: TimeSource, from: number, to: number, end: number):
     const year = takeYear(source, month.end)
     const point = (day: number): TimePoint => pointOf(dateOf(year?.value ?? null, month.value, day))
     return { value: { from: point(from), to: point(to) }, end: year?.end ?? month.end }
+  }
+  const shifted = takeShiftedMonth(source, at)
+  if (shifted !== null) {
+    const point = (day: number): TimePoint => pointOf({ kind: "day-of-month", day, offset: shifted.value })
+    return { value: { from: point(from), to: point(to) }, end: shifted.end }
   }
   return null
 }

@@ -1,5 +1,5 @@
 import { numeralAt } from "./numerals.ts"
-import { bareHour, takeClock, takePart } from "./times-clock.ts"
+import { bareHour, inPart, takeClock, takePart } from "./times-clock.ts"
 import { dateOf, takeDate, takeDay, takeMonth, takeYear, timeWordAt } from "./times-dates.ts"
 import {
   type Clock,
@@ -27,8 +27,12 @@ function takeClockFirst(source: TimeSource, index: number): Taken<TimePoint> | n
   const link = wordAt(source, at)
   const linked = link === "on" || link === "of" || link === ","
   const day = continuesLine(source, linked ? at + 1 : at) ? takeMoment(source, linked ? at + 1 : at) : null
-  if (day !== null && isDay(day.value.moment) && day.value.clock === null)
-    return { value: { ...day.value, clock: clock.value, part: part?.value ?? day.value.part }, end: day.end }
+  if (day !== null && isDay(day.value.moment) && day.value.clock === null) {
+    const late = part === null && continuesLine(source, day.end) ? takePart(source, day.end) : null
+    const said = part?.value ?? late?.value ?? day.value.part
+    const told = late === null ? clock.value : inPart(clock.value, late.value)
+    return { value: { ...day.value, clock: told, part: said }, end: late?.end ?? day.end }
+  }
   return {
     value: { moment: { kind: "clock" }, clock: clock.value, part: part?.value ?? null, portion: null },
     end: at,
@@ -40,16 +44,45 @@ function takePartFirst(source: TimeSource, index: number): Taken<TimePoint> | nu
   const part = takePart(source, index)
   if (part === null) return null
   const link = wordAt(source, part.end)
-  const at = link === "of" || link === "on" ? part.end + 1 : part.end
-  if (!continuesLine(source, at)) return null
-  const day = takeMoment(source, at)
-  if (day === null || !isDay(day.value.moment)) return null
-  return withClock(source, { value: { ...day.value, part: part.value }, end: day.end })
+  const at = link === "of" || link === "on" || link === "," ? part.end + 1 : part.end
+  const day = continuesLine(source, at) ? takeMoment(source, at) : null
+  if (day !== null && isDay(day.value.moment))
+    return withClock(source, { value: { ...day.value, part: part.value }, end: day.end })
+  const alone: TimePoint = { moment: { kind: "clock" }, clock: null, part: part.value, portion: null }
+  const clock = takeClockAfterDay(source, part.end, true)
+  if (clock !== null) return { value: { ...alone, clock: inPart(clock.value, part.value) }, end: clock.end }
+  return /^(?:in|during)$/.test(wordAt(source, index)) ? { value: alone, end: part.end } : null
 }
 
 function takeMomentFirst(source: TimeSource, index: number): Taken<TimePoint> | null {
+  const stamp = takeStamp(source, index)
+  if (stamp !== null) return stamp
   const moment = takeMoment(source, index)
   return moment === null ? null : withClock(source, moment)
+}
+
+/** "2018-06-18T19:25:00Z": the hour as printed, whatever its zone. */
+function takeStamp(source: TimeSource, index: number): Taken<TimePoint> | null {
+  const { text, tokens } = source
+  const numeral = numeralAt(source.numerals, index)
+  if (numeral === null || !numeral.plain || numeral.end - numeral.start !== 4) return null
+  const start = tokens.starts[index]!
+  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?/.exec(
+    text.slice(start, start + 40),
+  )
+  if (!match) return null
+  const [year, month, day, hour, minute] = match.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59) return null
+  let end = index + 1
+  while (end < tokens.count && tokens.ends[end - 1]! < start + match[0].length) end++
+  const moment = dateOf(year, month, day)
+  return { value: { ...pointOf(moment), clock: { hour, minute, certain: true } }, end }
 }
 
 /** True for what names one day, to which a time of day can be said. */
@@ -58,6 +91,8 @@ export function isDay(moment: Moment): boolean {
     moment.kind === "day" ||
     moment.kind === "weekday" ||
     (moment.kind === "date" && moment.day !== null) ||
+    moment.kind === "day-of-month" ||
+    (moment.kind === "nth" && moment.weekday !== null) ||
     (moment.kind === "away" && moment.unit === "day") ||
     (moment.kind === "date" && moment.weekday !== null)
   )
@@ -115,8 +150,11 @@ function takeMoment(source: TimeSource, index: number): Taken<TimePoint> | null 
     return { value: { ...pointOf(moment.value), portion: word.portion }, end: moment.end }
   }
   const lead = wordAt(source, index)
+  const rest = takeRest(source, index) ?? takeShiftedPart(source, index)
+  if (rest !== null) return rest
   if (lead === "earlier" || lead === "later") {
-    const moment = takeCore(source, wordAt(source, index + 1) === "in" ? index + 2 : index + 1)
+    const from = wordAt(source, index + 1) === "in" ? index + 2 : index + 1
+    const moment = takeCore(source, from) ?? takeThisUnit(source, from)
     if (moment === null || !continuesLine(source, index + 1)) return null
     return { value: { ...pointOf(moment.value), portion: lead }, end: moment.end }
   }
@@ -124,11 +162,31 @@ function takeMoment(source: TimeSource, index: number): Taken<TimePoint> | null 
   return core === null ? null : { value: pointOf(core.value), end: core.end }
 }
 
+/** "the rest of the week": from the day of reference on. */
+function takeRest(source: TimeSource, index: number): Taken<TimePoint> | null {
+  const at = wordAt(source, index) === "the" ? index + 1 : index
+  if (wordAt(source, at) !== "rest") return null
+  const from = wordAt(source, at + 1) === "of" ? at + 2 : at + 1
+  const moment = takeThisUnit(source, from) ?? takeCore(source, from)
+  if (moment === null || (moment.value.kind !== "unit" && moment.value.kind !== "day")) return null
+  return { value: { ...pointOf(moment.value), portion: "later" }, end: moment.end }
+}
+
+/** "this afternoon", "last night", "tomorrow" has its part behind it. */
+function takeShiftedPart(source: TimeSource, index: number): Taken<TimePoint> | null {
+  const shift = timeWordAt(source, index)
+  const part = timeWordAt(source, index + 1)
+  if (shift?.kind !== "shift" || part?.kind !== "part" || !continuesLine(source, index + 1)) return null
+  if (wordAt(source, index) === "past") return null
+  return { value: { ...pointOf({ kind: "day", offset: shift.offset }), part: part.part }, end: index + 2 }
+}
+
 /** "the year" after "the end of": the one we are in. */
 function takeThisUnit(source: TimeSource, index: number): Taken<Moment> | null {
-  if (!/^(?:the|my|our)$/.test(wordAt(source, index))) return null
+  if (!/^(?:the|my|our|this|current)$/.test(wordAt(source, index))) return null
   const unit = timeWordAt(source, index + 1)
-  if (unit?.kind !== "unit" || unit.plural || !/^(?:week|month|year|decade)$/.test(unit.unit)) return null
+  if (unit?.kind !== "unit" || unit.plural || !/^(?:day|week|weekend|month|year|decade)$/.test(unit.unit))
+    return null
   return { value: { kind: "unit", unit: unit.unit, offset: 0 }, end: index + 2 }
 }
 
@@ -146,7 +204,7 @@ function takeCore(source: TimeSource, index: number): Taken<Moment> | null {
   if (word?.kind === "weekday") return takeWeekday(source, at, word.value)
   if (word?.kind === "shift") return takeShifted(source, at, word.offset, word.stretch)
   if (word?.kind === "day") return { value: { kind: "day", offset: word.offset }, end: at + 1 }
-  const date = takeDate(source, index)
+  const date = takeDate(source, index) ?? takeDayOfMonth(source, index) ?? takeNth(source, index)
   if (date !== null) return date
   if (word?.kind === "season") return takeSeason(source, at, word.season)
   return takeCounted(source, index) ?? takeUnitPhrase(source, index, the)
@@ -193,8 +251,6 @@ function takeShifted(
   const word = timeWordAt(source, next)
   if (word?.kind === "weekday")
     return { value: { kind: "weekday", weekday: word.value, weeks: offset, exact: false }, end: next + 1 }
-  if (word?.kind === "part" && wordAt(source, at) !== "past")
-    return { value: { kind: "day", offset: offset === -1 ? -1 : offset }, end: next + 1 }
   if (word?.kind === "season")
     return { value: { kind: "named", month: null, season: word.season, offset, year: null }, end: next + 1 }
   const month = takeMonth(source, next)
@@ -248,6 +304,57 @@ function afterShiftedUnit(
   return { value: { kind: "unit", unit, offset }, end: at + 1 }
 }
 
+/** "20th of next month". */
+function takeDayOfMonth(source: TimeSource, index: number): Taken<Moment> | null {
+  const day = takeDay(source, wordAt(source, index) === "the" ? index + 1 : index)
+  if (day === null || wordAt(source, day.end) !== "of") return null
+  const month = takeShiftedMonth(source, day.end + 1)
+  return month === null
+    ? null
+    : { value: { kind: "day-of-month", day: day.value, offset: month.value }, end: month.end }
+}
+
+/** "next month", "this month": months from now. */
+export function takeShiftedMonth(source: TimeSource, index: number): Taken<number> | null {
+  const shift = timeWordAt(source, index)
+  const unit = timeWordAt(source, index + 1)
+  if (shift?.kind !== "shift" || unit?.kind !== "unit" || unit.unit !== "month" || unit.plural) return null
+  return continuesLine(source, index + 1) ? { value: shift.offset, end: index + 2 } : null
+}
+
+/** "the first Monday in September", "the last week of June 2018", "the second Friday of next month". */
+function takeNth(source: TimeSource, index: number): Taken<Moment> | null {
+  const at = wordAt(source, index) === "the" ? index + 1 : index
+  const numeral = numeralAt(source.numerals, at)
+  const isLast = wordAt(source, at) === "last"
+  if (!isLast && (numeral?.kind !== "ordinal" || numeral.value > 5)) return null
+  const of = isLast ? at + 1 : numeral!.tokenEnd
+  const word = timeWordAt(source, of)
+  const isWeek = word?.kind === "unit" && word.unit === "week" && !word.plural
+  if ((word?.kind !== "weekday" && !isWeek) || !/^(?:of|in)$/.test(wordAt(source, of + 1))) return null
+  const nth = isLast ? -1 : numeral!.value
+  const weekday = word.kind === "weekday" ? word.value : null
+  const month = takeMonth(source, of + 2)
+  if (month !== null) {
+    const year = takeYear(source, month.end)
+    const moment: Moment = {
+      kind: "nth",
+      nth,
+      weekday,
+      month: month.value,
+      year: year?.value ?? null,
+      offset: null,
+    }
+    return { value: moment, end: year?.end ?? month.end }
+  }
+  const shifted = takeShiftedMonth(source, of + 2)
+  if (shifted === null) return null
+  return {
+    value: { kind: "nth", nth, weekday, month: null, year: null, offset: shifted.value },
+    end: shifted.end,
+  }
+}
+
 function takeSeason(source: TimeSource, at: number, season: number): Taken<Moment> | null {
   const next = wordAt(source, at + 1) === "of" ? at + 2 : at + 1
   const year = continuesLine(source, next) ? takeYear(source, next) : null
@@ -287,6 +394,9 @@ function awayBy(source: TimeSource, at: number, unit: TimeUnit, count: number): 
   if (word === "from") {
     const next = wordAt(source, at + 1)
     if (next === "now" || next === "today") return away(1, "reference", at + 2)
+    const day = timeWordAt(source, at + 1)
+    if (day?.kind === "day" && (unit === "day" || unit === "week"))
+      return { value: { kind: "day", offset: count * (unit === "week" ? 7 : 1) + day.offset }, end: at + 2 }
   }
   return null
 }

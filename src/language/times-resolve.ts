@@ -76,6 +76,7 @@ function anchorOfMoment(moment: Moment): ResolvedTime["anchor"] {
     case "date":
     case "quarter":
     case "named":
+    case "nth":
       return moment.year === null ? "published" : "absolute"
     case "week-of":
       return anchorOfMoment(moment.of)
@@ -84,12 +85,39 @@ function anchorOfMoment(moment: Moment): ResolvedTime["anchor"] {
   }
 }
 
-/** "Earlier this week" ends, and "later this month" begins, at the day of reference. */
-function bounded(range: DayRange, point: TimePoint, { day }: Reference): DayRange {
-  if (day === null || day < range.first || day > range.last) return range
-  if (point.portion === "earlier") return { ...range, last: day }
-  if (point.portion === "later") return { ...range, first: day }
-  return range
+/**
+ * The part of a unit that is said. "Earlier this week" ends, and "later this month" begins, at the day of reference;
+ * "early" and "late" are its halves, "mid" its middle.
+ */
+function bounded(range: DayRange, { portion }: TimePoint, { day }: Reference): DayRange {
+  if (portion === null || range.first === range.last) return range
+  if (portion === "earlier" || portion === "later") {
+    if (day === null || day < range.first || day > range.last) return range
+    const precision = range.precision === "year" ? "month" : "day"
+    return portion === "earlier" ? { ...range, last: day, precision } : { ...range, first: day, precision }
+  }
+  return halved(range, portion)
+}
+
+/** Of years the months, of months and weeks the days: January to June, the 1st to the 15th, Monday to Wednesday. */
+function halved(range: DayRange, portion: "early" | "mid" | "late"): DayRange {
+  if (range.precision === "year") {
+    const { year } = civilOf(range.first)
+    if (civilOf(range.last).year !== year) return range
+    const [from, to] = portion === "early" ? [1, 6] : portion === "late" ? [7, 12] : [4, 9]
+    return {
+      first: dayNumberOf(year, from, 1),
+      last: dayNumberOf(year, to, daysInMonth(year, to)),
+      precision: "month",
+    }
+  }
+  const length = range.last - range.first + 1
+  if (length > 31) return range
+  const middle = range.first + (length >= 28 ? 15 : Math.floor(length / 2))
+  if (portion === "early") return { first: range.first, last: middle - 1, precision: "day" }
+  if (portion === "late") return { first: middle, last: range.last, precision: "day" }
+  const third = Math.floor(length / 3)
+  return { first: range.first + third - 1, last: range.last - third, precision: "day" }
 }
 
 function iso(range: DayRange | null, side: "first" | "last", clock: Clock | null): string | null {
@@ -117,6 +145,7 @@ export function rangeOf(moment: Moment, reference: Reference, tense: Tense): Day
     return range === null ? null : weekAround(range.first, 0)
   }
   if (moment.kind === "clock") return reference.told
+  if (moment.kind === "nth") return nthRange(moment, reference, tense)
   if (moment.kind === "quarter") return quarterRange(moment, reference, tense)
   if (moment.kind === "named") return namedRange(moment, reference)
   if (moment.kind === "away" && moment.base === "text")
@@ -126,6 +155,13 @@ export function rangeOf(moment: Moment, reference: Reference, tense: Tense): Day
   switch (moment.kind) {
     case "day":
       return oneDay(day + moment.offset)
+    case "day-of-month": {
+      const { year, month } = civilOf(day)
+      const [toYear, toMonth] = addMonths(year, month, moment.offset)
+      return moment.day <= daysInMonth(toYear, toMonth)
+        ? oneDay(dayNumberOf(toYear, toMonth, moment.day))
+        : null
+    }
     case "weekday":
       return oneDay(weekdayNear(moment, day, tense))
     case "unit":
@@ -315,6 +351,28 @@ function namedRange(moment: Extract<Moment, { kind: "named" }>, { day }: Referen
   if (offset === 1) return make(first > now.month ? now.year : now.year + 1)
   const last = make(now.year)
   return last.last < day ? last : make(now.year - 1)
+}
+
+/** The nth weekday or week of a month; the first week is that of the month's first Thursday, as in ISO 8601. */
+function nthRange(
+  moment: Extract<Moment, { kind: "nth" }>,
+  { day }: Reference,
+  tense: Tense,
+): DayRange | null {
+  let month: DayRange
+  if (moment.month !== null && moment.year !== null) month = monthRange(moment.year, moment.month)
+  else if (day === null) return null
+  else if (moment.month !== null) month = nearestMonth(moment.month, day, tense)
+  else {
+    const now = civilOf(day)
+    month = monthRange(...addMonths(now.year, now.month, moment.offset ?? 0))
+  }
+  const weekday = moment.weekday ?? 4
+  const first = month.first + ((weekday - weekdayOf(month.first) + 7) % 7)
+  const last = month.last - ((weekdayOf(month.last) - weekday + 7) % 7)
+  const found = moment.nth < 0 ? last : first + 7 * (moment.nth - 1)
+  if (found > month.last) return null
+  return moment.weekday === null ? weekAround(found, 0) : oneDay(found)
 }
 
 function stretchRange(
