@@ -121,7 +121,12 @@ function numberEntities(source: TokenText, numerals: Numerals): readonly FoundEn
   const entities: FoundEntity[] = []
   let free = 0
   for (const numeral of numerals.list) {
-    if (numeral.start < free || (numeral.kind !== "cardinal" && numeral.kind !== "fraction")) continue
+    if (
+      numeral.start < free ||
+      numeral.suffix !== "" ||
+      (numeral.kind !== "cardinal" && numeral.kind !== "fraction")
+    )
+      continue
     const { low, last } = amountFrom(source, numerals, numeral)
     entities.push({ start: numeral.start, end: last.end, type: "number", values: [String(low)] })
     free = last.end
@@ -134,6 +139,7 @@ const secondsIn: Readonly<Record<string, number>> = {
   minute: 60,
   hour: 3600,
   day: 86400,
+  night: 86400,
   weekend: 172800,
   week: 604800,
   fortnight: 1209600,
@@ -208,6 +214,7 @@ function typeOfPhrase({ from, to }: TimePhrase): string {
   const part = points.some((point) => point.part !== null)
   const bare = points.every(({ moment }) => moment.kind === "clock")
   const range = from !== to && from !== null && to !== null
+  if (bare && from !== to && !range) return "timerange"
   if (bare) return range ? "timerange" : clock ? "time" : "timerange"
   if (range) return clock ? "datetimerange" : "daterange"
   if (clock) return "datetime"
@@ -232,6 +239,9 @@ function timeValues(
     const day = (time.from ?? time.to)?.slice(0, 10)
     return day === undefined ? [] : clocksOf(point).map((clock) => `${day}T${clock}`)
   }
+  const [first, last] = [time.from?.slice(0, 10) ?? "", time.to?.slice(0, 10) ?? ""]
+  if (type === "datetimerange" && (from ?? to)?.clock != null)
+    return clocksOf(from).flatMap((a) => clocksOf(to).map((b) => `${first}T${a}..${last}T${b}`))
   // A part of a day is read to its day.
   if (type === "datetimerange") return [`${time.from ?? ""}..${time.to ?? ""}`]
   return [`${firstDay(time.from) ?? ""}..${dayAfter(time.to) ?? ""}`, `${time.from ?? ""}..${time.to ?? ""}`]

@@ -211,6 +211,7 @@ const timeMarks: Readonly<Record<string, string>> = {
   yr: "year",
   yrs: "year",
   wks: "week",
+  nights: "night",
 }
 const doubtfulUnits = new Set([
   "won",

@@ -188,7 +188,8 @@ function withTail(reading: WordReading, end: number, value: number, step: string
     const part = entryAt(reading, end + 2)
     const denominator =
       part?.kind === "fraction" || (part?.kind === "ordinal" && part.value > 2) ? part.value : 0
-    if (article?.kind === "article" && denominator > 0) {
+    const one = article?.kind === "article" || (article?.kind === "one" && article.value === 1)
+    if (one && denominator > 0) {
       const mixed = value + 1 / denominator
       const scale = entryAt(reading, end + 3)
       return scale?.kind === "scale"

@@ -1,7 +1,7 @@
 import type { Span } from "../base/index.ts"
 import { numeralInWords } from "./numerals-in-words.ts"
 import { englishNumerals, type NumeralWord, type NumeralWords, numeralTable } from "./numerals-words.ts"
-import { continuesLine, isHyphen, type TokenText, touches } from "./token-text.ts"
+import { continuesLine, isHyphen, type TokenText, touches, wordAt } from "./token-text.ts"
 
 /** A number as printed, in digits or in words, before anything is said of what it counts. */
 export interface Numeral extends Span {
@@ -132,25 +132,35 @@ function numeralsInDigits(
       tokenEnd = next.tokenEnd
       end = tokens.ends[tokenEnd - 1]!
       scaled = true
-    } else if (plain && digits.length <= 3 && isThousandsGroup(source, index + 1)) {
-      amount = value * 1000
-      tokenEnd = index + 2
-      end = tokens.ends[index + 1]!
+    } else if (plain && digits.length <= 3) {
+      const groups = thousandsGroups(source, index + 1)
+      for (const group of groups) amount = amount * 1000 + group
+      tokenEnd = index + 1 + groups.length
+      end = tokens.ends[tokenEnd - 1]!
+      scaled = groups.length > 0
+    }
+    const half = scaled ? null : halfAfter(source, tokenEnd, words, table)
+    if (half !== null) {
+      amount += half.part
+      tokenEnd = half.tokenEnd
+      end = tokens.ends[tokenEnd - 1]!
       scaled = true
     }
   }
   const sign = signBefore(source, index)
+  const point = sign === null && plain && !scaled ? leadingPoint(source, index, words.decimalMark) : null
+  if (point !== null) amount = Number(`0.${digits}`)
   return [
     {
-      start: sign ?? start,
+      start: sign ?? point ?? start,
       end,
-      tokenStart: sign === null ? index : index - 1,
+      tokenStart: sign === null && point === null ? index : index - 1,
       tokenEnd,
       value: sign === null ? amount : -amount,
       kind: ordinal ? "ordinal" : "cardinal",
       written: "digits",
       suffix: ordinal || isScale || power ? "" : letters.toLowerCase(),
-      plain: plain && !scaled && sign === null,
+      plain: plain && !scaled && sign === null && point === null,
     },
   ]
 }
@@ -222,13 +232,43 @@ function scaleAfter(
   return at === index ? null : { factor, tokenEnd: at }
 }
 
-/** "40 000": parted by a blank; in a language that prints points so, any three digits, else only noughts. */
-function isThousandsGroup({ text, tokens }: TokenText, index: number): boolean {
-  if (index >= tokens.count) return false
-  const gap = text.slice(tokens.ends[index - 1], tokens.starts[index])
-  const group = text.slice(tokens.starts[index], tokens.ends[index])
-  if (!/^\d{3}$/.test(group)) return false
-  return gap === "\u00a0" || gap === "\u202f" || gap === "\u2009" || (gap === " " && group === "000")
+/** "3 and a half", with the scale that may follow it left alone. */
+function halfAfter(
+  source: TokenText,
+  index: number,
+  words: NumeralWords,
+  table: Table,
+): { readonly part: number; readonly tokenEnd: number } | null {
+  if (!continuesLine(source, index + 2) || wordAt(source, index) !== words.and) return null
+  const article = table.get(source.tokens.hashes[index + 1]!)
+  const part = table.get(source.tokens.hashes[index + 2]!)
+  if (article?.kind !== "article" || part?.kind !== "fraction") return null
+  return { part: 1 / part.value, tokenEnd: index + 3 }
+}
+
+/**
+ * The groups of "1 234 567" behind its first: parted by a thin or unbreaking blank, or by a plain one where two groups
+ * follow or the one is noughts; "18 200 boats" is no number.
+ */
+function thousandsGroups({ text, tokens }: TokenText, index: number): readonly number[] {
+  const groups: number[] = []
+  let thin = true
+  for (let at = index; at < tokens.count && groups.length < 5; at++) {
+    const gap = text.slice(tokens.ends[at - 1], tokens.starts[at])
+    const group = text.slice(tokens.starts[at], tokens.ends[at])
+    if (!/^\d{3}$/.test(group) || !/^[ \u00a0\u202f\u2009]$/.test(gap)) break
+    if (gap === " ") thin = false
+    groups.push(Number(group))
+  }
+  return thin || groups.length > 1 || groups[0] === 0 ? groups : []
+}
+
+/** Where the point of ".08" stands, or null: behind a blank and touching the digits. */
+function leadingPoint(source: TokenText, index: number, mark: string): number | null {
+  const { text, tokens } = source
+  if (!touches(source, index)) return null
+  const at = tokens.starts[index - 1]!
+  return text[at] === mark && (at === 0 || /[\s(]/.test(text[at - 1]!)) ? at : null
 }
 
 /** Where a minus sign before the digits stands, or null: after a blank, bracket or start, and touching. */

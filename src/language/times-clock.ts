@@ -61,6 +61,7 @@ function takeSpokenClock(source: TimeSource, index: number): Taken<Clock> | null
   const half = takeHalfOfDay(source, end)
   if (half !== null) return { value: clockOf(hour.value, minute, half.value), end: half.end }
   const oclock = takeOclock(source, end)
+  if (oclock === null && minute !== null) return { value: { hour: hour.value, minute, certain: false }, end }
   return oclock === null ? null : { value: { hour: hour.value, minute: 0, certain: false }, end: oclock }
 }
 
@@ -148,6 +149,12 @@ function takeNumericClock(source: TimeSource, index: number): Taken<Clock> | nul
   if (packed && raw.length === 4 && (isZone(source, index + 1) || wordAt(source, index + 1) === "hrs"))
     return valid(Number(packed[1]), Number(packed[2]), null, index + 2)
   return null
+}
+
+/** "2.30", as British papers print it: a clock only where a day and "at" say so. */
+export function takeDottedClock(source: TimeSource, index: number): Taken<Clock> | null {
+  const match = /^(\d{1,2})\.(\d{2})$/.exec(wordAt(source, index))
+  return match ? valid(Number(match[1]), Number(match[2]), null, index + 1) : null
 }
 
 /** What may follow "1p": " m", or ".m." as some print it. */

@@ -161,9 +161,10 @@ function takeDigitsDate(source: TimeSource, index: number): Taken<DateMoment> | 
   const { text, tokens } = source
   const first = numeralAt(source.numerals, index)
   if (first === null || first.written !== "digits") return null
-  const run = /^\d{1,4}([-/.])(?:\d{1,4}|[A-Za-z]{3,9})(?:\1\d{1,4}|\1[A-Za-z]{3,9})?(?![\d:/]|[-.]\d)/.exec(
-    text.slice(tokens.starts[index], tokens.starts[index]! + runMax),
-  )
+  const run =
+    /^\d{1,4}([-/.])(?:\d{1,4}|[A-Za-z]{3,9})(?:\1\d{1,4}|\1[A-Za-z]{3,9})?(?![\d:/]|\.\d|-\d+(?![\d/]))/.exec(
+      text.slice(tokens.starts[index], tokens.starts[index]! + runMax),
+    )
   if (!run) return null
   const parts = run[0].split(run[1]!)
   const end = tokenEndingAt(source, index, tokens.starts[index]! + run[0].length)

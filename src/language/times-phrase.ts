@@ -1,5 +1,6 @@
 import type { Span } from "../base/index.ts"
 import type { Numerals } from "./numerals.ts"
+import type { Feast } from "./times-feasts.ts"
 import type { DayPart, Portion, TimeUnit, TimeWord } from "./times-words.ts"
 import type { TokenText } from "./token-text.ts"
 
@@ -11,6 +12,8 @@ export interface TimePhrase extends Span {
   /** Null on one side: open there ("since June", "by Friday"). Both equal for a single point. */
   readonly from: TimePoint | null
   readonly to: TimePoint | null
+  /** "Before" ends, and "after" begins, outside what it names. */
+  readonly exclusive: boolean
   /** What the verbs near it say of a day named without its year or week; null: nothing. */
   readonly tense: "past" | "future" | null
 }
@@ -93,6 +96,13 @@ export type Moment =
       readonly month: number | null
       readonly year: number | null
       /** Months from the one of reference, where no month is named. */
+      readonly offset: number | null
+    }
+  /** "Christmas", "Easter 2017"; `offset`: years from the one of reference. */
+  | {
+      readonly kind: "feast"
+      readonly feast: Feast
+      readonly year: number | null
       readonly offset: number | null
     }
   /** The week in which the date falls. */

@@ -3,6 +3,7 @@ import type { Numerals } from "./numerals.ts"
 import { bareHour } from "./times-clock.ts"
 import { dateOf, takeDay, takeMonth, takeYear, timeWordAt } from "./times-dates.ts"
 import { takeHours } from "./times-hours.ts"
+import { takeShiftedMonth, takeYearAlone } from "./times-moments.ts"
 import {
   type Clock,
   type Moment,
@@ -12,7 +13,7 @@ import {
   type TimePoint,
   type TimeSource,
 } from "./times-phrase.ts"
-import { takePoint, takeShiftedMonth, takeYearAlone } from "./times-points.ts"
+import { takePoint } from "./times-points.ts"
 import { tenseNear } from "./times-tense.ts"
 import { englishTimes, type TimeWord, type TimeWords, timeTable } from "./times-words.ts"
 import { continuesLine, isHyphen, type TokenText, wordAt } from "./token-text.ts"
@@ -54,6 +55,7 @@ function tableOf(words: TimeWords): ReadonlyMap<number, TimeWord> {
 interface Stretch {
   readonly from: TimePoint | null
   readonly to: TimePoint | null
+  readonly exclusive?: boolean
 }
 
 function phraseOf(source: TimeSource, index: number, taken: Taken<Stretch>): TimePhrase {
@@ -67,6 +69,7 @@ function phraseOf(source: TimeSource, index: number, taken: Taken<Stretch>): Tim
     tokenEnd: taken.end,
     from: taken.value.from,
     to: taken.value.to,
+    exclusive: taken.value.exclusive ?? false,
     tense: tenseNear(source, index, taken.end),
   }
 }
@@ -91,7 +94,7 @@ function yearInPlace(source: TimeSource, index: number): Taken<TimePoint> | null
   if (year === null || year.value.kind !== "date" || !isYearLike(year.value.year!)) return null
   const before = wordAt(source, index - 1)
   const dates =
-    /^(?:in|since|of|by|until|till|from|during|before|after|early|mid|late|year|around|circa|to|through)$/
+    /^(?:in|since|of|by|until|till|from|during|before|after|early|mid|late|year|around|circa|to|through|than|starting|ending)$/
   const names = /^(?:the|a|its|his|her|their|our|that)$/
   const next = wordAt(source, index + 1)
   if (!dates.test(before) && !(names.test(before) && /^[a-z]/.test(next))) return null
@@ -102,26 +105,75 @@ function isYearLike(year: number): boolean {
   return year >= 1500 && year < 2100
 }
 
-/** "since June", "until the end of the year", "by Friday", "after 2015". A possessive ("after Monday's vote") is a point. */
+/** "since June", "by Friday", "before 2018". A possessive ("after Monday's vote") is a point. */
 function takeOpen(source: TimeSource, index: number): Taken<Stretch> | null {
-  const lead = wordAt(source, index)
-  const side = openings[lead]
-  if (side === undefined || !continuesLine(source, index + 1)) return null
-  const point = takePoint(source, index + 1) ?? yearInPlace(source, index + 1)
-  if (point === null || point.value.moment.kind === "clock" || point.value.moment.kind === "away") return null
+  const opening = openingAt(source, index)
+  if (opening === null || !continuesLine(source, opening.end)) return null
+  const { side, exclusive } = opening.value
+  const point = takePoint(source, opening.end) ?? yearInPlace(source, opening.end)
+  if (point === null || point.value.moment.kind === "away") return null
+  // "before 9 a.m." leaves the day open.
+  if (point.value.moment.kind === "clock" && point.value.clock === null) return null
   const last = source.tokens.ends[point.end - 1]!
   if (/['’]s$/.test(source.text.slice(last - 2, last))) return null
-  const value = side === "from" ? { from: point.value, to: null } : { from: null, to: point.value }
+  const value =
+    side === "from" ? { from: point.value, to: null, exclusive } : { from: null, to: point.value, exclusive }
   return { value, end: point.end }
 }
 
-const openings: Readonly<Record<string, "from" | "to">> = {
-  since: "from",
-  after: "from",
-  until: "to",
-  till: "to",
-  before: "to",
-  by: "to",
+interface Opening {
+  readonly side: "from" | "to"
+  readonly exclusive: boolean
+}
+
+const openings: readonly (readonly [words: readonly string[], opening: Opening])[] = (
+  [
+    ["since", "from", false],
+    ["after", "from", true],
+    ["later than", "from", true],
+    ["starting on", "from", false],
+    ["starting from", "from", false],
+    ["starting in", "from", false],
+    ["starting", "from", false],
+    ["beginning on", "from", false],
+    ["beginning in", "from", false],
+    ["on or after", "from", false],
+    ["at or after", "from", false],
+    ["as early as", "from", false],
+    ["until", "to", false],
+    ["till", "to", false],
+    ["by", "to", false],
+    ["on or before", "to", false],
+    ["before or in", "to", false],
+    ["on or earlier than", "to", false],
+    ["as late as", "to", false],
+    ["no later than", "to", false],
+    ["ending on", "to", false],
+    ["ending in", "to", false],
+    ["ending with", "to", false],
+    ["before", "to", true],
+    ["prior to", "to", true],
+    ["earlier than", "to", true],
+    ["sooner than", "to", true],
+  ] as const
+).map(([words, side, exclusive]) => [words.split(" "), { side, exclusive }])
+
+const openingsByWord = new Map<string, (typeof openings)[number][]>()
+for (const opening of openings) {
+  const list = openingsByWord.get(opening[0][0]!) ?? []
+  list.push(opening)
+  openingsByWord.set(
+    opening[0][0]!,
+    list.sort((a, b) => b[0].length - a[0].length),
+  )
+}
+
+/** The longest opening at the token. */
+function openingAt(source: TimeSource, index: number): Taken<Opening> | null {
+  for (const [words, opening] of openingsByWord.get(wordAt(source, index)) ?? [])
+    if (words.every((word, i) => wordAt(source, index + i) === word))
+      return { value: opening, end: index + words.length }
+  return null
 }
 
 /** "from Monday to Friday", "June 5-7", "between 2010 and 2015", "9 a.m. to 5 p.m.". */
@@ -260,6 +312,7 @@ function isTold(source: TimeSource, index: number, taken: Taken<Stretch>): boole
   const point = from ?? to
   if (point === null) return false
   const { moment } = point
+  if (moment.kind === "clock" && point.clock === null) return point.part !== null
   if (moment.kind === "clock") return isClockTold(source, index, point, taken.end)
   if (from !== to) return true
   const lone = taken.end - index

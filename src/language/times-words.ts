@@ -1,4 +1,5 @@
 import { tableByHash } from "./numerals-words.ts"
+import { feastWords } from "./times-feasts.ts"
 
 export type TimeUnit =
   | "second"
@@ -81,7 +82,7 @@ export function timeTable(words: TimeWords): ReadonlyMap<number, TimeWord> {
   // "Monday's vote", "this year's budget": the possessive names the same time.
   for (const [word, entry] of [...entries])
     if (entry.kind !== "shift" && entry.kind !== "portion") entries.push([`${word}'s`, entry])
-  for (const word of words.leads) entries.push([word, { kind: "lead" }])
+  for (const word of [...words.leads, ...feastWords]) entries.push([word, { kind: "lead" }])
   return tableByHash(entries)
 }
 
@@ -165,7 +166,7 @@ export const englishTimes: TimeWords = {
     secs: "second",
     yrs: "year",
   },
-  days: { today: 0, yesterday: -1, tomorrow: 1, tonight: 0 },
+  days: { today: 0, yesterday: -1, tomorrow: 1, tonight: 0, tonite: 0 },
   parts: {
     morning: "morning",
     noon: "noon",
@@ -218,7 +219,12 @@ export const englishTimes: TimeWords = {
     "half",
     "within",
     "for",
-    "christmas",
+    "rest",
+    "prior",
+    "sooner",
+    "starting",
+    "ending",
+    "as",
     "q1",
     "q2",
     "q3",
