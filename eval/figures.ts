@@ -78,7 +78,8 @@ export function scoreCase(one: RecognizerCase): Tally {
     const match = found.find((entity) => entity.start === wanted.start && entity.end === wanted.end)
     if (match === undefined) continue
     right++
-    if (wanted.values.length === 0) continue
+    // A part of a day alone is read as that and given no hours.
+    if (wanted.values.length === 0 || (match.toDay && match.values.length === 0)) continue
     valued++
     const wants = match.toDay ? wanted.values.map(toDay) : wanted.values
     if (match.values.some((value) => wants.some((want) => sameValue(value, want)))) valueRight++
@@ -195,8 +196,12 @@ function timeEntity(
 ): FoundEntity {
   const type = typeOfPhrase(phrase)
   const span = spanFor(one, phrase)
-  const toDay = type === "datetimerange" && (phrase.from ?? phrase.to)?.clock === null
+  const toDay = /range$/.test(type) && isPart(phrase) && (phrase.from ?? phrase.to)?.clock === null
   return { ...span, type, values: timeValues(type, phrase, time), toDay }
+}
+
+function isPart({ from, to }: TimePhrase): boolean {
+  return (from ?? to)?.part !== null
 }
 
 /** Files of one type mark the time alone, without "since" or "before". */

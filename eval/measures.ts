@@ -1,5 +1,6 @@
 import { extractAeb, extractWcxb } from "./extract.ts"
+import { figuresMeasure } from "./figures.ts"
 import type { EvalMeasure } from "./measure.ts"
 
 /** Every measure, in the order of the data's way. */
-export const measures: readonly EvalMeasure[] = [extractAeb, extractWcxb]
+export const measures: readonly EvalMeasure[] = [extractAeb, extractWcxb, figuresMeasure]

@@ -22,6 +22,8 @@ export interface UnitFound {
   /** By what the number is multiplied: 0.01 for cents. */
   readonly factor: number
   readonly tokenEnd: number
+  /** "One hour and a half" adds a half. */
+  readonly plus?: number
   /** "28-year-old", "45 years old". */
   readonly age: boolean
 }
@@ -205,6 +207,8 @@ const gluedUnits: Readonly<Record<string, string>> = {
   p: "GBP",
 }
 
+const poundsOfMoneyMin = 1e5
+
 /** "3.5years": a unit of time glued to its digits. */
 function timeUnitOf(word: string): string | undefined {
   const unit = unitTable.get(tokenize(word).hashes[0]!)
@@ -245,6 +249,13 @@ export function unitAfter(source: TokenText, amount: Amount): UnitFound | null {
   const unit = at < tokens.count ? unitTable.get(tokens.hashes[at]!) : undefined
   if (unit === undefined) return singleLetterUnit(source, at, amount)
   if (!accepts(source, unit, at, amount, hyphen)) return null
+  // Nobody weighs in millions of pounds without saying of what.
+  if (
+    /^pounds?$/.test(wordAt(source, at)) &&
+    amount.high >= poundsOfMoneyMin &&
+    wordAt(source, at + 1) !== "of"
+  )
+    return { unit: "GBP", factor: 1, tokenEnd: at + 1, age: false }
   return withUnit(source, unit, at, bracket)
 }
 
@@ -270,15 +281,6 @@ function withUnit(source: TokenText, unit: UnitWord, at: number, bracket: boolea
   if (unit.kind === "percent") return points(source, end)
   if (unit.kind === "hundredth") return { unit: unit.unit, factor: 0.01, tokenEnd: end, age: false }
   if (bracket) return { unit: unit.unit, factor: 1, tokenEnd: end + 1, age: false }
-  if (
-    unit.unit === "[lb_av]" &&
-    /^(?:of|in)$/.test(wordAt(source, end)) === false &&
-    wordAt(source, at).startsWith("pound") &&
-    wordAt(source, at - 1) !== "-"
-  ) {
-    // "500 pounds" is money in Britain and weight elsewhere: only the sign or what follows tells.
-    return { unit: "[lb_av]", factor: 1, tokenEnd: end, age: false }
-  }
   if (unit.kind === "time") return ageOrTime(source, unit.unit, end)
   return {
     unit: rate(source, unit.unit, end)?.unit ?? unit.unit,
@@ -298,7 +300,7 @@ function points(source: TokenText, end: number): UnitFound {
 
 function degrees(source: TokenText, end: number): UnitFound {
   const scale = wordAt(source, end)
-  const unit = /^(?:c|celsius|celcius|centigrade)$/.test(scale)
+  const unit = /^(?:c|celsius|celcius|centigrade|centigrate)$/.test(scale)
     ? "Cel"
     : /^(?:f|fahrenheit|farenheit|fahrenheight)$/.test(scale)
       ? "[degF]"
@@ -309,6 +311,12 @@ function degrees(source: TokenText, end: number): UnitFound {
 
 /** "28-year-old", "45 years old", "three years of age". */
 function ageOrTime(source: TokenText, unit: string, end: number): UnitFound {
+  if (
+    /^and$/.test(wordAt(source, end)) &&
+    /^an?$/.test(wordAt(source, end + 1)) &&
+    wordAt(source, end + 2) === "half"
+  )
+    return { unit, factor: 1, plus: 0.5, tokenEnd: end + 3, age: false }
   const hyphen =
     end < source.tokens.count && isHyphen(source.text, source.tokens.starts[end]!) ? end + 1 : end
   const word = wordAt(source, hyphen)
@@ -320,6 +328,8 @@ function ageOrTime(source: TokenText, unit: string, end: number): UnitFound {
 
 const rateUnits: Readonly<Record<string, string>> = {
   hour: "h",
+  hr: "h",
+  h: "h",
   second: "s",
   minute: "min",
   day: "d",
@@ -331,7 +341,7 @@ const rateUnits: Readonly<Record<string, string>> = {
 /** "miles per hour", "litres a day": a UCUM code of two. */
 function rate(source: TokenText, unit: string, end: number): { unit: string; end: number } | null {
   const link = wordAt(source, end)
-  if (link !== "per" && link !== "an" && link !== "a") return null
+  if (link !== "per" && link !== "an" && link !== "a" && link !== "/") return null
   const below = rateUnits[wordAt(source, end + 1)]
   return below === undefined || /^[A-Z]{3}$/.test(unit) ? null : { unit: `${unit}/${below}`, end: end + 2 }
 }

@@ -103,6 +103,7 @@ function readFigure(source: TokenText, numerals: Numerals, numeral: Numeral, tok
   const parts: Parts = {
     amount,
     factor,
+    plus: unit?.plus ?? 0,
     before,
     late,
     noun,
@@ -154,6 +155,7 @@ function withCents(source: TokenText, whole: Amount, unit: UnitFound, cents: Amo
 interface Parts {
   readonly amount: Amount
   readonly factor: number
+  readonly plus: number
   readonly before: { readonly bound: Bound; readonly tokenStart: number; readonly text: string } | null
   readonly late: { readonly bound: Bound; readonly tokenEnd: number } | null
   readonly noun: CountedNoun | null
@@ -164,8 +166,8 @@ interface Parts {
 
 function figureOf(source: TokenText, span: Span, parts: Parts): Figure {
   const { amount, factor, before, late, noun } = parts
-  const low = exact(amount.low * factor)
-  const high = exact(amount.high * factor)
+  const low = exact(amount.low * factor + parts.plus)
+  const high = exact(amount.high * factor + parts.plus)
   const isRange = low !== high
   const bound = before?.bound ?? late?.bound ?? null
   const bounds = isRange ? { low, high } : amount.vague ? { low, high: null } : boundsOf(low, bound)

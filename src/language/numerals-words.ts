@@ -61,6 +61,8 @@ export function numeralTable(words: NumeralWords): ReadonlyMap<number, NumeralWo
 
 const englishOnes = {
   zero: 0,
+  nought: 0,
+  naught: 0,
   one: 1,
   two: 2,
   three: 3,

@@ -218,7 +218,7 @@ function scaleAfter(
     let next = at
     if (isHyphen(source.text, source.tokens.starts[at]!) && continuesLine(source, at + 1)) next = at + 1
     const entry = table.get(source.tokens.hashes[next]!)
-    if (entry?.kind === "scale") factor *= entry.value
+    if (entry?.kind === "scale" || (entry?.kind === "vague" && factor === 1)) factor *= entry.value
     else {
       const raw = source.text.slice(source.tokens.starts[at], source.tokens.ends[at])
       const mark = raw.length > 1 || raw === "k" ? words.scaleMarks[raw] : undefined

@@ -180,7 +180,13 @@ function clockWithColon(source: TimeSource, index: number, hour: number): Taken<
       ending = seconds[2]
     }
   }
-  if (ending !== undefined) return valid(hour, minute, ending.startsWith("p") ? "pm" : "am", end)
+  if (ending !== undefined)
+    return valid(
+      hour,
+      minute,
+      ending.startsWith("p") ? "pm" : "am",
+      ending.length > 1 ? end : endOfGluedHalf(source, end),
+    )
   const half = takeHalfOfDay(source, end)
   return half === null ? valid(hour, minute, null, end) : valid(hour, minute, half.value, half.end)
 }

@@ -3,18 +3,25 @@ import { takeYear, timeWordAt } from "./times-dates.ts"
 import type { Moment, Taken, TimeSource } from "./times-phrase.ts"
 import { continuesLine, wordAt } from "./token-text.ts"
 
-/** A day of every year: by its date, by its weekday in a month (`nth` -1: the last), or by days from Easter. */
+/** A day of every year: by its date, by its weekday in a month (`nth` -1: the last) and days from it, or by days from Easter. */
 export type Feast =
   | { readonly on: "date"; readonly month: number; readonly day: number }
-  | { readonly on: "weekday"; readonly month: number; readonly nth: number; readonly weekday: number }
+  | {
+      readonly on: "weekday"
+      readonly month: number
+      readonly nth: number
+      readonly weekday: number
+      readonly offset: number
+    }
   | { readonly on: "easter"; readonly offset: number }
 
 const date = (month: number, day: number): Feast => ({ on: "date", month, day })
-const weekday = (month: number, nth: number, day: number): Feast => ({
+const weekday = (month: number, nth: number, day: number, offset = 0): Feast => ({
   on: "weekday",
   month,
   nth,
   weekday: day,
+  offset,
 })
 
 /** By their words. Where countries differ, as most printed English means them. */
@@ -43,6 +50,9 @@ const feasts: readonly (readonly [words: string, feast: Feast])[] = [
   ["thanksgiving day", weekday(11, 4, 4)],
   ["thanks giving day", weekday(11, 4, 4)],
   ["thanksgiving", weekday(11, 4, 4)],
+  ["black friday", weekday(11, 4, 4, 1)],
+  ["cyber monday", weekday(11, 4, 4, 4)],
+  ["mlk day", weekday(1, 3, 1)],
   ["labor day", weekday(9, 1, 1)],
   ["memorial day", weekday(5, -1, 1)],
   ["columbus day", weekday(10, 2, 1)],

@@ -56,16 +56,28 @@ function takeClocks(source: TimeSource, index: number): Taken<Clocks> | null {
   if (right === null) return null
   const part = continuesLine(source, right.end) ? takePart(source, right.end) : null
   const to = part === null ? right.value : inPart(right.value, part.value)
-  const from = part !== null && !left.value.certain ? inPart(left.value, part.value) : halfOf(left.value, to)
+  const from =
+    part !== null && !left.value.certain ? inPart(left.value, part.value) : halfOf(left.value, to, "first")
   const bare = takeClock(source, at) === null && takeClock(source, left.end + 1) === null && part === null
   if (!bare && !from.certain && !to.certain && from.minute === null && to.minute === null && !led) return null
-  return { value: { from, to: halfOf(to, from), bare }, end: part?.end ?? right.end }
+  return { value: { from, to: halfOf(to, from, "last"), bare }, end: part?.end ?? right.end }
 }
 
 /** An hour that morning and evening share is of the half that the other is of: "5 to 6pm", "9 a.m. to 5". */
-function halfOf(clock: Clock, other: Clock): Clock {
-  if (clock.certain || !other.certain) return clock
-  const evening = clock.hour + 12
-  const later = other.hour >= 12 ? clock.hour < 12 && evening <= other.hour : clock.hour <= other.hour
-  return { hour: later ? evening : clock.hour, minute: clock.minute, certain: true }
+function halfOf(clock: Clock, other: Clock, side: "first" | "last"): Clock {
+  if (clock.certain || !other.certain || clock.hour >= 12) return clock
+  const [morning, evening] = [clock.hour, clock.hour + 12]
+  const fits = (hour: number): boolean => (side === "first" ? hour <= other.hour : hour >= other.hour)
+  // Of a stretch the shorter is meant: the first hour as late, the last as early as may be.
+  const hour =
+    side === "first"
+      ? fits(evening)
+        ? evening
+        : fits(morning)
+          ? morning
+          : evening
+      : fits(morning)
+        ? morning
+        : evening
+  return { hour, minute: clock.minute, certain: true }
 }

@@ -2,6 +2,7 @@ import { numeralAt } from "./numerals.ts"
 import { dateOf, takeDate, takeDay, takeMonth, takeYear, timeWordAt } from "./times-dates.ts"
 import { takeFeast } from "./times-feasts.ts"
 import type { Moment, Taken, TimeSource } from "./times-phrase.ts"
+import { tenseNear } from "./times-tense.ts"
 import type { TimeUnit } from "./times-words.ts"
 import { continuesLine, isHyphen, wordAt } from "./token-text.ts"
 
@@ -119,7 +120,8 @@ function afterShiftedUnit(
     if (weekday?.kind === "weekday")
       return { value: { kind: "weekday", weekday: weekday.value, weeks: offset, exact: true }, end: day + 1 }
   }
-  if (unit === "quarter") return { value: { kind: "quarter", quarter: 0, year: null, offset }, end: at + 1 }
+  if (unit === "quarter")
+    return { value: { kind: "quarter", quarter: 0, quarters: 1, year: null, offset }, end: at + 1 }
   return { value: { kind: "unit", unit, offset }, end: at + 1 }
 }
 
@@ -184,7 +186,9 @@ function takeSeason(source: TimeSource, at: number, season: number): Taken<Momen
 /** "two days ago", "a week later", "three months earlier", "two weeks from now", "the day after tomorrow". */
 function takeCounted(source: TimeSource, index: number): Taken<Moment> | null {
   const lead = wordAt(source, index)
-  const about = /^(?:about|around|nearly|almost|roughly|some|over|only|just)$/.test(lead) ? index + 1 : index
+  const about = /^(?:in|about|around|nearly|almost|roughly|some|over|only|just)$/.test(lead)
+    ? index + 1
+    : index
   const numeral = numeralAt(source.numerals, about)
   const article = wordAt(source, about) === "a" || wordAt(source, about) === "an" ? about + 1 : -1
   const at = numeral !== null && numeral.kind !== "ordinal" ? numeral.tokenEnd : article
@@ -193,10 +197,20 @@ function takeCounted(source: TimeSource, index: number): Taken<Moment> | null {
   const unit = timeWordAt(source, half)
   if (unit?.kind !== "unit") return null
   const count = numeral === null ? 1 : numeral.value
-  return awayBy(source, half + 1, unit.unit, count)
+  return awayBy(source, index, half + 1, unit.unit, count)
 }
 
-function awayBy(source: TimeSource, at: number, unit: TimeUnit, count: number): Taken<Moment> | null {
+function awayBy(
+  source: TimeSource,
+  first: number,
+  at: number,
+  unit: TimeUnit,
+  count: number,
+): Taken<Moment> | null {
+  if (wordAt(source, first) === "in")
+    return tenseNear(source, first, at) === "future" && endsPhrase(source, at)
+      ? { value: { kind: "away", unit, count, base: "reference" }, end: at }
+      : null
   if (!continuesLine(source, at)) return null
   const word = wordAt(source, at)
   const away = (sign: number, base: "reference" | "text", end: number): Taken<Moment> => ({
@@ -234,14 +248,10 @@ function takeUnitPhrase(source: TimeSource, index: number, the: boolean): Taken<
       return { value: { kind: "unit", unit: "weekend", offset: 0 }, end: at + 1 }
     if (unit.unit === "day" && the) return takeNeighbourDay(source, at + 1)
   }
-  if (/^q[1-4]$/.test(word)) return withYear(source, at + 1, Number(word[1]))
-  const quarter = /^q([1-4])$/.exec(wordAt(source, at + 1))
-  const ofYear = quarter && continuesLine(source, at + 1) ? takeYear(source, at) : null
-  if (quarter && ofYear !== null)
-    return {
-      value: { kind: "quarter", quarter: Number(quarter[1]), year: ofYear.value, offset: null },
-      end: at + 2,
-    }
+  const code = quarterCode(word)
+  if (code !== null) return withYear(source, at + 1, code)
+  const coded = takeYearAndCode(source, at)
+  if (coded !== null) return coded
   const numeral = numeralAt(source.numerals, at)
   if (numeral === null) return null
   if (numeral.suffix === "s" && numeral.value % 10 === 0 && numeral.value >= 1000 && numeral.value < 2100)
@@ -253,11 +263,38 @@ function takeUnitPhrase(source: TimeSource, index: number, the: boolean): Taken<
   let next = numeral.tokenEnd
   if (next < source.tokens.count && isHyphen(source.text, source.tokens.starts[next]!)) next++
   const ordinalUnit = timeWordAt(source, next)
+  if (wordAt(source, next) === "half" && numeral.value <= 2) {
+    const half = withYear(source, next + 1, { quarter: 2 * numeral.value - 1, quarters: 2 })
+    return half.end > next + 1 ? half : null
+  }
   if (ordinalUnit?.kind !== "unit" || !continuesLine(source, next)) return null
-  if (ordinalUnit.unit === "quarter" && numeral.value <= 4) return withYear(source, next + 1, numeral.value)
+  if (ordinalUnit.unit === "quarter" && numeral.value <= 4)
+    return withYear(source, next + 1, { quarter: numeral.value, quarters: 1 })
   if (ordinalUnit.unit === "century" && numeral.value <= 22)
     return { value: { kind: "years", year: (numeral.value - 1) * 100, years: 100 }, end: next + 1 }
   return null
+}
+
+interface QuarterCode {
+  readonly quarter: number
+  readonly quarters: 1 | 2
+}
+
+/** "Q3", "H1". */
+function quarterCode(word: string): QuarterCode | null {
+  if (/^q[1-4]$/.test(word)) return { quarter: Number(word[1]), quarters: 1 }
+  return /^h[12]$/.test(word) ? { quarter: 2 * Number(word[1]) - 1, quarters: 2 } : null
+}
+
+/** "2016 Q3", "2019-H2". */
+function takeYearAndCode(source: TimeSource, at: number): Taken<Moment> | null {
+  const year = takeYear(source, at)
+  if (year === null || year.end >= source.tokens.count) return null
+  const next = isHyphen(source.text, source.tokens.starts[year.end]!) ? year.end + 1 : year.end
+  const code = continuesLine(source, next) ? quarterCode(wordAt(source, next)) : null
+  return code === null
+    ? null
+    : { value: { kind: "quarter", ...code, year: year.value, offset: null }, end: next + 1 }
 }
 
 function takeNamedUnit(
@@ -293,19 +330,19 @@ function takeNeighbourDay(source: TimeSource, at: number): Taken<Moment> | null 
 }
 
 /** The year after a quarter: "of 2018", "2018", "this year", "of last year". */
-function withYear(source: TimeSource, index: number, quarter: number): Taken<Moment> {
+function withYear(source: TimeSource, index: number, code: QuarterCode): Taken<Moment> {
   const at = wordAt(source, index) === "of" ? index + 1 : index
-  const bare: Taken<Moment> = { value: { kind: "quarter", quarter, year: null, offset: null }, end: index }
+  const bare: Taken<Moment> = { value: { kind: "quarter", ...code, year: null, offset: null }, end: index }
   if (!continuesLine(source, at)) return bare
   const year = takeYear(source, at)
   if (year !== null)
-    return { value: { kind: "quarter", quarter, year: year.value, offset: null }, end: year.end }
+    return { value: { kind: "quarter", ...code, year: year.value, offset: null }, end: year.end }
   const the = wordAt(source, at) === "the" && wordAt(source, at + 1) === "year"
-  if (the) return { value: { kind: "quarter", quarter, year: null, offset: 0 }, end: at + 2 }
+  if (the) return { value: { kind: "quarter", ...code, year: null, offset: 0 }, end: at + 2 }
   const shift = timeWordAt(source, at)
   const unit = timeWordAt(source, at + 1)
   if (shift?.kind === "shift" && unit?.kind === "unit" && unit.unit === "year" && !unit.plural)
-    return { value: { kind: "quarter", quarter, year: null, offset: shift.offset }, end: at + 2 }
+    return { value: { kind: "quarter", ...code, year: null, offset: shift.offset }, end: at + 2 }
   return bare
 }
 

@@ -78,9 +78,11 @@ export type Moment =
       readonly count: number
       readonly base: "reference" | "text"
     }
+  /** `quarter` counts from 1; 0 is the one of reference. `quarters`: 2 for the half of a year. */
   | {
       readonly kind: "quarter"
       readonly quarter: number
+      readonly quarters: 1 | 2
       readonly year: number | null
       readonly offset: number | null
     }

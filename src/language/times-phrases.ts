@@ -116,8 +116,12 @@ function takeOpen(source: TimeSource, index: number): Taken<Stretch> | null {
   if (point.value.moment.kind === "clock" && point.value.clock === null) return null
   const last = source.tokens.ends[point.end - 1]!
   if (/['’]s$/.test(source.text.slice(last - 2, last))) return null
+  // "Before the end of June" may be in June still.
+  const outside = exclusive && point.value.portion === null
   const value =
-    side === "from" ? { from: point.value, to: null, exclusive } : { from: null, to: point.value, exclusive }
+    side === "from"
+      ? { from: point.value, to: null, exclusive: outside }
+      : { from: null, to: point.value, exclusive: outside }
   return { value, end: point.end }
 }
 
@@ -264,6 +268,8 @@ function completeLeft(bare: number, right: Taken<{ readonly point: TimePoint }>)
     const clock: Clock = { hour: half ? bare + 12 : bare, minute: null, certain: point.clock.certain }
     return { value: { from: { ...point, clock }, to: point }, end: right.end }
   }
+  if (point.moment.kind === "day-of-month" && bare >= 1)
+    return { value: { from: pointOf({ ...point.moment, day: bare }), to: point }, end: right.end }
   if (point.moment.kind === "date" && point.moment.day !== null && bare >= 1) {
     const moment: Moment = { ...point.moment, day: bare, weekday: null }
     return { value: { from: pointOf(moment), to: point }, end: right.end }
@@ -334,12 +340,13 @@ function isTold(source: TimeSource, index: number, taken: Taken<Stretch>): boole
 
 function isClockTold(source: TimeSource, index: number, point: TimePoint, end: number): boolean {
   const raw = source.text.slice(source.tokens.starts[index], source.tokens.ends[end - 1])
-  if (point.clock?.certain && /[ap]\.? ?m|\d{4}|noon|midnight|midday|morning|evening|afternoon/i.test(raw))
-    return true
-  // "4:3" is a ratio and "2:05" may be a running time.
+  const said = /\d ?[ap]\b|[ap]\.? ?m\b|\d{4}|noon|midnight|midday|morning|evening|afternoon|night/i
+  if (point.clock?.certain && said.test(raw)) return true
+  const leads = /^(?:at|by|until|till|before|after|around|about|from|since|between)$/
+  if (leads.test(wordAt(source, index - 1)) || leads.test(wordAt(source, index))) return true
+  // "4:3" is a ratio, and "2:05" behind "in" a running time.
   return (
-    /^(?:at|by|until|till|before|after|around|about|from|since)$/.test(wordAt(source, index - 1)) ||
-    /past|o'?clock/i.test(raw)
+    /past|o'?clock/i.test(raw) || (/^\d{2}:\d{2}/.test(raw) && !/^(?:in|of)$/.test(wordAt(source, index - 1)))
   )
 }
 

@@ -175,7 +175,7 @@ function takeRest(source: TimeSource, index: number): Taken<TimePoint> | null {
   const at = wordAt(source, index) === "the" ? index + 1 : index
   if (wordAt(source, at) !== "rest") return null
   const from = wordAt(source, at + 1) === "of" ? at + 2 : at + 1
-  const moment = takeThisUnit(source, from) ?? takeCore(source, from)
+  const moment = takeThisUnit(source, from) ?? takeUnitAlone(source, from) ?? takeCore(source, from)
   if (moment === null || (moment.value.kind !== "unit" && moment.value.kind !== "day")) return null
   return { value: { ...pointOf(moment.value), portion: "later" }, end: moment.end }
 }

@@ -106,12 +106,20 @@ function dateRange(
   if (month === null) return day === null ? null : dayOfSomeMonth(day, weekday, base, tense)
   const now = civilOf(base)
   if (day === null) return nearestMonth(month, base, tense)
-  // Of the years about the reference the one that fits the tense, and the weekday where one is said.
-  const years = [now.year, now.year - 1, now.year + 1, now.year - 2, now.year + 2]
-  const days = years
+  // Of the years about the reference the one that fits the tense, and the weekday where it fits one of them.
+  const near = [now.year, now.year - 1, now.year + 1]
     .filter((candidate) => day <= daysInMonth(candidate, month))
     .map((candidate) => dayNumberOf(candidate, month, day))
-    .filter((candidate) => weekday === null || weekdayOf(candidate) === weekday)
+  const onWeekday = near.filter((candidate) => weekday === null || weekdayOf(candidate) === weekday)
+  const leap = [now.year - 2, now.year - 3, now.year + 2].filter(
+    (candidate) => day <= daysInMonth(candidate, month),
+  )
+  const days =
+    onWeekday.length > 0
+      ? onWeekday
+      : near.length > 0
+        ? near
+        : leap.map((candidate) => dayNumberOf(candidate, month, day))
   const fitting = days.filter((candidate) =>
     tense === "future" ? candidate >= base : candidate <= base + (tense === "past" ? 1 : nearFutureDays),
   )
@@ -186,9 +194,9 @@ function weekendNear(day: DayNumber, offset: number, tense: Tense): DayRange {
 }
 
 /** `index` counts quarters from the year's first; it may leave the year. */
-function quarterOf(year: number, index: number): DayRange {
+function quarterOf(year: number, index: number, quarters: 1 | 2 = 1): DayRange {
   const [fromYear, fromMonth] = addMonths(year, 1, 3 * index)
-  const [toYear, toMonth] = addMonths(year, 1, 3 * index + 2)
+  const [toYear, toMonth] = addMonths(year, 1, 3 * (index + quarters) - 1)
   return {
     first: dayNumberOf(fromYear, fromMonth, 1),
     last: dayNumberOf(toYear, toMonth, daysInMonth(toYear, toMonth)),
@@ -201,17 +209,18 @@ function quarterRange(
   { day }: Reference,
   tense: Tense,
 ): DayRange | null {
-  if (moment.year !== null) return quarterOf(moment.year, moment.quarter - 1)
+  if (moment.year !== null) return quarterOf(moment.year, moment.quarter - 1, moment.quarters)
   if (day === null) return null
   const { year, month } = civilOf(day)
   const current = Math.floor((month - 1) / 3)
   if (moment.quarter === 0) return quarterOf(year, current + (moment.offset ?? 0))
-  if (moment.offset !== null) return quarterOf(year + moment.offset, moment.quarter - 1)
+  if (moment.offset !== null) return quarterOf(year + moment.offset, moment.quarter - 1, moment.quarters)
   const ahead = moment.quarter - 1 > current
   const behind = moment.quarter - 1 < current
   return quarterOf(
     year + (tense === "future" && behind ? 1 : tense !== "future" && ahead ? -1 : 0),
     moment.quarter - 1,
+    moment.quarters,
   )
 }
 
@@ -283,8 +292,8 @@ function feastDay(feast: Feast, year: number): DayNumber {
   if (feast.on === "date") return dayNumberOf(year, feast.month, feast.day)
   if (feast.on === "easter") return easterDay(year) + feast.offset
   const month = monthRange(year, feast.month)
-  if (feast.nth < 0) return month.last - ((weekdayOf(month.last) - feast.weekday + 7) % 7)
-  return month.first + ((feast.weekday - weekdayOf(month.first) + 7) % 7) + 7 * (feast.nth - 1)
+  if (feast.nth < 0) return month.last - ((weekdayOf(month.last) - feast.weekday + 7) % 7) + feast.offset
+  return month.first + ((feast.weekday - weekdayOf(month.first) + 7) % 7) + 7 * (feast.nth - 1) + feast.offset
 }
 
 /** Easter Sunday by Gauss's rule as Meeus, Jones and Butcher give it. */

@@ -34,6 +34,9 @@ function walk(source: TimeSource, from: number, step: -1 | 1): Tense | null {
     if (unit === 46 || unit === 63 || unit === 33 || unit === 59) return null
     const cue = cues.get(tokens.hashes[at]!)
     if (cue !== undefined) return cue
+    // "She'll", "they'll".
+    if (unit === 108 && text.charCodeAt(last - 1) === 108 && /['’]/.test(text[last - 2] ?? ""))
+      return "future"
     const isParticiple = unit === 100 && text.charCodeAt(last - 1) === 101 && last - tokens.starts[at]! > 3
     if (isParticiple) return "past"
   }

@@ -229,5 +229,7 @@ export const englishTimes: TimeWords = {
     "q2",
     "q3",
     "q4",
+    "h1",
+    "h2",
   ],
 }
