@@ -7,5 +7,6 @@ export {
   type OnProgress,
   type Progress,
   recordOfAnalysed,
+  reuseReportOfAnalysed,
 } from "./make-record.ts"
 export { type IdentifiedDocument, identifyDocuments } from "./report-ids.ts"
