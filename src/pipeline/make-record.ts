@@ -12,6 +12,7 @@ import { type AnalysedReport, readReport } from "../language/index.ts"
 import { capturedEdits, composeRecord, type Record, type StoryParts } from "../record/index.ts"
 import { type Lineage, type ReuseReport, reuseReportOf, traceLineage } from "../reuse/index.ts"
 import { clusterStories, findStrangers, type Story } from "../story/index.ts"
+import { lineageByStory } from "./lineage-by-story.ts"
 import { type IdentifiedDocument, identifyDocuments } from "./report-ids.ts"
 
 /** How far a record has come. */
@@ -61,14 +62,15 @@ export function recordOfAnalysed(
   const lineage = traceLineage(current.map(reuseReportOfAnalysed))
   const stories = clusterStories(current, lineage)
   onProgress({ stage: "comparing texts", done: current.length, of: current.length })
-  const context = { byId: new Map(reports.map((report) => [report.article.id, report])), pages, lineage }
+  const byId = new Map(reports.map((report) => [report.article.id, report]))
+  const lineages = lineageByStory(lineage, stories)
   return composeRecord({
     reports,
     latestVersions: versionOf,
     inputGaps: [...gaps, ...textless.map(({ article }) => textlessGap(article))],
     stories: stories.map((story, i) => {
       onProgress({ stage: "collating stories", done: i + 1, of: stories.length })
-      return storyParts(story, context)
+      return storyParts(story, lineages[i]!, { byId, pages })
     }),
   })
 }
@@ -76,14 +78,12 @@ export function recordOfAnalysed(
 interface StoryContext {
   readonly byId: ReadonlyMap<ReportId, AnalysedReport>
   readonly pages: readonly PageVersions[]
-  readonly lineage: Lineage
 }
 
-function storyParts(story: Story, context: StoryContext): StoryParts {
+function storyParts(story: Story, lineage: Lineage, context: StoryContext): StoryParts {
   const reports = story.reports.map((id) => context.byId.get(id)!)
   const members = new Set(story.reports)
   const strangers = findStrangers(reports)
-  const lineage = lineageWithin(context.lineage, members)
   const pages = context.pages.filter(({ versions }) => members.has(versions.at(-1)!.id))
   return {
     story,
@@ -91,20 +91,6 @@ function storyParts(story: Story, context: StoryContext): StoryParts {
     lineage,
     apparatus: collateStory(reports, lineage, strangers),
     capturedEdits: capturedEdits(pages, context.byId),
-  }
-}
-
-/** What of `lineage` concerns `members` alone. */
-function lineageWithin(lineage: Lineage, members: ReadonlySet<ReportId>): Lineage {
-  return {
-    links: lineage.links.filter(({ a, b }) => members.has(a) && members.has(b)),
-    texts: lineage.texts
-      .map((text) => ({
-        members: text.members.filter((member) => members.has(member)),
-        origin: text.origin !== null && members.has(text.origin) ? text.origin : null,
-      }))
-      .filter((text) => text.members.length > 0),
-    rewrites: lineage.rewrites.filter(({ report }) => members.has(report)),
   }
 }
 
