@@ -99,8 +99,15 @@ const emptyWords = new Set(
   ).split(" "),
 )
 
-/** The words of sense within a few words of `span`, in its own clause: what a figure or a day is said of. */
-export function nearWords({ report }: CollatedReport, span: Span): readonly NearWord[] {
+/**
+ * The words of sense within a few words of `span`, in its own clause: what a figure or a day is said of.
+ * The unit that is `counted` is none of them.
+ */
+export function nearWords(
+  { report }: CollatedReport,
+  span: Span,
+  counted: string | null = null,
+): readonly NearWord[] {
   const { article, analysis } = report
   const sentence = analysis.sentences.find(({ start, end }) => start <= span.start && span.start < end)
   if (!sentence) return []
@@ -109,6 +116,7 @@ export function nearWords({ report }: CollatedReport, span: Span): readonly Near
   const inside = witnessTokens(article.text.slice(span.start, span.end))
   return [...clauseWords(before), ...clauseWords(after), ...inside.map((token) => ({ token, distance: 0 }))]
     .filter(({ token }) => token.kind === "word" && !isLightWord(token.form) && !emptyWords.has(token.form))
+    .filter(({ token }) => counted === null || wordStem(token.form) !== wordStem(counted.toLowerCase()))
     .map(({ token, distance }) => ({
       stem: senseOf(wordStem(token.form)),
       word: token.form,

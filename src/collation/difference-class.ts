@@ -11,6 +11,7 @@ export function differenceClass(before: string, after: string): DifferenceClass 
   const a = wordsOf(before)
   const b = wordsOf(after)
   if (bare(a) === bare(b)) return "typography"
+  if (bare(a.flatMap(expanded)) === bare(b.flatMap(expanded))) return "grammar"
   if (figuresOf(a) !== figuresOf(b)) return "figure"
   if (personOf(a) !== null && personOf(b) !== null && personOf(a) !== personOf(b)) return "speaker"
   if (areNameForms(before, after)) return "name-form"
@@ -22,8 +23,27 @@ function wordsOf(text: string): readonly WitnessToken[] {
   return witnessTokens(text).filter((token) => token.kind !== "mark")
 }
 
-function bare(words: readonly WitnessToken[]): string {
+function bare(words: readonly Pick<WitnessToken, "form">[]): string {
   return words.map((word) => word.form.replace(/[^\p{L}\p{M}\p{Nd}]/gu, "")).join("")
+}
+
+const contractions: Readonly<Record<string, string>> = {
+  "'m": "am",
+  "'re": "are",
+  "'ve": "have",
+  "'ll": "will",
+  "n't": "not",
+}
+
+/** "We've" as "we have". What stands for two words ("it's", "he'd") is left as it is. */
+function expanded(word: WitnessToken): readonly WitnessToken[] {
+  const found = /^(.+?)('m|'re|'ve|'ll|n't)$/.exec(word.form)
+  if (!found) return [word]
+  const head = found[1] === "ca" ? "can" : found[1] === "wo" ? "will" : found[1]!
+  return [
+    { ...word, form: head },
+    { ...word, form: contractions[found[2]!]! },
+  ]
 }
 
 const numberWords = new Set(
@@ -129,16 +149,22 @@ const grammarWords = new Set(
   (
     "a an the this that these those of to in on at by for from with as into than and or but so if which who whom whose " +
     "is are was were be been being am has have had do does did it its it's there here very just also really actually " +
+    "upon towards toward onto between among over had " +
     "he she they him her them his their himself herself themselves then now well"
   ).split(" "),
 )
+
+/** What is said in the past of the same word: reported speech shifts it. */
+const tenses: Readonly<Record<string, string>> = { would: "will", could: "can", might: "may", had: "have" }
 
 /** Only words of grammar, or endings, differ. "Not" and its kin, and what must, may or will be, are never mere grammar. */
 function isGrammar(a: readonly WitnessToken[], b: readonly WitnessToken[]): boolean {
   const content = (words: readonly WitnessToken[]): string =>
     words
-      .filter((word) => !grammarWords.has(word.form))
-      .map((word) => wordStem(word.form))
+      .flatMap(expanded)
+      .map((word) => tenses[word.form] ?? word.form)
+      .filter((form) => !grammarWords.has(form))
+      .map(wordStem)
       .join(" ")
   return content(a) === content(b)
 }

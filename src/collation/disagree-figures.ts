@@ -82,7 +82,7 @@ function figureClaim(collated: CollatedReport, figure: Figure): FigureClaim {
     end,
     key: `${low} ${high}`,
     printed: article.text.slice(start, end),
-    near: nearWords(collated, figure),
+    near: nearWords(collated, figure, figure.unit),
     figure,
     published: article.modified ?? article.published,
   }

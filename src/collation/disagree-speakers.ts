@@ -1,6 +1,7 @@
 import type { Disagreement, StatementSpeaker } from "./apparatus.ts"
 import { type Claim, valuesOf } from "./claims.ts"
 import type { DistinctTexts } from "./distinct-texts.ts"
+import { speakerWords } from "./speaker-likeness.ts"
 import { areNearlyOneName, isFormOf } from "./statement-speakers.ts"
 import type { CollatedStatement } from "./statements.ts"
 import type { CollatedReport, Utterance } from "./utterances.ts"
@@ -17,13 +18,13 @@ export function speakerDisagreements(
   const byId = new Map(reports.map((report) => [report.report.article.id, report]))
   return statements.flatMap(({ statement, utterances }) => {
     const people = statement.speakers.filter(isPerson)
-    if (people.length < 2) return []
+    const oneName = areNearlyOneName(people.map(({ name }) => name))
+    if (people.length < 2 || (!oneName && !haveNoWordInCommon(people))) return []
     const claims = utterances
       .filter((utterance) => utterance.words.length >= tellingWords && utterance.form !== "indirect")
       .flatMap((utterance) => claimOf(utterance, people, byId.get(utterance.report)!) ?? [])
     const values = valuesOf(claims, textOf)
     if (values.length < 2) return []
-    const oneName = areNearlyOneName(people.map(({ name }) => name))
     const about = `${oneName ? "the name of who" : "who"} said “${shortened(statement.text)}”`
     return [
       {
@@ -35,6 +36,14 @@ export function speakerDisagreements(
       },
     ]
   })
+}
+
+/** A word in common may mean one person named in two ways, or a body named after one. */
+function haveNoWordInCommon(people: readonly StatementSpeaker[]): boolean {
+  const words = people.map(({ name }) => speakerWords(name))
+  return words.every((own, at) =>
+    words.slice(at + 1).every((other) => !own.some((word) => other.includes(word))),
+  )
 }
 
 /** Told by first and last name: a lone word may be a body, or the half of another's name. */

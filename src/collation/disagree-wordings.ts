@@ -1,11 +1,12 @@
-import type { Disagreement, DisagreementValue } from "./apparatus.ts"
+import type { ReportId } from "../article/index.ts"
+import type { Disagreement, DisagreementValue, Statement } from "./apparatus.ts"
 import { type Claim, valuesOf } from "./claims.ts"
 import { areNameForms, differenceClass } from "./difference-class.ts"
 import type { DistinctTexts } from "./distinct-texts.ts"
 import type { CollatedStatement } from "./statements.ts"
 import type { CollatedReport, Utterance } from "./utterances.ts"
 import { type Variant, variantStretches } from "./variant-stretches.ts"
-import { wordStem } from "./word-weight.ts"
+import { isLightWord, wordStem } from "./word-weight.ts"
 
 type Kind = "wording" | "name" | "speaker" | "figure"
 
@@ -17,19 +18,33 @@ export function wordingDisagreements(
 ): readonly Disagreement[] {
   const byId = new Map(reports.map((report) => [report.report.article.id, report]))
   return statements.flatMap(({ utterances, statement }) => {
-    const readings = utterances.filter(isRecordOfWords)
-    return variantStretches(readings).flatMap((variants) => {
-      const own = variants.filter(({ utterance }) => byId.get(utterance.report)!.rules.length === 0)
-      const kind = kindOf(own)
-      if (kind === null || (kind === "wording" && own.some(isRetold))) return []
-      const printed = new Set(own.map(({ words }) => plain(words)))
-      const counted = variants.filter(({ words }) => printed.has(plain(words)))
-      const claims = counted.map((variant) => claimOf(variant, kind, byId.get(variant.utterance.report)!))
-      const values = valuesOf(withOneForm(claims), textOf).filter(isNotBeside)
-      if (values.length < 2) return []
-      return [{ about: aboutOf(kind, statement.text), kind, values, explained: null, note: null }]
-    })
+    const stretches = variantStretches(utterances.filter(isRecordOfWords))
+    const found = stretches.flatMap((variants) => disagreementIn(variants, statement, byId, textOf) ?? [])
+    return found.filter(({ kind }) => kind === "wording").length <= contrastsMax
+      ? found
+      : found.filter(({ kind }) => kind !== "wording")
   })
+}
+
+/** Readings that differ in more words than this are told anew, or translated twice. */
+const contrastsMax = 2
+
+function disagreementIn(
+  variants: readonly Variant[],
+  statement: Statement,
+  reports: ReadonlyMap<ReportId, CollatedReport>,
+  textOf: DistinctTexts,
+): Disagreement | null {
+  const own = variants.filter(({ utterance }) => reports.get(utterance.report)!.rules.length === 0)
+  const kind = kindOf(own)
+  if (kind === null || (kind === "wording" && kindOf(own.filter((variant) => !isRetold(variant))) === null))
+    return null
+  const printed = new Set(own.map(({ words }) => plain(words)))
+  const counted = variants.filter(({ words }) => printed.has(plain(words)))
+  const claims = counted.map((variant) => claimOf(variant, kind, reports.get(variant.utterance.report)!))
+  const values = valuesOf(withOneForm(claims), textOf).filter(isNotBeside)
+  if (values.length < 2) return null
+  return { about: aboutOf(kind, statement.text), kind, values, explained: null, note: null }
 }
 
 /** An indirect reading is in the reporter's words, which may differ for the grammar's sake. */
@@ -73,9 +88,14 @@ function kindOf(variants: readonly Variant[]): Kind | null {
   if (!classes.has("wording")) return null
   const named = printed.filter(holdsName)
   if (named.length === printed.length) return "name"
-  return named.length === 0 && printed.every((words) => words.split(" ").length <= contrastWordsMax)
-    ? "wording"
-    : null
+  const short = printed.every((words) => words.split(" ").length <= contrastWordsMax && saysSomething(words))
+  return named.length === 0 && short ? "wording" : null
+}
+
+function saysSomething(words: string): boolean {
+  return plain(words)
+    .split(" ")
+    .some((word) => !isLightWord(word))
 }
 
 /** Longer stretches are sentences told in other words, and no choice between two. */

@@ -2,6 +2,7 @@ import { speakerLikeness } from "./speaker-likeness.ts"
 import type { Utterance } from "./utterances.ts"
 import { wordGrams } from "./word-grams.ts"
 import { runIndex, type WordOverlap, weightOf, wordOverlap } from "./word-overlap.ts"
+import { isLightWord, wordStem } from "./word-weight.ts"
 import { distinctWordings, type Wording } from "./wordings.ts"
 
 /** Utterances that are one: indices of the list given, each group sorted, groups by their first. */
@@ -86,7 +87,9 @@ const formulaWords = 6
 function areOneUtterance(a: Wording, b: Wording): boolean {
   const overlap = wordOverlap(a.words, b.words)
   if (overlap.words < Math.min(fewWords, a.words.length, b.words.length) || overlap.weight < 1.5) return false
-  if (Math.max(overlap.aShare, overlap.bShare) < wholeShare && !isLongRun(overlap)) return false
+  const whole = Math.max(overlap.aShare, overlap.bShare)
+  if (whole < wholeShare && !isLongRun(overlap) && !isDovetail(a, b, overlap) && !isRetold(a, b, overlap))
+    return false
   if (overlap.words < phraseWords && areApartInTime(a, b)) return false
   if (speakerLikeness(a.speakers, b.speakers) !== "other") return true
   const toldApart = [...a.reports].some((report) => b.reports.has(report))
@@ -106,6 +109,27 @@ function sharedContext(a: Wording, b: Wording): number {
   for (const word of a.context) if (b.context.has(word)) shared++
   return shared
 }
+
+/** The end of one is the beginning of the other: two cuts from one utterance. */
+function isDovetail(a: Wording, b: Wording, overlap: WordOverlap): boolean {
+  if (overlap.words <= fewWords || overlap.weight < 2.5) return false
+  const joins = overlap.aEnd === a.words.length && overlap.bStart === 0
+  return joins || (overlap.bEnd === b.words.length && overlap.aStart === 0)
+}
+
+/** A run in common, and nearly all the words of sense, if not in one order. */
+function isRetold(a: Wording, b: Wording, overlap: WordOverlap): boolean {
+  if (overlap.words <= fewWords) return false
+  const stemsOf = ({ words }: Wording): ReadonlySet<string> =>
+    new Set(words.filter((word) => !isLightWord(word)).map(wordStem))
+  const [x, y] = [stemsOf(a), stemsOf(b)]
+  let shared = 0
+  for (const stem of x) if (y.has(stem)) shared++
+  return shared >= retoldWords && shared >= retoldShare * Math.min(x.size, y.size)
+}
+
+const retoldWords = 5
+const retoldShare = 0.75
 
 function isLongRun(overlap: WordOverlap): boolean {
   const span = Math.max(overlap.aEnd - overlap.aStart, overlap.bEnd - overlap.bStart)

@@ -2,9 +2,10 @@ import { witnessTokens } from "./witness.ts"
 import { isLightWord, wordStem } from "./word-weight.ts"
 
 const titles = new Set(
-  "mr mrs ms miss dr sir lady dame lord prof professor president senator sen gov governor rep ceo chief executive".split(
-    " ",
-  ),
+  (
+    "mr mrs ms miss dr sir lady dame lord prof professor president senator sen gov governor rep ceo chief executive jr sr " +
+    "director chairman chair chairwoman commissioner secretary minister spokesman spokeswoman spokesperson judge justice"
+  ).split(" "),
 )
 
 /** The words of a speaker's name or mention that tell who it is, as stems. */

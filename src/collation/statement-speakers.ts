@@ -47,9 +47,9 @@ export function isFormOf(short: string, long: string): boolean {
 
 /** True when all names are as long in words and differ in one word, and in that by a letter or two. */
 export function areNearlyOneName(names: readonly string[]): boolean {
-  const [first, ...rest] = names.map((name) => name.split(/\s+/))
+  const [first, ...rest] = names.map(speakerWords)
   return rest.every((other) => {
-    if (other.length !== first!.length) return false
+    if (other.length < 2 || other.length !== first!.length) return false
     const unlike = other.flatMap((word, at) => (word === first![at] ? [] : [[word, first![at]!] as const]))
     return unlike.length === 1 && spellingLikeness(unlike[0]![0], unlike[0]![1]) >= 0.6
   })

@@ -74,5 +74,5 @@ function stretchesOf(
 /** True when the reading goes on at both sides of the stretch, or begins or ends the statement with all others. */
 function isInside(rows: readonly Int32Array[], w: number, { start, end }: Span): boolean {
   const holds = (at: number): boolean => at < 0 || at >= rows.length || rows[at]![w]! >= 0
-  return holds(start - 1) || holds(end)
+  return holds(start - 1) && holds(end)
 }
