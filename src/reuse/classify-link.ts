@@ -49,9 +49,7 @@ export function isQuoted(passage: WordPassage, a: PreparedReport, b: PreparedRep
   const quoted = (side: PreparedReport, start: (run: WordPassage["runs"][number]) => number): number => {
     let words = 0
     for (const run of passage.runs)
-      for (let k = 0; k < run.length; k++)
-        if (isInside(tokenSpan(side.report.tokens, side.words.tokens[start(run) + k]!), side.report.quoted))
-          words++
+      for (let k = 0; k < run.length; k++) if (isQuotedWord(side, start(run) + k)) words++
     return words
   }
   const words = Math.max(
@@ -59,6 +57,11 @@ export function isQuoted(passage: WordPassage, a: PreparedReport, b: PreparedRep
     quoted(b, (run) => run.b),
   )
   return words >= passage.matched * quotedShareMin
+}
+
+/** True when a counted word of a report stands in quotation marks. */
+export function isQuotedWord({ report, words }: PreparedReport, place: number): boolean {
+  return isInside(tokenSpan(report.tokens, words.tokens[place]!), report.quoted)
 }
 
 /** True when `span` begins inside one of `spans`, which are sorted and do not overlap. */

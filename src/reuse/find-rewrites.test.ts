@@ -46,3 +46,33 @@ test("a tariff repeats itself and is no machine's", () =>
     { a: Array.from({ length: 60 }, (_, i) => `${i} crowns plus ${i * 7} for each of the boats.`).join(" ") },
     [],
   ))
+
+const machine = {
+  ...table,
+  the: "said",
+  asked: "begged of",
+  boat: "vessel craft",
+  council: "elders",
+  letters: "posted notes",
+  small: "tiny in size",
+}
+
+test("a rewriting is linked with its source, and knows its table", () => {
+  const reports = [
+    reuseReportOf({ id: "a" as ReportId, text: rewritten(ferry, machine) }),
+    reuseReportOf({ id: "b" as ReportId, text: ferry }),
+  ]
+  const { links, rewrites } = traceLineage(reports)
+  expect(links.map(({ kind, direction }) => `${kind} ${direction}`)).toEqual(["rewritten b>a"])
+  expect(rewrites.map(({ report, source }) => `${report} from ${source}`)).toEqual(["a from b"])
+  const found = rewrites[0]!.rules.map(({ from, to }) => `${from}→${to}`)
+  expect(found).toEqual(expect.arrayContaining(["and→as well as", "boat→vessel craft", "the→said"]))
+})
+
+test("a house style is no rewriting", () => {
+  const styled = ferry
+    .replaceAll("harbour", "harbor")
+    .replaceAll(" said ", " says ")
+    .replaceAll("neighbours", "neighbors")
+  check({ a: ferry, b: styled }, [])
+})

@@ -8,7 +8,7 @@ export function isHouseStyle(from: string, to: string): boolean {
   if (a === b || /\d/.test(a) || /\d/.test(b) || a === "" || b === "") return true
   if (initialsOf(from) === b || initialsOf(to) === a) return true
   if (sharesStem(from, to)) return true
-  return numerals.has(from) || numerals.has(to)
+  return numerals.has(from) && numerals.has(to)
 }
 
 const numerals: ReadonlySet<string> = new Set(

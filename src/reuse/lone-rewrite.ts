@@ -1,5 +1,5 @@
 import type { AlignedChange } from "./aligned-changes.ts"
-import { nextRate, wordRate } from "./english-rates.ts"
+import { functionWords, nextRate, wordRate } from "./english-rates.ts"
 import type { Rewrite, SubstitutionRule } from "./lineage.ts"
 import { coreExpectedMin, coreWords } from "./lone-gate.ts"
 import { insertionSigns, type LoneSign, lonelyWordsMin, substitutionSigns } from "./lone-signs.ts"
@@ -24,10 +24,10 @@ export function loneRewrite(
 ): Rewrite | null {
   if (wording.forms.length < lonelyWordsMin) return null
   const insertions = insertionSigns(wording, 2)
-  const proofs: LoneSign[] = insertions.filter(isProof)
+  const proofs: LoneSign[] = insertions.filter((sign) => isProof(sign) && functionWords.includes(sign.from))
   const substitutions = substitutionSigns(wording, new Set(proofs.flatMap(({ from, to }) => [from, to])))
   const lacks = substitutions.filter(
-    (sign) => isCoreLack(wording, sign) && sign.surprise >= believedSurpriseMin,
+    (sign) => isCoreLack(wording, sign) && sign.to.includes(" ") && sign.surprise >= believedSurpriseMin,
   )
   if (![...proofs, ...lacks].some(isProof)) return null
   proofs.push(...lacks)

@@ -35,7 +35,9 @@ export function insertionSigns(wording: Wording, seenMin: number): readonly Lone
         to: phrase,
         seen: beside.seen,
         outOf: at.length,
-        surprise: -beside.seen * Math.log(chance) - (at.length - beside.seen) * Math.log(4),
+        surprise:
+          -beside.seen * Math.log(Math.max(chance, collocationRate)) -
+          (at.length - beside.seen) * Math.log(4),
         why: `"${base}" stands ${at.length} times, ${beside.seen} of them as "${phrase}"`,
       })
     }
@@ -44,6 +46,8 @@ export function insertionSigns(wording: Wording, seenMin: number): readonly Lone
 }
 
 const baseRateMin = 900
+/** Set phrases are not in the rates: a word may follow another about so often without our knowing. */
+const collocationRate = 0.02
 const insertedShareMin = 0.8
 
 function commonestBeside(
@@ -80,7 +84,7 @@ export function substitutionSigns(wording: Wording, claimed: ReadonlySet<string>
   const signs: LoneSign[] = []
   for (const word of functionWords) {
     const expected = ((wordRate(word) ?? 0) * wording.forms.length) / 1e6
-    const left = wording.places.get(word)?.length ?? 0
+    const left = (wording.places.get(word)?.length ?? 0) + (word === "and" ? wording.ampersands : 0)
     if (expected < expectedMin || left > leftShareMax * expected || claimed.has(word)) continue
     const lack = expected - left + (left > 0 ? left * Math.log(left / expected) : 0)
     for (const phrase of phrases) {

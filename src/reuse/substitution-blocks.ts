@@ -14,7 +14,7 @@ export interface WordRange {
 }
 
 /** Words in the longest side of a block that is taken for a substitution. */
-const blockWordsMax = 8
+const blockWordsMax = 16
 
 /** What the passages of `alignment` change, in the order of `a`. Long blocks are rewriting, not substitution: left out. */
 export function substitutionBlocks(alignment: Alignment): readonly SubstitutionBlock[] {

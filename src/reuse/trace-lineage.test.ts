@@ -97,3 +97,28 @@ test("one word a hundred thousand times stays cheap", () => {
   const reports = ["a", "b"].map((id) => reuseReportOf({ id: id as ReportId, text: `${text}${id}` }))
   expect(traceLineage(reports).links.map(({ kind }) => kind)).toEqual(["near"])
 })
+
+test("dates that agree give the way a text was copied", () => {
+  const dated = (id: string, published: string | null, sentences: readonly number[]): ReuseReport =>
+    reuseReportOf({ ...reportOf(id, sentences), published })
+  const { links, texts } = traceLineage([
+    dated("a", "2031-05-03T09:00Z", [1, 8, 15, 22, 29, 36, 43]),
+    dated("b", "2031-05-02", [1, 8, 15, 22, 29, 36, 43, 50]),
+    dated("c", "2031-05-04", [1, 8, 15, 22, 29, 36]),
+  ])
+  expect(links.map(({ a, b, direction }) => `${a} ${b} ${direction}`)).toEqual([
+    "a b b>a",
+    "a c a>b",
+    "b c null",
+  ])
+  expect(texts.map(({ origin }) => origin)).toEqual(["b"])
+})
+
+test("without dates, credits or cuts no direction is claimed", () => {
+  const { links, texts } = traceLineage([
+    reportOf("a", [1, 8, 15, 22, 30]),
+    reportOf("b", [1, 8, 15, 22, 31]),
+  ])
+  expect(links.map(({ direction }) => direction)).toEqual([null])
+  expect(texts.map(({ origin }) => origin)).toEqual([null])
+})

@@ -2,11 +2,13 @@ import type { ReportId } from "../article/index.ts"
 import { compareStrings } from "../base/index.ts"
 import { type Alignment, alignPrepared, type PreparedReport, prepareReport } from "./align.ts"
 import { collapseCopies } from "./collapse-copies.ts"
+import { type DescentEdge, traceDescent } from "./descent.ts"
 import { findRewrites } from "./find-rewrites.ts"
-import { type Fingerprints, fingerprint } from "./fingerprint.ts"
+import { fingerprint } from "./fingerprint.ts"
 import { groupTexts } from "./group-texts.ts"
-import type { Lineage, Link, TextGroup } from "./lineage.ts"
+import type { Lineage, Link, Rewrite, TextGroup } from "./lineage.ts"
 import { type PairLimits, pair, pairLimits } from "./pair.ts"
+import { type TimeRange, timeRange } from "./published-time.ts"
 import type { ReuseReport } from "./reuse-report.ts"
 
 export interface LineageOptions {
@@ -25,26 +27,31 @@ const identicalPairsMax = 8
  */
 export function traceLineage(reports: readonly ReuseReport[], options: LineageOptions = {}): Lineage {
   const prepared = [...reports].sort((x, y) => compareStrings(x.id, y.id)).map(prepareReport)
-  const families = collapseCopies(prepared.map(({ words }) => words))
-  const distinct = families.map((family) => prepared[family[0]!]!)
-  const prints = distinct.map(({ words }) => fingerprint(words))
-  const alignments = alignCandidates(distinct, prints, options.limits ?? pairLimits)
-  const links = [
-    ...alignments.map(({ link }) => link),
-    ...families.flatMap((f) => identicalLinks(f, prepared)),
-  ]
+  const families = collapseCopies(prepared.map(({ words }) => words)).map((family) =>
+    family.map((place) => prepared[place]!),
+  )
+  const distinct = families.map(([first]) => first!)
+  const alignments = alignCandidates(distinct, options.limits ?? pairLimits)
+  const rewrites = findRewrites(distinct, alignments)
+  const groups = groupDistinct(distinct, alignments)
+  const { texts, edges } = describeGroups(groups, families, alignments)
+  const rewriteByPair = new Map(
+    rewrites.flatMap((item) =>
+      item.source === null ? [] : [[pairKey(item.report, item.source), item] as const],
+    ),
+  )
+  const links = alignments.map(({ link }) => asRewritten(asDescended(link, edges), rewriteByPair))
   return {
-    links: links.sort((x, y) => compareStrings(x.a, y.a) || compareStrings(x.b, y.b)),
-    texts: textGroups(families, prepared, distinct, alignments),
-    rewrites: findRewrites(distinct, alignments),
+    links: [...links, ...families.flatMap(identicalLinks)].sort(
+      (x, y) => compareStrings(x.a, y.a) || compareStrings(x.b, y.b),
+    ),
+    texts,
+    rewrites,
   }
 }
 
-function alignCandidates(
-  distinct: readonly PreparedReport[],
-  prints: readonly Fingerprints[],
-  limits: PairLimits,
-): readonly Alignment[] {
+function alignCandidates(distinct: readonly PreparedReport[], limits: PairLimits): readonly Alignment[] {
+  const prints = distinct.map(({ words }) => fingerprint(words))
   const alignments: Alignment[] = []
   for (const { a, b } of pair(prints, limits)) {
     const alignment = alignPrepared(distinct[a]!, distinct[b]!)
@@ -53,24 +60,22 @@ function alignCandidates(
   return alignments
 }
 
-function identicalLinks(family: readonly number[], prepared: readonly PreparedReport[]): readonly Link[] {
+function identicalLinks(family: readonly PreparedReport[]): readonly Link[] {
   const links: Link[] = []
   for (let i = 0; i < family.length; i++)
     for (let j = i + 1; j < family.length; j++) {
       if (i > 0 && family.length > identicalPairsMax) return links
-      const alignment = alignPrepared(prepared[family[i]!]!, prepared[family[j]!]!)
+      const alignment = alignPrepared(family[i]!, family[j]!)
       if (alignment) links.push(alignment.link)
     }
   return links
 }
 
-/** Near copies of one text together, each with its identical copies. */
-function textGroups(
-  families: readonly (readonly number[])[],
-  prepared: readonly PreparedReport[],
+/** Near copies of one text together, by their places among the distinct texts. */
+function groupDistinct(
   distinct: readonly PreparedReport[],
   alignments: readonly Alignment[],
-): readonly TextGroup[] {
+): readonly (readonly number[])[] {
   const placeOf = new Map<ReportId, number>(distinct.map(({ report }, place) => [report.id, place]))
   const shares = new Map<number, number>()
   const pairs = alignments.map(({ link }) => {
@@ -79,15 +84,84 @@ function textGroups(
     shares.set(a * distinct.length + b, share)
     return { a, b, share }
   })
-  const groups = groupTexts(distinct.length, pairs, oneTextShareMin, (a, b) => {
-    const aligned = shares.get(a * distinct.length + b)
-    if (aligned !== undefined) return aligned
+  return groupTexts(distinct.length, pairs, oneTextShareMin, (a, b) => {
+    const key = a * distinct.length + b
+    const known = shares.get(key)
+    if (known !== undefined) return known
     const link = alignPrepared(distinct[a]!, distinct[b]!)?.link
-    return link ? Math.min(link.aShare, link.bShare) : 0
+    const share = link ? Math.min(link.aShare, link.bShare) : 0
+    shares.set(key, share)
+    return share
   })
-  const idOf = (place: number): ReportId => prepared[place]!.report.id
-  return groups
-    .map((group) => group.flatMap((place) => families[place]!.map(idOf)).sort(compareStrings))
-    .map((members) => ({ members, origin: null }))
-    .sort((x, y) => compareStrings(x.members[0]!, y.members[0]!))
+}
+
+/** The groups with their identical copies and origins, and which of their texts came from which. */
+function describeGroups(
+  groups: readonly (readonly number[])[],
+  families: readonly (readonly PreparedReport[])[],
+  alignments: readonly Alignment[],
+): { readonly texts: readonly TextGroup[]; readonly edges: ReadonlyMap<string, DescentEdge> } {
+  const groupOf = new Map<ReportId, number>()
+  groups.forEach((group, g) => {
+    for (const place of group) groupOf.set(families[place]![0]!.report.id, g)
+  })
+  const within = new Map<number, Alignment[]>()
+  for (const alignment of alignments) {
+    const g = groupOf.get(alignment.link.a)!
+    if (g !== groupOf.get(alignment.link.b)) continue
+    const list = within.get(g)
+    if (list) list.push(alignment)
+    else within.set(g, [alignment])
+  }
+  const edges = new Map<string, DescentEdge>()
+  const texts = groups.map((group, g): TextGroup => {
+    const members = group.map((place) => ({
+      prepared: families[place]![0]!,
+      time: earliest(families[place]!),
+    }))
+    const descent = traceDescent(members, within.get(g) ?? [])
+    for (const edge of descent.edges) edges.set(pairKey(edge.parent, edge.child), edge)
+    const ids = group.flatMap((place) => families[place]!.map(({ report }) => report.id))
+    return { members: ids.sort(compareStrings), origin: descent.origin }
+  })
+  return { texts: texts.sort((x, y) => compareStrings(x.members[0]!, y.members[0]!)), edges }
+}
+
+function earliest(family: readonly PreparedReport[]): TimeRange | null {
+  let first: TimeRange | null = null
+  for (const { report } of family) {
+    const time = timeRange(report.published)
+    if (time && (!first || time.last < first.last || (time.last === first.last && time.first < first.first)))
+      first = time
+  }
+  return first
+}
+
+function pairKey(x: ReportId, y: ReportId): string {
+  return x < y ? `${x}\n${y}` : `${y}\n${x}`
+}
+
+function asDescended(link: Link, edges: ReadonlyMap<string, DescentEdge>): Link {
+  const edge = edges.get(pairKey(link.a, link.b))
+  if (!edge) return link
+  return {
+    ...link,
+    direction: edge.parent === link.a ? "a>b" : "b>a",
+    reasons: [...link.reasons, ...edge.reasons],
+  }
+}
+
+/** `link`, said to be a rewriting where the substitutions of one side were learnt from the other. */
+function asRewritten(link: Link, rewriteByPair: ReadonlyMap<string, Rewrite>): Link {
+  const found = rewriteByPair.get(pairKey(link.a, link.b))
+  if (!found) return link
+  return {
+    ...link,
+    kind: "rewritten",
+    passages: link.passages.map((passage) =>
+      passage.kind === "edited" ? { ...passage, kind: "rewritten" } : passage,
+    ),
+    direction: found.report === link.b ? "a>b" : "b>a",
+    reasons: [...link.reasons, ...found.evidence, "the odder wording is taken for the machine's"],
+  }
 }

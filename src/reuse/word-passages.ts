@@ -14,10 +14,20 @@ export interface WordPassage {
 /** Unlike words between two runs of one passage, at most. */
 const gapWordsMax = 40
 
+/** Texts that share so much of the shorter one, in order, are one text, more or less changed. */
+const relatedShareMin = 0.35
+
+/** In such a pair, a shorter run in another order is chance. */
+const strayWordsMin = 7
+
 /** Shared runs of words joined into passages. Sorted by their place in `a`. */
 export function findWordPassages(a: Uint32Array, b: Uint32Array): readonly WordPassage[] {
-  const tiles = shareTiles(a, b)
-  const inOrder = longestChain(tiles)
+  const all = shareTiles(a, b)
+  const inOrder = longestChain(all)
+  let covered = 0
+  for (const tile of inOrder) covered += tile.length
+  const related = covered >= relatedShareMin * Math.min(a.length, b.length)
+  const tiles = related ? all.filter((tile) => inOrder.has(tile) || tile.length >= strayWordsMin) : all
   const placeInB = new Map([...tiles].sort((x, y) => x.b - y.b).map((tile, place) => [tile, place]))
   const passages: WordPassage[] = []
   const free = freeWords(a, b, tiles)
@@ -26,7 +36,7 @@ export function findWordPassages(a: Uint32Array, b: Uint32Array): readonly WordP
     runs.push(tile)
     const next = tiles[at + 1]
     if (next && placeInB.get(next) === placeInB.get(tile)! + 1) {
-      const between = joinTiles(a, b, tile, next)
+      const between = joinTiles(a, b, tile, next, related)
       if (between) {
         runs.push(...between)
         continue
@@ -111,7 +121,13 @@ export function lastInB(passage: WordPassage): number {
 }
 
 /** The words alike between two neighbouring runs, or null when they are too far apart to be one passage. */
-function joinTiles(a: Uint32Array, b: Uint32Array, tile: Tile, next: Tile): readonly Tile[] | null {
+function joinTiles(
+  a: Uint32Array,
+  b: Uint32Array,
+  tile: Tile,
+  next: Tile,
+  related: boolean,
+): readonly Tile[] | null {
   const fromA = tile.a + tile.length
   const fromB = tile.b + tile.length
   const gapA = next.a - fromA
@@ -121,7 +137,8 @@ function joinTiles(a: Uint32Array, b: Uint32Array, tile: Tile, next: Tile): read
   const between = fillGap(a, fromA, next.a, b, fromB, next.b)
   const alike = between.reduce((sum, run) => sum + run.length, 0)
   const short = gap <= Math.max(3, Math.min(tile.length, next.length) / 3)
-  return short || 5 * alike >= 2 * gap ? between : null
+  const even = related && gap <= 2 * Math.min(gapA, gapB) + 4
+  return short || even || 5 * alike >= 2 * gap ? between : null
 }
 
 function passageOf(runs: readonly Tile[], inOrder: ReadonlySet<Tile>): WordPassage {

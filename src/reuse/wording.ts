@@ -11,6 +11,8 @@ export interface Wording {
   readonly small: Uint8Array
   /** The places of each form, ascending. */
   readonly places: ReadonlyMap<string, readonly number[]>
+  /** Uses of "&", which stands for a word and is none. */
+  readonly ampersands: number
 }
 
 export function wordingOf({ report, words }: PreparedReport): Wording {
@@ -33,7 +35,7 @@ export function wordingOf({ report, words }: PreparedReport): Wording {
     small[i] = first === first.toLowerCase() && first !== first.toUpperCase() ? 1 : 0
     end = tokens.ends[token]!
   }
-  return { forms, begins, small, places }
+  return { forms, begins, small, places, ampersands: text.split("&").length - 1 }
 }
 
 /**

@@ -1,0 +1,46 @@
+import type { Random } from "../src/base/index.ts"
+
+/** Substitutions for the evaluation: what a machine of ours replaces by what, known because we made it. */
+export type SeededTable = ReadonlyMap<string, string>
+
+/** `entries` words of `vocabulary`, each with a phrase of one to three other words of it; "and" is always among them. */
+export function seedTable(vocabulary: readonly string[], entries: number, random: Random): SeededTable {
+  const table = new Map([["and", "in addition to"]])
+  for (let tries = 0; table.size < entries && tries < entries * 50; tries++) {
+    const from = random.pick(vocabulary)
+    const to = Array.from({ length: 1 + random.below(3) }, () => random.pick(vocabulary)).join(" ")
+    if (!table.has(from) && !` ${to} `.includes(` ${from} `)) table.set(from, to)
+  }
+  return table
+}
+
+/** `text` with the table applied to a share of the uses of its words; `applied` counts them. */
+export function applyTable(
+  text: string,
+  table: SeededTable,
+  share: number,
+  random: Random,
+  applied: Map<string, number>,
+): string {
+  return text.replace(/\p{L}+(?:['’]\p{L}+)*/gu, (word) => {
+    const from = word.toLowerCase().replace("’", "'")
+    const to = table.get(from)
+    if (to === undefined || random.next() >= share) return word
+    applied.set(from, (applied.get(from) ?? 0) + 1)
+    return to
+  })
+}
+
+/** `text` as an editor leaves it: of each hundred words about `percent` dropped, doubled in meaning or put otherwise. */
+export function editText(
+  text: string,
+  vocabulary: readonly string[],
+  percent: number,
+  random: Random,
+): string {
+  return text.replace(/\p{L}+(?:['’]\p{L}+)*/gu, (word) => {
+    if (random.next() * 100 >= percent) return word
+    const turn = random.below(3)
+    return turn === 0 ? "" : turn === 1 ? random.pick(vocabulary) : `${word} ${random.pick(vocabulary)}`
+  })
+}
