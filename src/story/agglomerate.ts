@@ -1,3 +1,4 @@
+import { partStories } from "./part-stories.ts"
 import { addToSum, dotOfSums, emptySum, mergedSum, type TermVector, type VectorSum } from "./term-space.ts"
 import { togetherness } from "./togetherness.ts"
 
@@ -30,40 +31,46 @@ interface QueuedPair {
 
 /**
  * Parts vectors into stories: average-link agglomeration (Sokal & Michener 1958) over the likely pairs only, where
- * each merge must also hold by `togetherness`. `seeds` are lists of indexes known to belong together, covering all.
- * The order of the vectors breaks ties, so sort them. `closeness` may weaken a pair (for time apart), by its members.
+ * each merge must also hold by `togetherness` at `part`. The order of the vectors breaks ties, so sort them. `closeness` may weaken a pair (for time apart), by its members.
  * Cost: a round takes each group's `partnersMax` similarities and as many queue steps; never all pairs.
  */
 export function agglomerate(
   vectors: readonly TermVector[],
-  seeds: readonly (readonly number[])[],
   closeness: (a: readonly number[], b: readonly number[]) => number,
+  part: number,
 ): readonly (readonly number[])[] {
-  let groups = seeds.map((members): Group => {
+  let groups = vectors.map((vector, index): Group => {
     const sum = emptySum()
-    for (const member of members) addToSum(sum, vectors[member]!)
-    return { sum, members: [...members], partners: new Map(), version: 0, alive: true }
+    addToSum(sum, vector)
+    return { sum, members: [index], partners: new Map(), version: 0, alive: true }
   })
   for (let round = 0; round < roundsMax; round++) {
-    mergeRound(groups, closeness)
+    mergeRound(groups, closeness, part)
     const left = groups.filter((group) => group.alive)
     if (left.length === groups.length) break
     groups = left
     for (const group of groups) group.partners.clear()
   }
-  return groups.map((group) => group.members.sort((a, b) => a - b))
+  return groups.flatMap(({ members }) =>
+    partStories(
+      vectors,
+      members.sort((a, b) => a - b),
+      closeness,
+    ),
+  )
 }
 
 function mergeRound(
   groups: readonly Group[],
   closeness: (a: readonly number[], b: readonly number[]) => number,
+  part: number,
 ): void {
   linkPartners(groups)
   const queue = new PairQueue()
   const offer = (a: number, b: number): void => {
     const [one, other] = [groups[a]!, groups[b]!]
     const mean = one.partners.get(b)! * closeness(one.members, other.members)
-    const strength = togetherness(one.sum, other.sum, mean)
+    const strength = togetherness(one.sum, other.sum, mean, part)
     if (strength > 0) queue.push({ a, b, strength, versionA: one.version, versionB: other.version })
   }
   for (const [a, group] of groups.entries()) for (const b of group.partners.keys()) if (a < b) offer(a, b)

@@ -118,3 +118,10 @@ test("a thousand copies of one text are one story", () => {
   const copies = Array.from({ length: 1_000 }, (_, i) => madeReport(`c${i}`, reports[0]!.article.text))
   expect(clusterStories(copies, alone).map(({ reports }) => reports.length)).toEqual([1_000])
 })
+
+test("reprints of one text do not drive the other reports of the event away", () => {
+  const reprints = Array.from({ length: 9 }, (_, i) =>
+    dated(`p${i}`, "2031-05-02", `${reports[0]!.article.text} Reprint ${"abcdefghi"[i]}.`),
+  )
+  expect(drawn([...reports, ...reprints])).toBe("p0 p1 p2 p3 p4 p5 p6 p7 p8 q1 q2 q3 | e1 e2 e3 | t1 t2")
+})

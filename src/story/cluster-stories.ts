@@ -15,6 +15,7 @@ import {
   type TermSpace,
   type TermVector,
 } from "./term-space.ts"
+import { loosePart } from "./togetherness.ts"
 
 /** A report with what clustering made of it. */
 interface Placed {
@@ -41,19 +42,14 @@ export function clusterStories(reports: readonly AnalysedReport[], lineage: Line
       day: dayOf(report.article.published),
     }),
   )
-  const ranges = new Map<readonly number[], { size: number; range: DayRange }>()
-  const rangeOf = (members: readonly number[]): DayRange => {
-    const known = ranges.get(members)
-    if (known?.size === members.length) return known.range
-    const range = dayRange(members.map((i) => placed[i]!.day))
-    ranges.set(members, { size: members.length, range })
-    return range
-  }
+  const texts = textsOf(placed, lineage)
+  const days = texts.map((members) => dayRange(members.map((i) => placed[i]!.day)))
+  const rangeOf = rememberedRange(days)
   const groups = agglomerate(
-    placed.map(({ vector }) => vector),
-    seedsOf(placed, lineage),
+    texts.map((members) => placed[members[0]!]!.vector),
     (a, b) => timeCloseness(rangeOf(a), rangeOf(b)),
-  )
+    loosePart,
+  ).map((group) => group.flatMap((text) => texts[text]!).sort((a, b) => a - b))
   return groups
     .map((members) =>
       storyOf(
@@ -80,19 +76,34 @@ function termsOf({ article, analysis }: AnalysedReport): ReportTerms {
   return reportTerms(article.title, article.text, analysis.tokens, skipped)
 }
 
-/** Printings of one text tell one story, whatever else is known. */
-function seedsOf(placed: readonly Placed[], lineage: Lineage): readonly (readonly number[])[] {
-  const indexById = new Map(placed.map(({ report }, i) => [report.article.id, i]))
-  const seeded = new Set<number>()
-  const seeds: number[][] = []
-  for (const { members } of lineage.texts) {
-    const seed = members.map((id) => indexById.get(id)).filter((i) => i !== undefined && !seeded.has(i))
-    if (seed.length === 0) continue
-    for (const i of seed) seeded.add(i!)
-    seeds.push(seed.map((i) => i!).sort((a, b) => a - b))
+/** The days that some texts span, worked out anew only when their list has grown. */
+function rememberedRange(days: readonly DayRange[]): (texts: readonly number[]) => DayRange {
+  const known = new Map<readonly number[], { readonly size: number; readonly range: DayRange }>()
+  return (texts) => {
+    const last = known.get(texts)
+    if (last?.size === texts.length) return last.range
+    const range = dayRange(texts.flatMap((text) => [days[text]!.first, days[text]!.last]))
+    known.set(texts, { size: texts.length, range })
+    return range
   }
-  for (let i = 0; i < placed.length; i++) if (!seeded.has(i)) seeds.push([i])
-  return seeds.sort((a, b) => a[0]! - b[0]!)
+}
+
+/**
+ * The distinct texts, each as the places of its printings. Printings tell one story whatever else is known, and
+ * count once in what the reports of a story have in common.
+ */
+function textsOf(placed: readonly Placed[], lineage: Lineage): readonly (readonly number[])[] {
+  const indexById = new Map(placed.map(({ report }, i) => [report.article.id, i]))
+  const seen = new Set<number>()
+  const texts: number[][] = []
+  for (const { members } of lineage.texts) {
+    const printings = members.map((id) => indexById.get(id)).filter((i) => i !== undefined && !seen.has(i))
+    if (printings.length === 0) continue
+    for (const i of printings) seen.add(i!)
+    texts.push(printings.map((i) => i!).sort((a, b) => a - b))
+  }
+  for (let i = 0; i < placed.length; i++) if (!seen.has(i)) texts.push([i])
+  return texts.sort((a, b) => a[0]! - b[0]!)
 }
 
 /** A story's id, fixed by its members. */

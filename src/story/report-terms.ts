@@ -55,7 +55,8 @@ interface Count {
   readonly first: number
 }
 
-const titleTimes = 2
+/** A title says what the report is about. */
+const titleTimes = 4
 
 function countTitle(title: string, counted: Map<number, Count>): void {
   const tokens = tokenize(title)

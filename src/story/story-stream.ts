@@ -17,7 +17,7 @@ import {
   type TermVector,
   type VectorSum,
 } from "./term-space.ts"
-import { togetherness } from "./togetherness.ts"
+import { firmPart, togetherness } from "./togetherness.ts"
 
 /** A report as a stream brings it, not yet read. */
 export interface StreamedReport {
@@ -58,7 +58,8 @@ const keysMax = 24
 const postingMax = 32
 /** Stories that a report is compared with in full. */
 const candidatesMax = 8
-/** A story is looked over for a split when it has grown by half since the last time, up to this size. */
+/** A story is looked over for a split when it has grown by so much since the last time, up to this size. */
+const growth = 1.5
 const splitSizeMax = 200
 const mergesMax = 4
 
@@ -149,7 +150,7 @@ function homeOf(
   let firmest = 0
   for (const story of candidates) {
     const mean = dotWithSum(vector, story.sum) / story.sum.size
-    const firm = togetherness(alone, story.sum, mean * timeCloseness(dayRange([day]), story.days))
+    const firm = togetherness(alone, story.sum, mean * timeCloseness(dayRange([day]), story.days), firmPart)
     if (firm > firmest) {
       firmest = firm
       home = story
@@ -232,7 +233,7 @@ function repair(
     story = older
   }
   const size = story.members.length
-  if (size > splitSizeMax || size < 2 * story.sizeAtLook) return
+  if (size > splitSizeMax || size < growth * story.sizeAtLook) return
   story.sizeAtLook = size
   splitStory(state, story, placements)
 }
@@ -243,7 +244,7 @@ function mergerOf(story: StreamStory, candidates: readonly StreamStory[]): Strea
   for (const other of candidates) {
     if (other === story || other.members.length === 0) continue
     const mean = dotOfSums(story.sum, other.sum) / (story.sum.size * other.sum.size)
-    const firm = togetherness(story.sum, other.sum, mean * timeCloseness(story.days, other.days))
+    const firm = togetherness(story.sum, other.sum, mean * timeCloseness(story.days, other.days), firmPart)
     if (firm > firmest) {
       firmest = firm
       best = other
@@ -270,8 +271,8 @@ function splitStory(state: State, story: StreamStory, placements: Placement[]): 
   const { members } = story
   const parts = agglomerate(
     members.map(({ vector }) => vector),
-    members.map((_, i) => [i]),
     (a, b) => timeCloseness(dayRange(a.map((i) => members[i]!.day)), dayRange(b.map((i) => members[i]!.day))),
+    firmPart,
   ).filter((part) => !part.includes(0) && part.length > 1)
   for (const part of parts) {
     const leaving = part.map((i) => members[i]!)

@@ -26,7 +26,7 @@ const nameFactor = 2.5
 /** A word held by more than one report in ten tells nothing of one story among many. */
 const tellingRarity = Math.log(10)
 /** The terms kept of one report; the lightest go first. */
-const vectorTermsMax = 256
+const vectorTermsMax = 128
 
 /** TF-IDF (Salton & Buckley 1988) over a running count of reports that begins with what is generally known. */
 export function createTermSpace(): TermSpace {
