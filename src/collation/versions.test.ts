@@ -45,7 +45,7 @@ test("a dropped sentence", () =>
 test("an added sentence", () => check(first + third, first + second + third, `${first}{+${second}+}${third}`))
 test("a new first sentence", () => check(third, first + third, `{+${first}+}${third}`))
 test("a sentence written anew", () =>
-  check(first + third, first + "Gulls followed.", `${first}{-${third}-+Gulls followed.+}`))
+  check(first + third, `${first}Gulls followed.`, `${first}{-${third}-+Gulls followed.+}`))
 test("a sentence that moved", () =>
   check(first + second + third, `${second}${first}${third}`, `{~-${first}-}${second}{~+${first}+}${third}`))
 test("two versions of nothing", () => check("", "", ""))

@@ -128,3 +128,10 @@ export interface Taken<Value> {
 export function pointOf(moment: Moment): TimePoint {
   return { moment, clock: null, part: null, portion: null }
 }
+
+/** A phrase's two ends while it is read. */
+export interface Stretch {
+  readonly from: TimePoint | null
+  readonly to: TimePoint | null
+  readonly exclusive?: boolean
+}

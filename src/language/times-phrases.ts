@@ -1,13 +1,15 @@
 import type { Numerals } from "./numerals.ts"
 
 import { bareHour } from "./times-clock.ts"
-import { dateOf, takeDay, takeMonth, takeYear, timeWordAt } from "./times-dates.ts"
+import { dateOf, takeDay, takeMonth, takeYear } from "./times-dates.ts"
+import { takeFeast } from "./times-feasts.ts"
 import { takeHours } from "./times-hours.ts"
 import { takeShiftedMonth, takeYearAlone } from "./times-moments.ts"
 import {
   type Clock,
   type Moment,
   pointOf,
+  type Stretch,
   type Taken,
   type TimePhrase,
   type TimePoint,
@@ -15,6 +17,7 @@ import {
 } from "./times-phrase.ts"
 import { takePoint } from "./times-points.ts"
 import { tenseNear } from "./times-tense.ts"
+import { isTold } from "./times-told.ts"
 import { englishTimes, type TimeWord, type TimeWords, timeTable } from "./times-words.ts"
 import { continuesLine, isHyphen, type TokenText, wordAt } from "./token-text.ts"
 
@@ -27,13 +30,13 @@ export function findTimePhrases(
   numerals: Numerals,
   words: TimeWords = englishTimes,
 ): readonly TimePhrase[] {
-  const source: TimeSource = { ...text, numerals, table: tableOf(words) }
+  const source: TimeSource = { ...text, words: [], numerals, table: tableOf(words) }
+  const places = placesToBegin(source)
   const found: TimePhrase[] = []
   const { tokens } = text
   let index = 0
   while (index < tokens.count) {
-    const begins = source.table.has(tokens.hashes[index]!) || numerals.startingAt[index]! >= 0
-    const taken = begins ? takePhrase(source, index) : null
+    const taken = places[index] === 1 ? takePhrase(source, index) : null
     if (taken === null || !isTold(source, index, taken)) {
       index++
       continue
@@ -44,18 +47,48 @@ export function findTimePhrases(
   return found
 }
 
+/** So many words may stand before the one that names a time: "the end of this", and before that "no later than". */
+const shiftReach = 4
+const leadReach = 3
+
+/**
+ * Which tokens a phrase may begin at: those that name a time, words like "last" and "end" with one of those close
+ * behind, and words like "since" and "the" with any of these close behind. One pass from the end.
+ */
+function placesToBegin(source: TimeSource): Uint8Array {
+  const { tokens, table, numerals } = source
+  const places = new Uint8Array(tokens.count)
+  let core = tokens.count + shiftReach + 1
+  let soft = core
+  for (let index = tokens.count - 1; index >= 0; index--) {
+    if (numerals.startingAt[index]! >= 0) {
+      core = index
+      soft = index
+      places[index] = 1
+      continue
+    }
+    const kind = table.get(tokens.hashes[index]!)?.kind
+    if (kind === undefined) continue
+    if (kind === "lead") places[index] = soft - index <= leadReach ? 1 : 0
+    else if (kind === "shift" || kind === "portion") {
+      if (core - index > shiftReach) continue
+      soft = index
+      places[index] = 1
+    } else if (kind !== "feast" || takeFeast(source, index) !== null) {
+      core = index
+      soft = index
+      places[index] = 1
+    }
+  }
+  return places
+}
+
 const tables = new Map<TimeWords, ReadonlyMap<number, TimeWord>>()
 
 function tableOf(words: TimeWords): ReadonlyMap<number, TimeWord> {
   let table = tables.get(words)
   if (!table) tables.set(words, (table = timeTable(words)))
   return table
-}
-
-interface Stretch {
-  readonly from: TimePoint | null
-  readonly to: TimePoint | null
-  readonly exclusive?: boolean
 }
 
 function phraseOf(source: TimeSource, index: number, taken: Taken<Stretch>): TimePhrase {
@@ -310,74 +343,6 @@ function joinPoints(left: TimePoint, right: TimePoint, end: number): Taken<Stret
       ? { ...left, moment: { ...left.moment, year: right.moment.year } }
       : left
   return { value: { from, to: right }, end }
-}
-
-/** False for what only looks like a time: a verb "may", a name "April Stone", a paper "The Sun", a bare part of the day. */
-function isTold(source: TimeSource, index: number, taken: Taken<Stretch>): boolean {
-  const { from, to } = taken.value
-  const point = from ?? to
-  if (point === null) return false
-  const { moment } = point
-  if (moment.kind === "clock" && point.clock === null) return point.part !== null
-  if (moment.kind === "clock") return isClockTold(source, index, point, taken.end)
-  if (from !== to) return true
-  const lone = taken.end - index
-  if (
-    moment.kind === "date" &&
-    moment.month !== null &&
-    moment.day === null &&
-    moment.year === null &&
-    lone <= 2 &&
-    point.portion === null
-  )
-    return isMonthTold(source, index, taken.end)
-  if (moment.kind === "date" && moment.day !== null && moment.month === null) return true
-  if (moment.kind === "weekday" && moment.weeks === null && lone === 1) return isWeekdayTold(source, index)
-  if (moment.kind === "quarter" && moment.year === null && moment.offset === null)
-    return /^[Qq]/.test(source.text[source.tokens.starts[index]!]!) || wordAt(source, index) === "the"
-  return true
-}
-
-function isClockTold(source: TimeSource, index: number, point: TimePoint, end: number): boolean {
-  const raw = source.text.slice(source.tokens.starts[index], source.tokens.ends[end - 1])
-  const said = /\d ?[ap]\b|[ap]\.? ?m\b|\d{4}|noon|midnight|midday|morning|evening|afternoon|night/i
-  if (point.clock?.certain && said.test(raw)) return true
-  const leads = /^(?:at|by|until|till|before|after|around|about|from|since|between)$/
-  if (leads.test(wordAt(source, index - 1)) || leads.test(wordAt(source, index))) return true
-  // "4:3" is a ratio, and "2:05" behind "in" a running time.
-  return (
-    /past|o'?clock/i.test(raw) || (/^\d{2}:\d{2}/.test(raw) && !/^(?:in|of)$/.test(wordAt(source, index - 1)))
-  )
-}
-
-function isMonthTold(source: TimeSource, index: number, end: number): boolean {
-  const word = timeWordAt(source, index)
-  const before = wordAt(source, index - 1)
-  const led =
-    /^(?:in|of|since|until|till|by|from|during|early|late|mid|before|after|through|to|each|every|for)$/.test(
-      before,
-    )
-  const capital = isCapital(source, index)
-  if (word?.kind === "month" && (word.doubtful || word.short)) {
-    if (word.doubtful && !capital) return led && before === "in"
-    return led && (capital || before === "in" || before === "of")
-  }
-  if (!capital) return led
-  const followedByName = !led && isCapital(source, end) && continuesLine(source, end)
-  return !followedByName
-}
-
-function isWeekdayTold(source: TimeSource, index: number): boolean {
-  const word = timeWordAt(source, index)
-  if (word?.kind !== "weekday") return true
-  if (!word.short) return true
-  return (
-    /^(?:on|until|by|from)$/.test(wordAt(source, index - 1)) || (!word.doubtful && isCapital(source, index))
-  )
-}
-
-function isCapital({ text, tokens }: TimeSource, index: number): boolean {
-  return index < tokens.count && /^\p{Lu}/u.test(text.slice(tokens.starts[index], tokens.ends[index]))
 }
 
 /** The numerals that no time phrase covers, by their place in the list. */

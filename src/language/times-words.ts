@@ -26,6 +26,8 @@ export type TimeWord =
   | { readonly kind: "season"; readonly season: number }
   | { readonly kind: "clock"; readonly hour: number }
   | { readonly kind: "lead" }
+  /** May begin the name of a feast. */
+  | { readonly kind: "feast" }
 
 export type DayPart = "morning" | "noon" | "afternoon" | "evening" | "night"
 export type Portion = "early" | "mid" | "late"
@@ -82,7 +84,8 @@ export function timeTable(words: TimeWords): ReadonlyMap<number, TimeWord> {
   // "Monday's vote", "this year's budget": the possessive names the same time.
   for (const [word, entry] of [...entries])
     if (entry.kind !== "shift" && entry.kind !== "portion") entries.push([`${word}'s`, entry])
-  for (const word of [...words.leads, ...feastWords]) entries.push([word, { kind: "lead" }])
+  for (const word of feastWords) entries.push([word, { kind: "feast" }])
+  for (const word of words.leads) entries.push([word, { kind: "lead" }])
   return tableByHash(entries)
 }
 
@@ -199,6 +202,8 @@ export const englishTimes: TimeWords = {
   clocks: { noon: 12, midnight: 0 },
   leads: [
     "the",
+    "no",
+    "on",
     "a",
     "an",
     "in",

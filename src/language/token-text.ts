@@ -4,13 +4,19 @@ import type { Tokens } from "./tokens.ts"
 export interface TokenText {
   readonly text: string
   readonly tokens: Tokens
+  /** Words already cut out, by token, kept where one text is read many times over. */
+  readonly words?: (string | undefined)[]
 }
 
 /** The token's text in lower case with plain apostrophes; empty past either end. */
-export function wordAt({ text, tokens }: TokenText, index: number): string {
+export function wordAt({ text, tokens, words }: TokenText, index: number): string {
   if (index < 0 || index >= tokens.count) return ""
-  const word = text.slice(tokens.starts[index], tokens.ends[index]).toLowerCase()
-  return word.includes("’") ? word.replaceAll("’", "'") : word
+  const known = words?.[index]
+  if (known !== undefined) return known
+  let word = text.slice(tokens.starts[index], tokens.ends[index]).toLowerCase()
+  if (word.includes("’")) word = word.replaceAll("’", "'")
+  if (words !== undefined) words[index] = word
+  return word
 }
 
 /** True when nothing but blanks on one line parts the token from the one before it. */
