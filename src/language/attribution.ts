@@ -288,7 +288,8 @@ function isParagraphStart(page: Page, frame: number): boolean {
 
 /** The words are a sentence, and not the subject of one. */
 function isWholeFrame(page: Page, segment: MarkedSegment, frame: TokenRange): boolean {
-  return isClosedOff(page, segment) || segmentEnd(segment) >= frame.last
+  const end = segmentEnd(segment)
+  return isClosedOff(page, segment) || end >= frame.last || (end === frame.last - 1 && isMark(page, end))
 }
 
 function isLastFrame(page: Page, frame: number): boolean {

@@ -15,6 +15,7 @@ const clauseTokensMin = 3
  * its frame.
  */
 export function indirectParts(page: Page, tag: Tag, tags: readonly Tag[]): readonly TokenRange[] {
+  if (page.lexicon.clauseOpenerHashes.size === 0) return []
   const frame = page.frames[tag.frame]!
   let ceiling = frame.last
   let floor = frame.first
@@ -76,8 +77,7 @@ function clauseAfter(page: Page, tag: Tag, ceiling: number): TokenRange | null {
     first++
   }
   if (first >= ceiling || page.segmentOf[first]! >= 0) return null
-  const word = tokenText(page, first)
-  const opensClause = /^(that|if|whether|how|why|what|who|when|where|to|for)$/.test(word)
+  const opensClause = page.lexicon.clauseOpenerHashes.has(page.tokens.hashes[first]!)
   const links = wordClass.preposition | wordClass.conjunction | wordClass.subordinator
   if (!opensClause && isClass(page, first, links) && !isClass(page, first, wordClass.determiner)) return null
   const stop = tag.subject?.clause === "subordinate" ? subordinateStop(page, first, ceiling) : ceiling

@@ -1,9 +1,12 @@
+import { german } from "./languages/de.ts"
 import { english } from "./languages/en.ts"
+import { spanish } from "./languages/es.ts"
+import { french } from "./languages/fr.ts"
 import type { Language } from "./languages/language.ts"
 import { unknownLanguage } from "./languages/unknown.ts"
 import { type Lexicon, lexiconOf } from "./lexicon.ts"
 
-const languages: readonly Language[] = [english]
+const languages: readonly Language[] = [english, french, german, spanish]
 
 const lexicons: ReadonlyMap<string, Lexicon> = new Map(
   languages.map((language) => [language.code, lexiconOf(language)]),

@@ -42,8 +42,12 @@ export const wordClass = {
 export interface Lexicon {
   readonly language: Language
   readonly classesByHash: ReadonlyMap<number, number>
-  /** Hashes of the words for a way to be heard: a class more than the bits hold. */
+  /** Hashes of words in the classes for which there is no bit left. */
   readonly mediumHashes: ReadonlySet<number>
+  readonly sourcePrepositionHashes: ReadonlySet<number>
+  readonly clauseOpenerHashes: ReadonlySet<number>
+  readonly announcingHashes: ReadonlySet<number>
+  readonly firstPersonHashes: ReadonlySet<number>
 }
 
 export function lexiconOf(language: Language): Lexicon {
@@ -90,7 +94,15 @@ export function lexiconOf(language: Language): Lexicon {
       classesByHash.set(hash, (classesByHash.get(hash) ?? 0) | bits)
     }
   }
-  return { language, classesByHash, mediumHashes: new Set(words.medium.map(hashOfWord)) }
+  return {
+    language,
+    classesByHash,
+    mediumHashes: new Set(words.medium.map(hashOfWord)),
+    sourcePrepositionHashes: new Set(words.sourcePreposition.map(hashOfWord)),
+    clauseOpenerHashes: new Set(words.clauseOpener.map(hashOfWord)),
+    announcingHashes: new Set(words.announcing.map(hashOfWord)),
+    firstPersonHashes: new Set(words.firstPerson.map(hashOfWord)),
+  }
 }
 
 /** The hash that `tokenize` gives a word's folded form. */

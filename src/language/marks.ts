@@ -208,7 +208,7 @@ function pointsInward(text: string, tokens: Tokens): boolean {
   let inward = 0
   let outward = 0
   for (let at = text.indexOf("»"); at >= 0 && inward + outward < 50; at = text.indexOf("»", at + 1)) {
-    if (isOpeningPlace(at === 0 ? 32 : text.charCodeAt(at - 1)) && !isBlankOrEnd(text.charCodeAt(at + 1)))
+    if (isOpeningPlace(at === 0 ? 32 : text.charCodeAt(at - 1)) && isLetterUnit(text.charCodeAt(at + 1)))
       inward++
     else outward++
   }

@@ -216,7 +216,7 @@ function endsAbbreviation(page: Page, word: number, next: number): boolean {
 /** Small words inside a name: "Bank of Skerry", "Anna van der Tarn", "Customs and Border Protection". */
 function isJoint(page: Page, from: number, at: number, limit: number): boolean {
   const next = at + 1
-  if (next >= limit) return false
+  if (next >= limit || page.lexicon.language.nounsCapital) return false
   const word = tokenText(page, at)
   if (/^(de|da|del|della|di|du|la|le|van|von|der|den|bin|al|el|ibn|dos|ten|ter|y)$/.test(word)) {
     return isCapital(page, next) || /^(der|den|la|las|los)$/.test(tokenText(page, next))

@@ -29,7 +29,10 @@ export interface NameTable {
  * Cost: linear in the mentions, but for look-ups by word.
  */
 export function findNames(page: Page, sentenceStarts: ReadonlySet<number>): NameTable {
-  const mentions = findNameMentions(page, sentenceStarts)
+  const found = findNameMentions(page, sentenceStarts)
+  const mentions = page.lexicon.language.nounsCapital
+    ? found.filter((mention) => isSureName(page, mention))
+    : found
   const seenInside = new Set<string>()
   for (const mention of mentions) if (!mention.initial) seenInside.add(mention.words.join(" "))
   const registry = new Registry(page)
@@ -40,6 +43,12 @@ export function findNames(page: Page, sentenceStarts: ReadonlySet<number>): Name
     registry.add(mention)
   }
   return registry.table()
+}
+
+/** Where every noun has a capital: a title or a first name stands before. */
+function isSureName(page: Page, mention: NameMention): boolean {
+  if (mention.titled) return true
+  return isClass(page, mention.first, wordClass.firstName) && mention.words.length > 1
 }
 
 function isLikelyName(

@@ -1,4 +1,5 @@
 import { type Attribution, attributeSegments, type Claim, isTitleCase } from "./attribution.ts"
+import { findBlocks } from "./blocks.ts"
 import { clauseEnd, hasVerb, isSetOff, skipBack, skipForward } from "./clauses.ts"
 import { indirectParts, isFinal } from "./indirect.ts"
 import { finalUnit, isCapital, isClosedOff, isMark, type Page, segmentEnd, unitAt } from "./page.ts"
@@ -39,6 +40,11 @@ export function findQuotations(page: Page): readonly FoundQuotation[] {
     if (quotation.parts.length > 0) quotations.push(quotation)
   }
   const said = saidTokens(page, quotations)
+  for (const { parts, subject } of findBlocks(page, tags)) {
+    if (parts.some((part) => touches(said, part))) continue
+    for (const part of parts) said.fill(1, part.first, part.last)
+    quotations.push({ parts, marked: [], form: "block", speech: true, subject, claims: [], tag: null })
+  }
   for (const frame of tags) {
     const last = frame.at(-1)
     const order = last && isFinal(page, last, frame) ? [last, ...frame] : frame
@@ -236,6 +242,7 @@ function isSpeech(page: Page, lead: Attribution, winner: Claim | null): boolean 
   let words = 0
   for (let at = segment.first; at < segment.last; at++) if (!isMark(page, at)) words++
   if (words === 0) return false
+  if (page.lexicon.classesByHash.size === 0) return true
   const score = winner?.score ?? 0
   if (score >= 70) return true
   if (winner?.tag && winner.tag.kind !== "stance") return true

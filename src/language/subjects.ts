@@ -192,9 +192,20 @@ function nextComma(page: Page, from: number, end: number): number {
   return -1
 }
 
+/** Past the hyphens of "dit-il", "explique-t-elle". */
+function pastLiaison(page: Page, from: number, ceiling: number): number {
+  if (
+    from + 1 >= ceiling ||
+    unitAt(page, from) !== 0x2d ||
+    page.tokens.starts[from] !== page.tokens.ends[from - 1]
+  )
+    return from
+  return unitAt(page, from + 2) === 0x2d && from + 3 < ceiling ? from + 3 : from + 1
+}
+
 /** The subject after its verb: "…,” said a spokesman for the line". */
 export function subjectAfter(page: Page, verb: number, ceiling: number): Subject | null {
-  const at = verb + 1
+  const at = pastLiaison(page, verb + 1, ceiling)
   if (at >= ceiling || isMark(page, at) || page.segmentOf[at]! >= 0) return null
   const classes = page.classes[at]!
   if (classes & wordClass.pronoun && at + 1 < ceiling && !isMark(page, at + 1)) return null

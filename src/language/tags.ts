@@ -94,7 +94,9 @@ function tagAt(
 ): Tag | null {
   if (page.tokens.kinds[at] !== 0) return null
   const bounds = page.frames[frame]!
-  if (isAccordingTo(page, at, bounds)) return accordingTag(page, at, frame)
+  if (isAccordingTo(page, at, bounds)) return accordingTag(page, at, 2, frame)
+  if (page.lexicon.sourcePrepositionHashes.has(page.tokens.hashes[at]!))
+    return accordingTag(page, at, 1, frame)
   if (!isClass(page, at, verbs) && !isGoingOn(page, at, bounds)) return null
   if (isCapital(page, at) && at !== bounds.first) return null
   const floor = clauseFloor(page, at, bounds.first, tags, firstOfFrame)
@@ -191,12 +193,12 @@ function isAccordingTo(page: Page, at: number, bounds: TokenRange): boolean {
   return /^according$/i.test(tokenText(page, at)) && isTo(page, at + 1)
 }
 
-function accordingTag(page: Page, at: number, frame: number): Tag | null {
+function accordingTag(page: Page, at: number, words: number, frame: number): Tag | null {
   const bounds = page.frames[frame]!
-  const phrase = phraseStartingAt(page, at + 2, segmentAfter(page, at + 1, bounds.last))
+  const phrase = phraseStartingAt(page, at + words, segmentAfter(page, at + 1, bounds.last))
   if (!phrase) return null
   return {
-    cue: { first: at, last: at + 2 },
+    cue: { first: at, last: at + words },
     kind: "according",
     subject: { phrase, rule: "according to" },
     inverted: true,
@@ -212,7 +214,9 @@ function accordingTag(page: Page, at: number, frame: number): Tag | null {
 function mayInvert(page: Page, at: number, bounds: TokenRange): boolean {
   if (!isClass(page, at, wordClass.speech)) return false
   if (at === bounds.first) return true
-  const before = at - 1
+  let before = at - 1
+  while (before > bounds.first && isClass(page, before, wordClass.auxiliary) && !isCapital(page, before))
+    before--
   if (page.segmentOf[before]! >= 0) return true
   const unit = unitAt(page, before)
   return unit === comma || unit === 0x2014 || unit === 0x2013

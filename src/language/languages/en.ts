@@ -5,6 +5,7 @@ import { wordsOf } from "./words-of.ts"
 
 export const english: Language = {
   code: "en",
+  nounsCapital: false,
   abbreviations: {
     neverLast: wordsOf(`
       mr mrs ms messrs mx dr drs prof sen sens rep reps gov govs gen col lt sgt cpl pvt capt cmdr cdr maj adm brig rev
@@ -133,6 +134,10 @@ export const english: Language = {
       interview speech debate conference briefing hearing twitter facebook instagram youtube television tv radio podcast
       broadcast testimony livestream snapchat reddit linkedin channel network program programme show call phone telephone remarks
       townhall rally address`),
+    sourcePreposition: [],
+    clauseOpener: wordsOf("that if whether how why what who when where to for"),
+    announcing: wordsOf("full below following reads read follows entire text complete here"),
+    firstPerson: wordsOf("i we our us my me ours"),
     place: englishPlaces,
   },
 }

@@ -5,6 +5,8 @@
 export interface Language {
   /** BCP 47, the primary subtag only. */
   readonly code: string
+  /** Every noun is printed with a capital, so that a capital makes no name. */
+  readonly nounsCapital: boolean
   readonly abbreviations: Abbreviations
   readonly verbs: Verbs
   readonly words: WordLists
@@ -74,6 +76,14 @@ export interface WordLists {
   readonly alsoNoun: readonly string[]
   /** Ways to be heard: "interview", "Twitter". */
   readonly medium: readonly string[]
+  /** Prepositions that name a source by themselves: French "selon". */
+  readonly sourcePreposition: readonly string[]
+  /** Words that open what is said without marks: "that", "whether". Empty: such words are not looked for. */
+  readonly clauseOpener: readonly string[]
+  /** Words that show a document about to be printed whole: "below", "full". */
+  readonly announcing: readonly string[]
+  /** "I", "we", "our": the voice of a document itself. */
+  readonly firstPerson: readonly string[]
   /** Names of countries, states and great cities, one token each. */
   readonly place: readonly string[]
 }

@@ -3,6 +3,7 @@ import type { Language } from "./language.ts"
 /** A language that the reader knows no words of. */
 export const unknownLanguage: Language = {
   code: "und",
+  nounsCapital: false,
   abbreviations: { neverLast: [], seldomLast: [], seldomLastCapital: [], beforeNumber: [] },
   verbs: {
     speech: [],
@@ -37,6 +38,10 @@ export const unknownLanguage: Language = {
     document: [],
     alsoNoun: [],
     medium: [],
+    sourcePreposition: [],
+    clauseOpener: [],
+    announcing: [],
+    firstPerson: [],
     place: [],
   },
 }
