@@ -52,7 +52,7 @@ console.log(makeRecord([], []).reports.length + none.length)
     "--target",
     "es2024",
     "--lib",
-    "es2024",
+    "es2024,dom",
     "--types",
     "",
     "use.ts",
