@@ -40,7 +40,7 @@ const rules: readonly LineRule[] = [
     "link",
     "related-heading",
     80,
-    /^(?:related(?: (?:posts?|articles?|stor(?:y|ies)|news|links?|topics?|content|coverage|reading|items))?|see also|read (?:also|more|next|on)|also (?:read|see|on .{1,30})|more (?:from|on|in|news|stories|coverage|about)\b.{0,50}|most (?:read|popular|viewed|shared|recent|commented)|trending(?: now)?|popular (?:posts?|now|stories)|latest (?:news|stories|posts|articles|headlines)|recommended(?: (?:for you|stories|reading|articles|news))?|you (?:may|might) (?:also )?(?:like|be interested in).*|(?:other|further|similar) (?:reports?|stories|articles|news|reading)(?: (?:by|from|on|about)\b.{0,40})?|editor'?s'? picks?|don'?t miss|up next|what to read next|in case you missed it|previous (?:article|post|story)|next (?:article|post|story)|keep reading|continue reading|top stories|in this (?:article|story)|mehr zum thema|lesen sie auch|auch interessant|das könnte sie auch interessieren|à lire aussi|lire aussi|sur le même (?:sujet|thème)|te puede interesar|le puede interesar|noticias relacionadas|artículos relacionados|lea también|leia (?:também|mais)|veja também|notícias relacionadas|(?:notícias|noticias) recomendadas|leggi anche|articoli correlati|potrebbe interessarti|lees ook|läs (?:också|även|mer)|les også|læs også|lue myös|czytaj także|zobacz też|čtěte také|читайте также|ilgili haberler)[\s.:!>»→]*$/iu,
+    /^(?:related(?: (?:posts?|articles?|stor(?:y|ies)|news|links?|topics?|content|coverage|reading|items))?|see also|read (?:also|more|next|on)|also (?:read|see|on .{1,30})|more (?:from|on|in|news|stories|coverage|about)\b.{0,50}|(?:more|other|latest|top|popular) .{0,40}\b(?:stories|articles|posts|news|headlines|coverage)|most (?:read|popular|viewed|shared|recent|commented)|trending(?: now)?|popular (?:posts?|now|stories)|latest (?:news|stories|posts|articles|headlines)|recommended(?: (?:for you|stories|reading|articles|news))?|you (?:may|might) (?:also )?(?:like|be interested in).*|(?:other|further|similar) (?:reports?|stories|articles|news|reading)(?: (?:by|from|on|about)\b.{0,40})?|editor'?s'? picks?|don'?t miss|up next|what to read next|in case you missed it|previous (?:article|post|story)|next (?:article|post|story)|keep reading|continue reading|top stories|in this (?:article|story)|mehr zum thema|lesen sie auch|auch interessant|das könnte sie auch interessieren|à lire aussi|lire aussi|sur le même (?:sujet|thème)|te puede interesar|le puede interesar|noticias relacionadas|artículos relacionados|lea también|leia (?:também|mais)|veja também|notícias relacionadas|(?:notícias|noticias) recomendadas|leggi anche|articoli correlati|potrebbe interessarti|lees ook|läs (?:också|även|mer)|les også|læs også|lue myös|czytaj także|zobacz też|čtěte také|читайте также|ilgili haberler)[\s.:!>»→]*$/iu,
   ),
   rule(
     "link",
@@ -56,6 +56,36 @@ const rules: readonly LineRule[] = [
       `^(?:(?:\\(?(?:photo(?:graph)?s?|image|picture|pic|illustration|graphic|video|photo illustration|cover image|featured image|source|screenshot|artwork|foto|bild|bildquelle|crédit(?: photo)?|fotografía|imagen|immagine|imagem|kuva|zdjęcie|фото)s?(?: credits?| courtesy(?: of)?)?(?:\\s?[:：]|\\s(?:by|via|courtesy|von|par|de|di|from)\\b)|(?:photo )?credit[:：]).{0,160}|[^.]{0,80}(?:/|via|©)\\s?(?:${pictureAgencies})\\b[^.]{0,40}|©\\s?[^.]{2,60})$`,
       "iu",
     ),
+  ),
+  rule(
+    "caption",
+    "picture-credit",
+    420,
+    /(?:^courtesy (?:of|photo)\b.{0,50}$|[([](?:photo|image|picture|video)?\s?(?:credits?|courtesy|source)[:\s][^)\]]{2,80}[)\]]\s*$)/i,
+  ),
+  rule(
+    "boilerplate",
+    "tags",
+    400,
+    /^(?:tags?|tagged|topics|categor(?:y|ies)|filed under|posted in|keywords|schlagw[oö]rter|etiquetas|mots[- ]clés|метки|теги)\s?(?:[:：]|\b(?=(?:[^,.]{2,40},){2}))/iu,
+  ),
+  rule(
+    "boilerplate",
+    "advertisement",
+    40,
+    /^(?:advert|iklan|annonce|oglas|inzerce|hirdetés|mainos|quảng cáo|広告|广告)[\s.:]*$/iu,
+  ),
+  rule(
+    "byline",
+    "updated-at",
+    60,
+    /^(?:last )?updated(?: at| on)?:?\s[\d:.]+\s?(?:[ap]\.?m\.?)?[^.]{0,20}\.?$/i,
+  ),
+  rule(
+    "boilerplate",
+    "follow-us",
+    260,
+    /^(?:(?:please )?(?:follow|find|like|join|watch|listen to|contact|reach|e-?mail) [^.!?]{0,80}\b(?:facebook|twitter|instagram|youtube|linkedin|tiktok|telegram|whatsapp|podcasts?|(?:live|back) (?:here|at)\b|@\w+)|(?:have|got) (?:a |any )?(?:news )?(?:tips?|stor(?:y|ies)|questions?)\b[^.!?]{0,40}\?|[\p{L} .]{3,60} (?:can|may) be (?:reached|contacted|followed) (?:at|on|by|via)\b)/iu,
   ),
   rule(
     "boilerplate",
@@ -109,4 +139,4 @@ export function siteTalkCues(line: string): number {
 }
 
 const siteTalk =
-  /\b(?:comments?|your thoughts|this site|the site|our (?:site|website|readers|newsletter|team|app)|newspaper|reprinted|moderat\w+|subscribe\w*|newsletter|sign up|thank you|thanks for|we (?:are pleased|welcome|encourage|invite|reserve)|please|opportunity|share (?:information|your)|experiences|feedback|contact us|e-?mail us|terms of (?:use|service)|privacy policy|guidelines|offer your|taking the time|follow us|visit|click|disclaimer|views expressed|reserve the right|abusive|respectful|what's in the news)\b/g
+  /\b(?:comments?|your thoughts|this site|the site|our (?:site|website|readers|newsletter|team|app)|newspaper|reprinted|moderat\w+|subscribe\w*|newsletter|sign up|thank you|thanks for|we (?:are pleased|welcome|encourage|invite|reserve)|please|opportunity|share (?:information|your)|experiences|feedback|contact us|e-?mail us|terms of (?:use|service)|privacy policy|guidelines|offer your|taking the time|follow us|visit|click|disclaimer|views expressed|reserve the right|abusive|respectful|what's in the news|we'd like to hear|letters to the editor|here are some tips|have a tip|may be reached|on (?:facebook|twitter|instagram|youtube|linkedin|telegram|whatsapp)|our (?:facebook|twitter|whatsapp|telegram)|download|free trial|your inbox|moderador|coment[aá]rios?|kommentare?)\b/g

@@ -142,7 +142,7 @@ export function proseScore(block: PageBlock): number {
   const length = text.length - linkLength
   if (block.kind === "heading" || block.kind === "caption" || length < 25) return 0
   const density = linkLength / text.length
-  if (density > 0.5) return 0
+  if (density > 0.75) return 0
   const wide = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(text) ? 3 : 1
   const sentences = Math.min(4, countOf(text, /[.!?。！？…]["'”’»)]?(?:\s|$)/g))
   const commas = Math.min(6, countOf(text, /[,、，،;:]/g))

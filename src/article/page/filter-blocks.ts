@@ -79,7 +79,7 @@ function dropTail(verdicts: BlockVerdict[]): void {
     if (!kept) continue
     const { text } = block
     const density = block.linkLength / text.length
-    if (siteTalkCues(text) >= 3 && text.length < 500 && !/[“”"]/.test(text))
+    if (siteTalkCues(text) >= (text.length < 300 ? 2 : 3) && !/[“”"]/.test(text))
       verdicts[i] = drop(block, "tail", "talk of the site")
     else if (block.kind === "heading") verdicts[i] = drop(block, "tail", "heading over nothing")
     else if (density > 0.5 && text.length < 200) verdicts[i] = drop(block, "tail", "links", density)

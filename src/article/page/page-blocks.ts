@@ -81,6 +81,7 @@ class BlockWalk {
     const outerFlagged = this.flagged
     const outerElement = this.element
     if (finding) this.flagged = { element, finding, outer: outerFlagged }
+    else if (isEmbeddedPost(element)) this.flagged = withoutShare(outerFlagged)
     if (isBlock || finding) this.element = element
     const isForeign = finding?.kind === "related" || finding?.kind === "comment"
     if (isForeign) this.foreignDepth++
@@ -134,6 +135,23 @@ class BlockWalk {
       flagged: this.flagged,
     })
   }
+}
+
+/** A post of a social network quoted in the article: its words are the article's, whatever it is wrapped in. */
+function isEmbeddedPost(element: PageElement): boolean {
+  const names = element.attributes.class
+  return (
+    element.tag === "blockquote" &&
+    names !== undefined &&
+    /\b(?:twitter-(?:tweet|video)|instagram-media|fb-post|bluesky-embed|mastodon-embed|tiktok-embed|reddit-card|reddit-embed-bq)\b/.test(
+      names,
+    )
+  )
+}
+
+function withoutShare(flagged: Flagged | null): Flagged | null {
+  if (flagged === null || flagged.finding.kind !== "share") return flagged
+  return withoutShare(flagged.outer)
 }
 
 function kindOf(element: PageElement): Block["kind"] {
