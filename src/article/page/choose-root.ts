@@ -28,12 +28,12 @@ export function chooseRoot(
   page: PageElement,
   blocks: readonly PageBlock[],
   counts: (block: PageBlock) => boolean,
-  title: string | null,
+  headline: string | null,
 ): RootChoice {
   const scores = new Map<PageElement, number>()
   const headed = new Set<PageElement>()
   for (const block of blocks) {
-    if (title !== null && block.kind === "heading" && block.text === title) {
+    if (headline !== null && block.kind === "heading" && block.text === headline) {
       for (let at: PageElement | null = block.element; at; at = at.parent) headed.add(at)
     }
     if (!counts(block)) continue
@@ -136,21 +136,22 @@ export function isBodyName(element: PageElement): boolean {
   return bodyNames.test(nameWords(`${className ?? ""} ${id ?? ""}`))
 }
 
+/** Scripts that say in one character what others say in three. */
+const wideScript = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
+
 /** How much a block looks like written prose: its length outside links, more with sentences, nothing when short. */
 export function proseScore(block: PageBlock): number {
   const { text, linkLength } = block
-  const length = text.length - linkLength
+  const wide = wideScript.test(text) ? 3 : 1
+  const length = (text.length - linkLength) * wide
   if (block.kind === "heading" || block.kind === "caption" || length < 25) return 0
   const density = linkLength / text.length
   if (density > 0.75) return 0
-  const wide = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(text) ? 3 : 1
-  const sentences = Math.min(4, countOf(text, /[.!?。！？…]["'”’»)]?(?:\s|$)/g))
+  const sentences = Math.min(4, countOf(text, /[.!?…]["'”’»)]?(?:\s|$)|[。！？؟।។]/g))
   const commas = Math.min(6, countOf(text, /[,、，،;:]/g))
-  if (sentences === 0 && length * wide < 80) return 0
+  if (sentences === 0 && length < 80) return 0
   const weight = block.kind === "list" ? 0.7 : 1
-  return (
-    (1 + sentences * 0.5 + commas * 0.3 + Math.min(6, (length * wide) / 100)) * (1 - density) ** 2 * weight
-  )
+  return (1 + sentences * 0.5 + commas * 0.3 + Math.min(6, length / 100)) * (1 - density) ** 2 * weight
 }
 
 function countOf(text: string, pattern: RegExp): number {

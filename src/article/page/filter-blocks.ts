@@ -21,6 +21,7 @@ export function filterBlocks(
   const foldedTitle = title === null ? null : folded(title)
   const verdicts = blocks.map((block) => verdictOf(block, foldedTitle, flaggedBy(block)))
   dropBeforeLede(verdicts)
+  dropAfterMarker(verdicts)
   dropTail(verdicts)
   dropRepeated(verdicts)
   dropBareHeadings(verdicts)
@@ -71,6 +72,27 @@ function dropBeforeLede(verdicts: BlockVerdict[]): void {
       verdicts[i] = drop(block, "before the lede", "short and no sentence")
   }
 }
+
+/** What begins with the words of a list of links, far enough down, has done with the article. */
+function dropAfterMarker(verdicts: BlockVerdict[]): void {
+  let whole = 0
+  for (const { block, keep: kept } of verdicts) if (kept) whole += proseScore(block)
+  let passed = 0
+  for (let i = 0; i < verdicts.length; i++) {
+    const { block, keep: kept, reason } = verdicts[i]!
+    if (kept) passed += proseScore(block)
+    else if (passed >= whole * markerShare && endMarkers.has(reason) && block.text.length < 60) {
+      for (let j = i + 1; j < verdicts.length; j++)
+        if (verdicts[j]!.keep)
+          verdicts[j] = drop(verdicts[j]!.block, "after the end", `below "${block.text}"`)
+      return
+    }
+  }
+}
+
+/** The share of the prose that must stand above words that end an article. */
+const markerShare = 0.8
+const endMarkers: ReadonlySet<string> = new Set(["related-heading", "comment-words"])
 
 /** After the last prose, short blocks without a sentence are the page's. */
 function dropTail(verdicts: BlockVerdict[]): void {

@@ -17,6 +17,7 @@ const byTag: Readonly<Record<string, ContainerFinding>> = {
   form: { reason: "form element", kind: "promotion", strong: false },
   button: { reason: "button element", kind: "share", strong: true },
   select: { reason: "select element", kind: "navigation", strong: true },
+  noscript: { reason: "noscript element", kind: "hidden", strong: false },
   dialog: { reason: "dialog element", kind: "promotion", strong: true },
   audio: { reason: "audio element", kind: "media", strong: true },
   video: { reason: "video element", kind: "media", strong: true },

@@ -25,7 +25,7 @@ export interface Flagged {
 }
 
 const blockTags = new Set(
-  "#page address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead tr ul amp-sidebar amp-carousel".split(
+  "#page address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav noscript ol option p pre section select summary table tbody td tfoot th thead tr ul amp-sidebar amp-carousel".split(
     " ",
   ),
 )

@@ -20,6 +20,8 @@ export interface PageMetadata {
   readonly language: string | null
   readonly evidence: Readonly<Partial<Record<ArticleField, string>>>
   readonly linked: LinkedArticle | null
+  /** The headline as a heading of the page prints it, or null when none does. */
+  readonly headline: string | null
 }
 
 export function pageMetadata(
@@ -55,7 +57,18 @@ export function pageMetadata(
   if (language !== null) evidence.language = "declared"
   const canonical = tree.links.get("canonical") ?? metaValue(tree, "og:url")
   const url = address ?? (canonical !== null && /^https?:\/\//i.test(canonical) ? canonical : null)
-  return { url, title, bylines, published, modified, outlet, language, evidence, linked }
+  return {
+    url,
+    title,
+    bylines,
+    published,
+    modified,
+    outlet,
+    language,
+    evidence,
+    linked,
+    headline: found?.printed ?? null,
+  }
 }
 
 function noted<Value>(

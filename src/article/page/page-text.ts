@@ -1,6 +1,7 @@
 import { chooseRoot, proseScore } from "./choose-root.ts"
 import { type BlockVerdict, filterBlocks } from "./filter-blocks.ts"
 import type { Flagged, PageBlock } from "./page-blocks.ts"
+import type { PageMetadata } from "./page-metadata.ts"
 import { isWithin, type PageElement, type PageTree } from "./page-tree.ts"
 
 /** The blocks of the article and what was set aside, each with its reason. */
@@ -22,12 +23,12 @@ const articleCharactersMin = 250
  * The article's blocks, told from the page's own. When hardly anything is left, the names of containers are believed
  * less, and then not at all: some sites wrap the whole page in an element named for a part of it.
  */
-export function pageText(tree: PageTree, all: readonly PageBlock[], title: string | null): PageText {
+export function pageText(tree: PageTree, all: readonly PageBlock[], metadata: PageMetadata): PageText {
   let best: PageText | null = null
   let bestLength = -1
   for (const distrust of [1, 0.4, 0]) {
     const trusted = trustedContainers(all, distrust)
-    const found = textTrusting(tree, all, title, trusted)
+    const found = textTrusting(tree, all, metadata, trusted)
     const length = found.blocks.reduce((sum, block) => sum + block.text.length, 0)
     if (length > bestLength * 2) {
       best = found
@@ -41,16 +42,16 @@ export function pageText(tree: PageTree, all: readonly PageBlock[], title: strin
 function textTrusting(
   tree: PageTree,
   all: readonly PageBlock[],
-  title: string | null,
+  metadata: PageMetadata,
   trusted: ReadonlySet<PageElement>,
 ): PageText {
   const flaggedBy = (block: PageBlock): Flagged | null => {
     for (let flag = block.flagged; flag; flag = flag.outer) if (!trusted.has(flag.element)) return flag
     return null
   }
-  const root = chooseRoot(tree.root, all, (block) => flaggedBy(block) === null, title)
+  const root = chooseRoot(tree.root, all, (block) => flaggedBy(block) === null, metadata.headline)
   const inRoot = all.filter((block) => isWithin(block.element, root.element))
-  const verdicts = filterBlocks(inRoot, title, flaggedBy)
+  const verdicts = filterBlocks(inRoot, metadata.title, flaggedBy)
   const blocks = verdicts.filter((verdict) => verdict.keep).map((verdict) => verdict.block)
   return { blocks, verdicts, rule: root.reason }
 }

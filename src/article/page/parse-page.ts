@@ -288,6 +288,7 @@ class Scanner {
       this.at = this.html.length
       return true
     }
+    if (tag === "noscript" && match.index - this.at > noscriptCharactersMin) return false
     const start = this.at
     const close = this.html.indexOf(">", match.index)
     this.at = close < 0 ? this.html.length : close + 1
@@ -321,6 +322,8 @@ class Scanner {
 }
 
 const headTags = new Set("head meta link title script style base noscript template".split(" "))
+/** A `noscript` longer than this is a page for those without scripts, not a picture's. */
+const noscriptCharactersMin = 1500
 const linkedDataMax = 30
 const metaValuesMax = 20
 const tableTags = new Set("table thead tbody tfoot tr td th".split(" "))

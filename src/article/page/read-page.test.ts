@@ -154,3 +154,52 @@ test("law: whatever the markup, reading ends, and blocks cut the text where they
     }),
   )
 })
+
+/** The kinds of shortfall of a page. */
+function checkShortfalls(html: string, kinds: readonly string[]): void {
+  expect(readPage(html, null, false).shortfalls.map(({ kind }) => kind)).toEqual(kinds)
+}
+
+test("what is missing is said", () => {
+  const whole = `<p>${lede}</p><p>${second}</p><p>${third}</p>`
+  checkShortfalls(pageOf(whole), [])
+  checkShortfalls(pageOf(`<p>${lede}</p><p>Subscribe to continue reading.</p>`), ["too-short", "paywalled"])
+  const canonical = '<link rel="canonical" href="https://gazette.example/ferry">'
+  checkShortfalls(pageOf(whole, `${canonical}<link rel="next" href="/ferry/2">`), ["more-pages"])
+  checkShortfalls(pageOf(whole, `${canonical}<link rel="next" href="/harbour-2">`), [])
+  checkShortfalls(pageOf(`${whole}<p>The harbour office, which had known … Read more</p>`), ["truncated"])
+  checkShortfalls("<nav><a href=/>Home</a></nav>", ["no-article"])
+  const teaser = (n: number): string =>
+    `<h2><a href="/${n}">The ${n}th ferry that never came home to the harbour</a></h2><p>${lede} (${n})</p>`
+  checkShortfalls(`<main>${[1, 2, 3, 4, 5, 6].map(teaser).join("")}</main>`, ["no-article"])
+})
+
+test("a body in the linked data is taken where the page prints hardly any of it", () => {
+  const body = `${lede} ${second}\n\n${third} ${lede} ${second}`
+  const script = `<script type="application/ld+json">${JSON.stringify({ "@type": "NewsArticle", articleBody: body })}</script>`
+  check(pageOf("<p>Loading the article, please wait a moment.</p>", script), body.split("\n\n"))
+  check(pageOf(`<p>${lede}</p><p>${second}</p><p>${third}</p>`, script), [lede, second, third])
+})
+
+test("what stands below the words for other articles is not the article's", () => {
+  const more = ["first", "second", "third", "fourth", "fifth", "last"].map(
+    (night) => `${lede} On the ${night} night it rained, and nobody slept.`,
+  )
+  check(pageOf(`${more.map((text) => `<p>${text}</p>`).join("")}<h3>More stories</h3><p>${second}</p>`), more)
+})
+
+test("a body in several pieces is kept whole; a post that is quoted is the article's", () => {
+  check(
+    pageOf(
+      `<div class="body"><p>${lede}</p><p>${second}</p></div><div class="ad">Buy</div><div class="body"><p>${third}</p></div>`,
+    ),
+    [lede, second, third],
+  )
+  const post = "Nobody came to fetch us, and the coffee ran out before midnight."
+  check(
+    pageOf(
+      `<p>${lede}</p><p>${second}</p><div class="social-embed"><blockquote class="twitter-tweet"><p>${post}</p></blockquote></div><p>${third}</p>`,
+    ),
+    [lede, second, post, third],
+  )
+})

@@ -1,7 +1,12 @@
+import { decodeHTML } from "entities"
 import type { Block, DroppedBlock, Shortfall } from "../article.ts"
+import { cleanText } from "./clean-text.ts"
+import type { LinkedArticle } from "./linked-data.ts"
+import type { PageBlock } from "./page-blocks.ts"
 import { outlinePage } from "./page-blocks.ts"
 import type { PageMetadata } from "./page-metadata.ts"
 import { pageMetadata } from "./page-metadata.ts"
+import { pageShortfalls } from "./page-shortfalls.ts"
 import { pageText } from "./page-text.ts"
 import { parsePage } from "./parse-page.ts"
 
@@ -20,28 +25,44 @@ export function readPage(html: string, address: string | null, explain: boolean)
   const tree = parsePage(html)
   const outline = outlinePage(tree)
   const metadata = pageMetadata(tree, outline, address)
-  const page = pageText(tree, outline.blocks, metadata.title)
+  const page = pageText(tree, outline.blocks, metadata)
+  const given = textOfLinkedData(metadata.linked, page.blocks)
+  const parts = given ?? page.blocks
   const blocks: Block[] = []
-  let text = ""
-  for (const block of page.blocks) {
-    if (text !== "") text += "\n\n"
-    const start = text.length
-    text += block.text
-    blocks.push({ start, end: text.length, kind: block.kind })
+  const texts: string[] = []
+  let start = 0
+  for (const part of parts) {
+    blocks.push({ start, end: start + part.text.length, kind: part.kind })
+    texts.push(part.text)
+    start += part.text.length + 2
   }
-  const shortfalls: Shortfall[] = []
-  if (tree.cut) shortfalls.push({ kind: "over-limit", detail: "the page was cut at its limit" })
-  if (text === "") shortfalls.push({ kind: "no-article", detail: null })
+  const text = texts.join("\n\n")
+  const dropped = explain ? page.verdicts.filter((verdict) => !verdict.keep) : []
   return {
     metadata,
     text,
     blocks,
-    dropped: explain
-      ? page.verdicts
-          .filter((verdict) => !verdict.keep)
-          .map(({ block, step, reason, score }) => ({ text: block.text, step, reason, score }))
-      : [],
-    textRule: page.rule,
-    shortfalls,
+    dropped: dropped.map(({ block, step, reason, score }) => ({ text: block.text, step, reason, score })),
+    textRule: given ? "json-ld articleBody" : page.rule,
+    shortfalls: pageShortfalls(tree, metadata, page, text),
   }
 }
+
+/** A body in the linked data is taken where the page prints hardly any of it; as printed it is often cut short. */
+function textOfLinkedData(
+  linked: LinkedArticle | null,
+  printed: readonly PageBlock[],
+): readonly Pick<PageBlock, "text" | "kind">[] | null {
+  if (linked?.body == null || linked.body.length < linkedCharactersMin) return null
+  const length = printed.reduce((sum, block) => sum + block.text.length, 0)
+  if (length > linked.body.length * 0.4) return null
+  const paragraphs = linked.body
+    .replace(/<\/?(?:p|div|br|li|h[1-6])\b[^>]{0,200}>/gi, "\n")
+    .replace(/<[^>]{1,200}>/g, "")
+  return paragraphs
+    .split(/\n+/)
+    .map((paragraph) => ({ text: cleanText(decodeHTML(paragraph)), kind: "paragraph" as const }))
+    .filter((block) => block.text !== "")
+}
+
+const linkedCharactersMin = 400
