@@ -132,11 +132,28 @@ function partyEndingAt(
   }
   if (first < 0) first = 0
   if (first > at) return mention === undefined ? null : { ...mention.span, name: mention.name }
+  if (mention === undefined && !isPartyLike(source, first, at)) return null
   return {
     start: Math.min(tokens.starts[first]!, mention?.span.start ?? tokens.starts[first]!),
     end,
     name: mention?.name ?? null,
   }
+}
+
+const times = wordSet("today yesterday tomorrow week month year day night morning weekend long")
+
+/** A lower-case singular without a determiner, or a time, asks nothing. */
+function isPartyLike(source: PartySource, first: number, last: number): boolean {
+  const { text, tokens } = source
+  if (times.has(tokens.hashes[last]!)) return false
+  const raw = text.slice(tokens.starts[last], tokens.ends[last])
+  return (
+    determiners.has(tokens.hashes[first]!) ||
+    /^\p{Lu}/u.test(raw) ||
+    /s$/.test(raw) ||
+    /^(?:people|staff|police)$/i.test(raw) ||
+    documents.has(tokens.hashes[last]!)
+  )
 }
 
 /** The name of the mention that the span is, but for an article before it; null when it is more ("the Orr ministry"). */
@@ -154,7 +171,8 @@ const openers = wordSet(
  * Where the clause that begins at `index` ends: before a full stop, a semicolon, a closing mark or the line's end, or
  * before a comma that opens another clause. A token index.
  */
-export function clauseEnd(source: TokenText, index: number): number {
+export function clauseEnd(source: PartySource, index: number): number {
+  const limit = sentenceEnd(source, index)
   let at = index
   while (at < source.tokens.count && at - index < clauseTokensMax) {
     if (at > index && !continuesLine(source, at)) break
@@ -164,12 +182,32 @@ export function clauseEnd(source: TokenText, index: number): number {
       at = close + 1
       continue
     }
-    if (/^[.;:?!”"»“(\u2014\u2013]$/.test(word) && (at > index || word !== '"')) break
+    if (
+      word === "."
+        ? source.tokens.ends[at]! >= limit
+        : /^[;:?!”"»“(\u2014\u2013]$/.test(word) && (at > index || word !== '"')
+    )
+      break
+    if (limit > 0 && source.tokens.starts[at]! >= limit) break
     if (word === "," && openers.has(source.tokens.hashes[at + 1] ?? 0)) break
     at++
   }
   while (at > index && /^[,'’‘]$/.test(wordAt(source, at - 1))) at--
   return at
+}
+
+/** Where the sentence that holds the token ends, in the text; 0 where none does, so that any full stop ends it. */
+function sentenceEnd({ sentences, tokens }: PartySource, index: number): number {
+  const place = tokens.starts[index] ?? 0
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sentences[middle]!.start <= place) low = middle + 1
+    else high = middle
+  }
+  const sentence = sentences[low - 1]
+  return sentence !== undefined && place < sentence.end ? sentence.end : 0
 }
 
 /** Of an opening quotation mark inside a clause, the mark that closes it near by, or null. */

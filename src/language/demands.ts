@@ -33,11 +33,12 @@ interface Frame {
 }
 
 function demandsAt(source: PartySource, index: PartyIndex, cue: number, entry: DemandCue): readonly Demand[] {
-  if (isNoun(source, cue, entry)) return []
+  if (isNoun(source, cue, entry) || isOnlyNaming(source, cue)) return []
   const frame = frameAfter(source, cue, entry)
   if (frame === null) return []
-  const by =
-    subjectBefore(source, index, cue) ?? documentBefore(source, index, cue) ?? speakerOf(source, index, cue)
+  const own = subjectBefore(source, index, cue)
+  if (isNounForm(source, cue, entry, own)) return []
+  const by = own ?? documentBefore(source, index, cue) ?? speakerOf(source, index, cue)
   const frames = entry.frame === "ask" ? [frame, ...coordinated(source, frame)] : [frame]
   return frames.map(({ of, what }, i): Demand => {
     const whatSpan = spanOf(source, what)
@@ -78,6 +79,26 @@ function isNoun(source: PartySource, cue: number, entry: DemandCue): boolean {
   )
 }
 
+/** "Domestic demand", "calls to the office": the bare and the s-form are verbs only behind a subject that fits. */
+function isNounForm(source: PartySource, cue: number, entry: DemandCue, subject: Party | null): boolean {
+  if (!entry.nounLike) return false
+  const word = wordAt(source, cue)
+  if (/(?:ed|ing)$/.test(word)) return false
+  if (subject === null) return wordAt(source, cue - 1) !== "to" && wordAt(source, cue - 1) !== "and"
+  const last = source.text.slice(subject.start, subject.end).split(/\s+/).at(-1)!
+  if (/['’]s?$/.test(last)) return true
+  // A bare verb stands behind a plural, a pronoun or a name; an adjective before it makes it a noun.
+  return !word.endsWith("s") && !/^\p{Lu}|s$|^(?:i|we|you|they|people|staff|police|who)$/iu.test(last)
+}
+
+/** "called on", "calls for", "call Orbis to": without these words the verb names or telephones. */
+function isOnlyNaming(source: PartySource, cue: number): boolean {
+  if (!/^call(?:s|ed|ing)?$/.test(wordAt(source, cue))) return false
+  if (/^(?:on|upon|for)$/.test(wordAt(source, cue + 1))) return false
+  const raw = source.text.slice(source.tokens.starts[cue + 1], source.tokens.ends[cue + 1])
+  return !(/^\p{Lu}/u.test(raw) && (wordAt(source, cue + 2) === "to" || wordAt(source, cue + 3) === "to"))
+}
+
 /** In a quotation without a subject of its own ("… and demand that …") the speaker asks. */
 function speakerOf(source: PartySource, index: PartyIndex, cue: number): Party | null {
   const speaker = quotationAt(index, source.tokens.starts[cue]!)?.speaker ?? null
@@ -100,7 +121,10 @@ const partyTokensMax = 14
 
 /** "X to do something", "X and Y to …". */
 function askedOf(source: PartySource, from: number): Frame | null {
-  const start = /^(?:on|upon)$/.test(wordAt(source, from)) ? from + 1 : from
+  const start = /^(?:on|upon|for)$/.test(wordAt(source, from)) ? from + 1 : from
+  // "Asked for $2 million to rebuild": a sum is asked for, not asked.
+  if (start > from && /^[\d$£€]/.test(wordAt(source, start))) return null
+  if (/^(?:with|of|from|by|at|in|about|to|as|not)$/.test(wordAt(source, start))) return null
   if (/^(?:i|we|he|she|they)$/.test(wordAt(source, start))) return null
   for (let at = start; at < start + partyTokensMax && continuesLine(source, at); at++) {
     const word = wordAt(source, at)
@@ -182,7 +206,9 @@ function isVerb(source: PartySource, at: number): boolean {
   return (
     continuesLine(source, at) &&
     /^\p{Ll}/u.test(word) &&
-    !/^(?:the|a|an|its|his|her|their|our|this|that)$/.test(word)
+    !/^(?:the|a|an|its|his|her|their|our|this|that|me|us|him|them|one|two|three|four|five|six|seven|eight|nine|ten)$/.test(
+      word,
+    )
   )
 }
 

@@ -130,6 +130,8 @@ function slashFraction(
   const below = numeralAt(numerals, at + 1)
   if (below === null || !below.plain || below.value < 2 || below.value > 100 || numeral.value >= below.value)
     return null
+  // The attacks of 2001.
+  if (numeral.value === 9 && below.value === 11) return null
   return { value: numeral.value / below.value, last: below }
 }
 

@@ -12,6 +12,7 @@ import {
   unitAfter,
 } from "./figures-quantities.ts"
 import { findSingleSpans } from "./figures-single.ts"
+import { unitTable } from "./figures-units.ts"
 import { type Numeral, type Numerals, numeralAt } from "./numerals.ts"
 import type { TimePhrase } from "./times-phrase.ts"
 import { numeralsOutside } from "./times-phrases.ts"
@@ -183,7 +184,7 @@ function figureOf(source: TokenText, span: Span, parts: Parts): Figure {
     value: isRange || amount.vague ? null : low,
     low: bounds.low,
     high: bounds.high,
-    unit: parts.unit ?? (amount.share ? "1" : (noun?.unit ?? (parts.isAge ? "year" : null))),
+    unit: parts.unit ?? (amount.share ? "1" : (unitOfNoun(source, noun) ?? (parts.isAge ? "year" : null))),
     qualifier: before?.text ?? lateText?.toLowerCase() ?? null,
     of: parts.isAge ? "age" : thingOf(source, parts),
   }
@@ -196,6 +197,13 @@ function lateStart(source: TokenText, late: { readonly tokenEnd: number }): numb
 
 function exact(value: number): number {
   return Number(value.toPrecision(15))
+}
+
+/** "Millions of dollars": the noun may be a unit. */
+function unitOfNoun(source: TokenText, noun: CountedNoun | null): string | null {
+  if (noun === null) return null
+  const unit = unitTable.get(source.tokens.hashes[noun.end - 1]!)
+  return unit !== undefined && unit.kind !== "hundredth" && !unit.doubtful ? unit.unit : noun.unit
 }
 
 /** What the figure is of, beyond its unit: the words before the noun, or what "of", "in", "for" name after it. */
@@ -213,13 +221,8 @@ function thingOf(source: TokenText, { noun, end, unit, amount }: Parts): string 
     return /^\p{L}/u.test(each) ? `${link} ${each}` : null
   }
   // "a $19 million contract": the noun stands right behind.
-  return unit !== null && !spans.has(unit) ? phraseOfThing(source, end) : null
+  return unit !== null && /^[A-Z]{3}$/.test(unit) ? phraseOfThing(source, end) : null
 }
-
-/** "Six months" are of nothing that stands right behind them. */
-const spans = new Set(
-  "second minute hour day week weekend fortnight month quarter year decade century".split(" "),
-)
 
 function countedAfter(source: TokenText, amount: Amount, index: number): CountedNoun | null {
   const { last } = amount
@@ -235,7 +238,9 @@ function comparatorsBefore(source: TokenText, index: number, tokenFree: number):
   if (inner === null || inner.tokenStart < tokenFree) return null
   const outer = comparatorBefore(source, inner.tokenStart)
   const tokenStart = outer !== null && outer.tokenStart >= tokenFree ? outer.tokenStart : inner.tokenStart
-  const bound = outer !== null && tokenStart === outer.tokenStart ? outer.bound : inner.bound
+  // "Only about" bounds as "about" does.
+  const isOuter = outer !== null && tokenStart === outer.tokenStart && outer.bound !== "exact"
+  const bound = isOuter ? outer.bound : inner.bound
   const text = source.text
     .slice(source.tokens.starts[tokenStart], source.tokens.ends[index - 1])
     .toLowerCase()
@@ -253,10 +258,15 @@ function isBare(source: TokenText, amount: Amount, noun: CountedNoun | null, qua
   if (noun !== null) {
     if (first.plain && first.value >= 1900 && first.value < 2100 && !qualified)
       return isYearBefore(source, first, noun)
-    return first.written === "words" && first.value === 1 && noun.to > noun.from + 1
+    // "One of the men" is a pronoun.
+    return (
+      first.written === "words" &&
+      first.value === 1 &&
+      (noun.to > noun.from + 1 || wordAt(source, amount.tokenEnd) === "of")
+    )
   }
   if (qualified) return first.plain && first.value >= 1900 && first.value < 2100
-  if (isName(source, amount)) return true
+  if (isName(source, amount) || !continuesLine(source, first.tokenStart)) return true
   if (amount.share) return first.kind === "fraction" && wordAt(source, amount.tokenEnd) !== "of"
   if (amount.vague) return true
   if (first.plain && first.end - first.start === 4 && first.value >= 1000 && first.value < 2200) return true

@@ -15,7 +15,8 @@ export function findResponses(source: PartySource): readonly Response[] {
     const reader = readers.get(tokens.hashes[at]!)
     const read = reader === undefined || at < free ? null : reader(source, at)
     if (read === null) continue
-    const by = subjectBefore(source, index, read.verb)
+    // "… in response to" has no subject before it that answers.
+    const by = wordAt(source, read.verb) === "in" ? null : subjectBefore(source, index, read.verb)
     const about = aboutAfter(source, read.rest)
     const start = by?.start ?? tokens.starts[at]!
     const end = tokens.ends[Math.max(about?.[1] ?? 0, read.rest) - 1]!
@@ -83,7 +84,9 @@ const negated: Reader = (source, at) => {
     addressing.test(verb.replace(/e?d$/, "")) ||
     addressing.test(verb.replace(/ied$/, "y")) ||
     addressing.test(verb.replace(/d$/, ""))
-  if (bare) return { kind: "not-addressed", verb: at, rest: next + 1 }
+  // "The price was not disclosed" is nobody's silence.
+  const passive = /^(?:was|were|wasn't|weren't)$/.test(wordAt(source, at))
+  if (bare && !passive) return { kind: "not-addressed", verb: at, rest: next + 1 }
   if (/^(?:available|reachable)$/.test(verb)) return { kind: "not-addressed", verb: at, rest: next + 1 }
   return verb === "reached" && wordAt(source, at) !== "has"
     ? { kind: "not-addressed", verb: at, rest: next + 1 }

@@ -106,6 +106,8 @@ function afterShiftedUnit(
   plural: boolean,
   offset: -1 | 0 | 1,
 ): Taken<Moment> | null {
+  // "The last year of his term" is no year of the calendar.
+  if (offset < 0 && wordAt(source, at + 1) === "of") return null
   if (plural) {
     return offset === 0
       ? null

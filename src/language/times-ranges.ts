@@ -153,10 +153,16 @@ function dayOfSomeMonth(day: number, weekday: number | null, base: DayNumber, te
   return best === null ? null : oneDay(best)
 }
 
+/** Without a verb that tells, a month so near ahead is the coming one. */
+const monthsAheadMax = 2
+
 /** The last such month up to the one of reference; after future verbs the next from it on. */
 function nearestMonth(month: number, base: DayNumber, tense: Tense): DayRange {
   const now = civilOf(base)
   if (tense === "future") return monthRange(month >= now.month ? now.year : now.year + 1, month)
+  const ahead = (month - now.month + 12) % 12
+  if (tense === null && ahead > 0 && ahead <= monthsAheadMax)
+    return monthRange(...addMonths(now.year, now.month, ahead))
   return monthRange(month <= now.month ? now.year : now.year - 1, month)
 }
 

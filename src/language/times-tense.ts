@@ -25,13 +25,20 @@ export function tenseNear(source: TimeSource, start: number, end: number): Tense
   return walk(source, start - 1, -1) ?? walk(source, end, 1)
 }
 
+/** The point of "Ms." or "Gov.": a short word with a capital before it. */
+function isAbbreviated({ text, tokens }: TimeSource, at: number): boolean {
+  if (at === 0 || tokens.ends[at - 1] !== tokens.starts[at]) return false
+  const before = text.slice(tokens.starts[at - 1], tokens.ends[at - 1])
+  return before.length <= 4 && /^\p{Lu}/u.test(before)
+}
+
 function walk(source: TimeSource, from: number, step: -1 | 1): Tense | null {
   const { text, tokens } = source
   for (let at = from, left = reach; left > 0 && at >= 0 && at < tokens.count; at += step, left--) {
     if (step < 0 ? !continuesLine(source, at + 1) : !continuesLine(source, at)) return null
     const last = tokens.ends[at]! - 1
     const unit = text.charCodeAt(last)
-    if (unit === 46 || unit === 63 || unit === 33 || unit === 59) return null
+    if (unit === 63 || unit === 33 || unit === 59 || (unit === 46 && !isAbbreviated(source, at))) return null
     const cue = cues.get(tokens.hashes[at]!)
     if (cue !== undefined) return cue
     // "She'll", "they'll".
