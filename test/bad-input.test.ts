@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib"
 import { afterAll, expect, test } from "vitest"
 import type { RecordDocument } from "../src/api/index.ts"
 import { checkRecord } from "../src/api/index.ts"
-import { type Ran, runVariorum } from "./run-variorum.ts"
+import { type CommandOutcome, runCommand } from "./run-command.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "variorum-bad-"))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -16,7 +16,7 @@ const goodText =
   "Ferry strikes the pier at Pellan\n\n“She could not answer her helm,” said Oskar Thell, the harbour master.\n\nFourteen people were hurt on Monday evening, and the crossing is shut until Friday.\n"
 const goodPage = `<html><head><title>Pier struck by ferry</title></head><body><h1>Pier struck by ferry</h1><p>“She could not answer her helm,” said Oskar Thell, the harbour master, when the ferry lay against the pier.</p><p>Fourteen people were hurt on Monday evening, and the crossing is shut until Friday, the board said.</p></body></html>`
 
-interface Outcome extends Ran {
+interface Outcome extends CommandOutcome {
   readonly record: RecordDocument
   readonly folder: string
 }
@@ -31,7 +31,7 @@ async function record(
   writeFileSync(join(place, "good.txt"), goodText)
   writeFileSync(join(place, "good.html"), goodPage)
   spoil((name) => join(place, name))
-  const ran = await runVariorum(place, ["record", ...operands, "--json"])
+  const ran = await runCommand(["record", ...operands, "--json"], { folder: place })
   return { ...ran, record: JSON.parse(ran.out), folder: place }
 }
 
@@ -250,14 +250,17 @@ test("a name with line breaks and escapes is told on one line", async () => {
 test("nothing to read gives a record without reports, and its own status", async () => {
   const place = join(folder, "nothing")
   mkdirSync(place)
-  const ran = await runVariorum(place, ["record", ".", "--json"])
+  const ran = await runCommand(["record", ".", "--json"], { folder: place })
   expect(ran.status).toBe(4)
   expect(JSON.parse(ran.out).reports).toEqual([])
-  expect((await runVariorum(place, ["record"])).status).toBe(2)
-  expect((await runVariorum(place, ["record", ".", "--sideways"])).status).toBe(2)
+  expect((await runCommand(["record"], { folder: place })).status).toBe(2)
+  expect((await runCommand(["record", ".", "--sideways"], { folder: place })).status).toBe(2)
 })
 test("standard input may be bad as well", async () => {
-  const ran = await runVariorum(folder, ["record", "-", "--json"], Buffer.from([1, 2, 3, 4, 5, 6, 7, 8, 255]))
+  const ran = await runCommand(["record", "-", "--json"], {
+    folder,
+    input: Buffer.from([1, 2, 3, 4, 5, 6, 7, 8, 255]),
+  })
   expect(ran.status).toBe(4)
   expect(ran.err).toMatch(/^-: is not text/m)
 })

@@ -5,7 +5,7 @@ import type { RecordDocument } from "../src/api/index.ts"
 import { checkRecord } from "../src/api/index.ts"
 import { root } from "../tools/source-tree.ts"
 import { compareWithExpected, labelsOf, readExpectedStory, wordsOfLabel } from "./expected-story.ts"
-import { runVariorum } from "./run-variorum.ts"
+import { runCommand } from "./run-command.ts"
 
 const folder = join(root, "examples/harbour-ferry")
 const expected = readExpectedStory(folder)
@@ -26,7 +26,7 @@ test("every file is labelled as a report or as a gap, once", () => {
 })
 
 test("the record holds what is labelled, but for the misses that are known", async () => {
-  const ran = await runVariorum(folder, ["record", "reports", "--json"])
+  const ran = await runCommand(["record", "reports", "--json"], { folder })
   const record: RecordDocument = JSON.parse(ran.out)
   expect(ran.status).toBe(0)
   expect(checkRecord(record)).toEqual([])
@@ -42,8 +42,8 @@ test("the order of the example's files changes no byte of its record", async () 
   const files = readdirSync(join(folder, "reports")).map((file) => `reports/${file}`)
   const [one, other] = [files.toSorted(), files.toSorted().reverse()]
   const [first, second] = [
-    await runVariorum(folder, ["record", ...one, "--json"]),
-    await runVariorum(folder, ["record", ...other, "--json"]),
+    await runCommand(["record", ...one, "--json"], { folder }),
+    await runCommand(["record", ...other, "--json"], { folder }),
   ]
   expect(second.out).toBe(first.out)
 })

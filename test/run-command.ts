@@ -10,7 +10,7 @@ export interface CommandOutcome {
 /** Runs the program in this process on streams of its own: no terminal, no environment. */
 export async function runCommand(
   words: readonly string[],
-  given: { readonly input?: string; readonly folder?: string; readonly terminal?: boolean } = {},
+  given: { readonly input?: string | Uint8Array; readonly folder?: string; readonly terminal?: boolean } = {},
 ): Promise<CommandOutcome> {
   let out = ""
   let err = ""
@@ -36,6 +36,6 @@ export async function runCommand(
   return { status, out, err }
 }
 
-async function* inputOf(text: string): AsyncGenerator<Uint8Array> {
-  if (text !== "") yield new TextEncoder().encode(text)
+async function* inputOf(input: string | Uint8Array): AsyncGenerator<Uint8Array> {
+  if (input.length > 0) yield Buffer.from(input)
 }
