@@ -3,6 +3,7 @@ import { clusterCommand } from "./commands/cluster.ts"
 import { collateCommand } from "./commands/collate.ts"
 import { demoCommand } from "./commands/demo.ts"
 import { diffCommand } from "./commands/diff.ts"
+import { exportCommand } from "./commands/export.ts"
 import { extractCommand } from "./commands/extract.ts"
 import { readCommand } from "./commands/read.ts"
 import { recordCommand } from "./commands/record.ts"
@@ -23,5 +24,6 @@ export const commands: readonly CommandSpec[] = [
   diffCommand,
   addCommand,
   serveCommand,
+  exportCommand,
   verifyCommand,
 ]

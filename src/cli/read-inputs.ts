@@ -28,7 +28,7 @@ async function* readArchive(operand: string, io: Io): AsyncGenerator<InputItem> 
     return
   }
   try {
-    for (const capture of readCaptures(archive.value)) yield { ok: true, capture, named: false }
+    for (const { capture } of readCaptures(archive.value)) yield { ok: true, capture, named: false }
   } finally {
     archive.value.close()
   }

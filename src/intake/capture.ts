@@ -12,6 +12,8 @@ export interface Capture {
   readonly capturedAt: string | null
   /** What the server said with the bytes. Absent where no server was asked, or nobody noted it. */
   readonly answer?: CapturedAnswer
+  /** The identifier of its record in the web archive that it came from, kept for those who cite it. */
+  readonly recordId?: string
 }
 
 export interface CapturedAnswer {

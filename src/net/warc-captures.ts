@@ -36,15 +36,18 @@ function captureOf(record: WarcRecord, bytesMax: number): CapturedItem | null {
   const address = targetOf(record.headers)
   if (address === null || !/^https?:/i.test(address)) return null
   const capturedAt = record.headers.get("warc-date") ?? null
+  const recordId = record.headers.get("warc-record-id")
+  const seen = {
+    kind: "url" as const,
+    name: address,
+    capturedAt,
+    ...(recordId === undefined ? {} : { recordId }),
+  }
   const declared = record.headers.get("content-type")
   if (record.type !== "response") {
     const { mediaType, charset } = contentTypeOf(declared)
     const wanted = record.type === "conversion" ? mediaType === "text/plain" : pageTypes.has(mediaType ?? "")
-    if (!wanted) return null
-    return {
-      ok: true,
-      capture: { kind: "url", name: address, bytes: record.body, mediaType, charset, capturedAt },
-    }
+    return wanted ? { ok: true, capture: { ...seen, bytes: record.body, mediaType, charset } } : null
   }
   const response = parseHttpResponse(record.body)
   if (response === null) return null
@@ -54,10 +57,8 @@ function captureOf(record: WarcRecord, bytesMax: number): CapturedItem | null {
     return gapItem(address, null, "not-served", `the server answered ${response.status}`)
   const body = decodedBody(response, bytesMax)
   if (!body.ok) return gapItem(address, null, "too-large", `it is over ${bytesMax >> 20} MiB`)
-  return {
-    ok: true,
-    capture: { kind: "url", name: address, bytes: body.value, mediaType, charset, capturedAt },
-  }
+  const answer = { status: response.status, headers: [...response.headers] }
+  return { ok: true, capture: { ...seen, bytes: body.value, mediaType, charset, answer } }
 }
 
 function gapOf(

@@ -31,13 +31,14 @@ export function addCaptures(
     const find = database.prepare(
       "SELECT seq FROM capture WHERE kind = ? AND name = ? AND sha256 = ? AND coalesce(captured_at, '') = ?",
     )
-    const insert = database.prepare("INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    const insert = database.prepare("INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     return captures.map((capture) => {
       const { kind, name, mediaType, charset, capturedAt } = capture
       const sha256 = sha256Hex(capture.bytes)
       const known = find.get(kind, name, sha256, capturedAt ?? "")
       if (known) return { capture, sha256, seq: Number(known.seq), isNew: false }
       addBlob(archive, sha256, capture.bytes)
+      const recordId = capture.recordId ?? null
       const answer = capture.answer ? JSON.stringify(capture.answer) : null
       seq++
       const previous = head
@@ -51,10 +52,12 @@ export function addCaptures(
         charset,
         capturedAt,
         answer,
+        recordId,
         addedAt,
       }
       head = chainHash(entry)
-      insert.run(seq, kind, name, sha256, mediaType, charset, capturedAt, answer, addedAt, previous, head)
+      const row = [kind, name, sha256, mediaType, charset, capturedAt, answer, recordId, addedAt, previous]
+      insert.run(seq, ...row, head)
       return { capture, sha256, seq, isNew: true }
     })
   })
@@ -79,20 +82,31 @@ export function* readChain(archive: Archive): Generator<ChainEntry & { readonly 
       charset: textOrNull(row.charset),
       capturedAt: textOrNull(row.captured_at),
       answer: textOrNull(row.answer),
+      recordId: textOrNull(row.record_id),
       addedAt: String(row.added_at),
       hash: String(row.hash),
     }
 }
 
+/** A capture as the archive keeps it. */
+export interface ArchivedCapture {
+  readonly capture: Capture
+  /** ISO 8601. */
+  readonly addedAt: string
+  /** Its link of the chain. */
+  readonly hash: string
+}
+
 /** Every capture with its bytes, oldest first. A capture whose bytes are gone or damaged is left out: see verify. */
-export function* readCaptures(archive: Archive): Generator<Capture> {
+export function* readCaptures(archive: Archive): Generator<ArchivedCapture> {
   for (const entry of readChain(archive)) {
     const bytes = readBlob(archive, entry.sha256)
     if (bytes === null) continue
-    const { name, mediaType, charset, capturedAt } = entry
+    const { name, mediaType, charset, capturedAt, recordId, addedAt, hash } = entry
     const kind = entry.kind as Capture["kind"]
     const answer = entry.answer === null ? null : (JSON.parse(entry.answer) as CapturedAnswer)
-    yield { kind, name, bytes, mediaType, charset, capturedAt, ...(answer ? { answer } : {}) }
+    const known = { ...(answer ? { answer } : {}), ...(recordId === null ? {} : { recordId }) }
+    yield { capture: { kind, name, bytes, mediaType, charset, capturedAt, ...known }, addedAt, hash }
   }
 }
 

@@ -14,6 +14,7 @@ export interface ChainEntry {
   readonly capturedAt: string | null
   /** The server's answer as JSON, or null. */
   readonly answer: string | null
+  readonly recordId: string | null
   readonly addedAt: string
 }
 
@@ -25,8 +26,21 @@ export const chainStart = sha256Hex("variorum-archive/1")
  * changes every later hash. SHA-256 of the entry as a JSON array in this order.
  */
 export function chainHash(entry: ChainEntry): string {
-  const { seq, previous, kind, name, sha256, mediaType, charset, capturedAt, answer, addedAt } = entry
+  const { seq, previous, kind, name, sha256, mediaType, charset, capturedAt, answer, recordId, addedAt } =
+    entry
   return sha256Hex(
-    JSON.stringify([seq, previous, kind, name, sha256, mediaType, charset, capturedAt, answer, addedAt]),
+    JSON.stringify([
+      seq,
+      previous,
+      kind,
+      name,
+      sha256,
+      mediaType,
+      charset,
+      capturedAt,
+      answer,
+      recordId,
+      addedAt,
+    ]),
   )
 }

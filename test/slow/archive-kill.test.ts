@@ -39,7 +39,7 @@ test("a writer killed over and over loses nothing that it acknowledged", { timeo
   const archive = openArchive(folder, false)
   if (!archive.ok) throw new Error(archive.error)
   expect(verifyArchive(archive.value, null).faults).toEqual([])
-  const kept = new Set([...readCaptures(archive.value)].map((capture) => capture.name))
+  const kept = new Set([...readCaptures(archive.value)].map(({ capture }) => capture.name))
   expect([...acknowledged].filter((name) => !kept.has(name))).toEqual([])
   expect(acknowledged.size).toBeGreaterThan(100)
   archive.value.close()

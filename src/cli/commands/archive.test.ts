@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -72,6 +72,19 @@ test("verify holds an archive to its hashes and to a head noted earlier", async 
     status: 5,
     out: "capture 1 (a.html): its bytes were changed\n",
   })
+})
+
+test("an archive comes back out of its export, and the same one gives the same file", async () => {
+  await run("add", "a.html", "b.txt", "--archive", "whole")
+  expect(await run("export", "whole", "--warc", "one.warc.gz")).toMatchObject({
+    status: 0,
+    out: "2 captures written to one.warc.gz\n",
+  })
+  await run("export", "whole", "--warc", "two.warc.gz")
+  expect(readFileSync(join(folder, "two.warc.gz")).equals(readFileSync(join(folder, "one.warc.gz")))).toBe(
+    true,
+  )
+  expect(await run("export", "nowhere", "--warc", "x")).toMatchObject({ status: 1 })
 })
 
 test("verify holds a record to its texts", async () => {

@@ -22,6 +22,7 @@ export const captures20261123 = {
       charset TEXT,
       captured_at TEXT,
       answer TEXT,
+      record_id TEXT,
       added_at TEXT NOT NULL,
       previous TEXT NOT NULL,
       hash TEXT NOT NULL UNIQUE
