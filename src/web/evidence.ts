@@ -1,6 +1,7 @@
-import type { CitationWire, ReportWire } from "../api/index.ts"
-import { compareStrings, type Span } from "../base/index.ts"
-import { compareTimes, type RecordView, sentencesAround } from "./record-view.ts"
+import type { ReportWire } from "../api/index.ts"
+import type { Span } from "../base/index.ts"
+import type { PageAddress } from "./address.ts"
+import { type RecordView, sentencesAround } from "./record-view.ts"
 
 /** The sentences behind one claim, opened by a link to `#id` on the page that makes the claim. */
 export interface Drawer {
@@ -8,6 +9,10 @@ export interface Drawer {
   readonly title: string
   readonly note: string | null
   readonly items: readonly EvidenceItem[]
+  /** Of all evidence, shown or not. */
+  readonly total: number
+  /** The page that shows all of it, where this drawer does not. */
+  readonly all: PageAddress | null
   /** Where the reader goes back to when it is closed: the id of an element of the same page. */
   readonly backTo: string
 }
@@ -29,20 +34,34 @@ export interface EvidencePlace {
   readonly sentenceNumber: number
 }
 
-/** Evidence for a drawer, one item a citation, earliest report first. A report that is not in the record is left out. */
-export function evidenceOf(view: RecordView, citations: readonly CitationWire[]): readonly EvidenceItem[] {
-  return citations
-    .flatMap((citation) => {
-      const report = view.report(citation.report)
-      return report ? [{ report, at: citation, place: placeOf(report, [citation]) }] : []
+/** Words of one report that a claim stands on. */
+export interface EvidenceWords {
+  readonly report: string
+  readonly spans: readonly Span[]
+}
+
+/** A drawer on a page of many claims shows the first few passages; where all are, the page of the one claim says. */
+export const drawerItemsMax = 8
+
+/**
+ * Evidence for a drawer, earliest report first, at most `itemsMax` of it. A report that is not in the record is left
+ * out, and not counted in `total`.
+ */
+export function collectEvidence(
+  view: RecordView,
+  words: readonly EvidenceWords[],
+  itemsMax: number,
+): { readonly items: readonly EvidenceItem[]; readonly total: number } {
+  const known = words
+    .flatMap(({ report: id, spans }) => {
+      const report = view.report(id)
+      return report ? [{ report, spans, rank: view.rank(id) }] : []
     })
-    .sort(
-      (a, b) =>
-        compareTimes(a.report.published, b.report.published) ||
-        compareStrings(a.report.siglum, b.report.siglum) ||
-        a.at.start - b.at.start,
-    )
-    .map(({ report, place }) => ({ report, place }))
+    .sort((a, b) => a.rank - b.rank || (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0))
+  return {
+    items: known.slice(0, itemsMax).map(({ report, spans }) => ({ report, place: placeOf(report, spans) })),
+    total: known.length,
+  }
 }
 
 /** The place of `spans`, in order, in the sentences of `report`; null when they do not lie in its text. */

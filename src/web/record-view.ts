@@ -11,6 +11,8 @@ export interface RecordView {
   storyBySlug(slug: string): StoryWire | null
   /** The first story that holds the report, or the page it is an earlier version of; else null. */
   storyOf(reportId: string): StoryWire | null
+  /** The place of a report among all by publication, then siglum; unknown times and unknown reports last. */
+  rank(reportId: string): number
   /** The report that stands in the story for `reportId`: of an earlier version its page, else itself. */
   pageOf(reportId: string): string
   /** The number of distinct texts among the reports of `story`: copies of one text count once. */
@@ -29,6 +31,11 @@ export interface Mentions {
 
 export function viewRecord(document: RecordDocument): RecordView {
   const reports = new Map(document.reports.map((report) => [report.id, report]))
+  const ranks = new Map(
+    [...document.reports]
+      .sort((a, b) => compareTimes(a.published, b.published) || compareStrings(a.siglum, b.siglum))
+      .map((report, rank) => [report.id, rank]),
+  )
   const storyByReport = new Map<string, StoryWire>()
   const textByReport = new Map<StoryWire, ReadonlyMap<string, number>>()
   for (const story of document.stories) {
@@ -57,6 +64,7 @@ export function viewRecord(document: RecordDocument): RecordView {
     report: (id) => reports.get(id) ?? null,
     reportBySlug: (slug) => reportsBySlug.get(slug) ?? null,
     storyBySlug: (slug) => storiesBySlug.get(slug) ?? null,
+    rank: (id) => ranks.get(id) ?? document.reports.length,
     pageOf: (id) => reports.get(id)?.versionOf ?? id,
     storyOf: (id) => storyByReport.get(id) ?? null,
     distinctTexts: (story, ids) => {
@@ -68,7 +76,7 @@ export function viewRecord(document: RecordDocument): RecordView {
         reportsByStory.get(story) ??
         story.reports
           .flatMap((id) => reports.get(id) ?? [])
-          .sort((a, b) => compareTimes(a.published, b.published) || compareStrings(a.siglum, b.siglum))
+          .sort((a, b) => ranks.get(a.id)! - ranks.get(b.id)!)
       reportsByStory.set(story, known)
       return known
     },

@@ -6,7 +6,8 @@ import type {
   StatementWire,
   StoryWire,
 } from "../api/index.ts"
-import { type Drawer, evidenceOf, placeOf } from "./evidence.ts"
+import type { PageAddress } from "./address.ts"
+import { collectEvidence, type Drawer, drawerItemsMax, type EvidenceWords } from "./evidence.ts"
 import type { RecordView } from "./record-view.ts"
 import { countReports } from "./words.ts"
 
@@ -21,26 +22,34 @@ export interface BackedValue extends Backed {
   readonly value: string
 }
 
-/** `number` counts the story's disagreements from 1; `rowId` is the id of the row on the page. */
+interface DrawerPlace {
+  readonly id: string
+  readonly title: string
+  readonly backTo: string
+  /** Of a page with many drawers, the page where all of this one's evidence is; null when it is this page. */
+  readonly all?: PageAddress | null
+  readonly itemsMax?: number
+}
+
+/** `number` counts the story's disagreements from 1; `place` says where the values are shown. */
 export function backDisagreement(
   view: RecordView,
   disagreement: DisagreementWire,
   number: number,
-  rowId: string,
+  place: { readonly backTo: string; readonly all: PageAddress | null; readonly itemsMax?: number },
 ): readonly BackedValue[] {
   return disagreement.values.map((value, index) => {
     const reports = new Set(value.evidence.map((at) => view.pageOf(at.report))).size
+    const words = value.evidence.map((at) => ({ report: at.report, spans: [at] }))
     return {
       value: value.value,
       reports,
       texts: value.distinct,
-      drawer: {
+      drawer: drawerOf(view, words, countReports(reports, value.distinct), {
+        ...place,
         id: `e-d${number}-${index + 1}`,
         title: `${disagreement.about}: ${value.value}`,
-        note: countReports(reports, value.distinct),
-        items: evidenceOf(view, value.evidence),
-        backTo: rowId,
-      },
+      }),
     }
   })
 }
@@ -50,34 +59,17 @@ export function backReadings(
   view: RecordView,
   story: StoryWire,
   statement: StatementWire,
-  chosen: {
-    readonly id: string
-    readonly title: string
-    readonly backTo: string
-    readonly reports: readonly string[]
-  },
+  place: DrawerPlace & { readonly reports: readonly string[] },
 ): Backed {
-  const among = new Set(chosen.reports)
+  const among = new Set(place.reports)
   const readings = statement.readings.filter((reading) => among.has(reading.report))
-  const order = new Map(view.reportsOf(story).map((report, index) => [report.id, index]))
-  const items = readings
-    .flatMap((reading) => {
-      const report = view.report(reading.report)
-      return report ? [{ report, place: placeOf(report, reading.parts) }] : []
-    })
-    .sort((a, b) => (order.get(a.report.id) ?? 0) - (order.get(b.report.id) ?? 0))
   const reports = new Set(readings.map((reading) => reading.report))
   const texts = view.distinctTexts(story, reports)
+  const words = readings.map((reading) => ({ report: reading.report, spans: reading.parts }))
   return {
     reports: reports.size,
     texts,
-    drawer: {
-      id: chosen.id,
-      title: chosen.title,
-      note: countReports(reports.size, texts),
-      items,
-      backTo: chosen.backTo,
-    },
+    drawer: drawerOf(view, words, countReports(reports.size, texts), place),
   }
 }
 
@@ -85,15 +77,31 @@ export function backCitations(
   view: RecordView,
   story: StoryWire,
   citations: readonly CitationWire[],
-  drawer: { readonly id: string; readonly title: string; readonly backTo: string },
+  place: DrawerPlace,
 ): Backed {
   const reports = new Set(citations.map((at) => view.pageOf(at.report)))
   const texts = view.distinctTexts(story, reports)
+  const words = citations.map((at) => ({ report: at.report, spans: [at] }))
   return {
     reports: reports.size,
     texts,
-    drawer: { ...drawer, note: countReports(reports.size, texts), items: evidenceOf(view, citations) },
+    drawer: drawerOf(view, words, countReports(reports.size, texts), place),
   }
+}
+
+const drawerItemsLimit = 60
+/** On the page of one claim. */
+export const claimItemsMax = 400
+
+function drawerOf(
+  view: RecordView,
+  words: readonly EvidenceWords[],
+  note: string,
+  place: DrawerPlace,
+): Drawer {
+  const { id, title, backTo, all = null, itemsMax = all === null ? drawerItemsLimit : drawerItemsMax } = place
+  const evidence = collectEvidence(view, words, itemsMax)
+  return { id, title, note, backTo, ...evidence, all: evidence.items.length < evidence.total ? all : null }
 }
 
 /**

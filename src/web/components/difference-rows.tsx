@@ -21,7 +21,10 @@ export function differenceRows(
   return story.disagreements.slice(0, rowsMax).map((disagreement, index) => ({
     number: index + 1,
     disagreement,
-    values: backDisagreement(site.view, disagreement, index + 1, `d${index + 1}`),
+    values: backDisagreement(site.view, disagreement, index + 1, {
+      backTo: `d${index + 1}`,
+      all: { page: "figure", story, number: index + 1 },
+    }),
   }))
 }
 

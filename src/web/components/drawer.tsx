@@ -4,22 +4,23 @@ import { liveAddress, sourceName } from "../evidence.ts"
 import { cutLayers } from "../layers.ts"
 import { headline, languageOf, outletName, type Site } from "../site.ts"
 import { count, readableTime } from "../words.ts"
+import { PageLink } from "./page-link.tsx"
 import { Siglum } from "./sigla.tsx"
-
-const itemsMax = 400
 
 /**
  * The evidence behind a claim: the same panel on every page. Closed until a link to its id is followed, which needs no
  * script; the script only moves the focus and listens to Escape.
  */
 export function EvidenceDrawer({ site, drawer }: { site: Site; drawer: Drawer }) {
-  const shown = drawer.items.slice(0, itemsMax)
-  const hidden = drawer.items.length - shown.length
+  const hidden = drawer.total - drawer.items.length
   return (
     <section class="drawer" id={drawer.id} role="dialog" aria-labelledby={`${drawer.id}-t`} tabIndex={-1}>
       <div class="drawer-head">
         <div>
-          <p class="eyebrow">Evidence · {count(drawer.items.length, "passage")}</p>
+          <p class="eyebrow">
+            Evidence · {count(drawer.total, "passage")}
+            {hidden > 0 ? `, the first ${drawer.items.length} shown` : ""}
+          </p>
           <h2 id={`${drawer.id}-t`}>{drawer.title}</h2>
           {drawer.note ? <p class="drawer-note">{drawer.note}</p> : null}
         </div>
@@ -28,13 +29,27 @@ export function EvidenceDrawer({ site, drawer }: { site: Site; drawer: Drawer })
         </a>
       </div>
       <ol class="evidence-list">
-        {shown.map((item) => (
+        {drawer.items.map((item) => (
           <li class="evidence">
             <EvidenceEntry site={site} item={item} />
           </li>
         ))}
       </ol>
-      {hidden > 0 ? <p class="quiet">{count(hidden, "more passage")} in the record's JSON.</p> : null}
+      {hidden > 0 ? (
+        <p class="more">
+          {drawer.all ? (
+            <PageLink
+              site={site}
+              to={drawer.all}
+              fragment={drawer.all.page === "figure" ? drawer.id : undefined}
+            >
+              All {count(drawer.total, "passage")}
+            </PageLink>
+          ) : (
+            `${count(hidden, "more passage")} in the record's JSON.`
+          )}
+        </p>
+      ) : null}
     </section>
   )
 }

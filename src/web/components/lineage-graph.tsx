@@ -6,7 +6,7 @@ import { count, percent, readableTime } from "../words.ts"
 
 const width = 148
 const height = 50
-const columnStep = 264
+const columnStep = 258
 const laneStep = 84
 const edge = 12
 

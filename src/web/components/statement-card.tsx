@@ -21,6 +21,7 @@ export function statementRow(site: Site, story: StoryWire, number: number): Stat
       id: `e-q${number}`,
       title: `Statement ${number}`,
       backTo: `q${number}`,
+      all: { page: "statement", story, number },
       reports: statement.readings.map((reading) => reading.report),
     }),
   }

@@ -4,7 +4,7 @@ import { EvidenceEntry } from "../components/drawer.tsx"
 import { Glyph } from "../components/mark.tsx"
 import { markOfDisagreement } from "../marks.ts"
 import type { PageContent, Site } from "../site.ts"
-import { backDisagreement } from "../story-parts.ts"
+import { backDisagreement, claimItemsMax } from "../story-parts.ts"
 import { count, countReports } from "../words.ts"
 
 export function figuresPage(site: Site, story: StoryWire): PageContent {
@@ -35,7 +35,11 @@ export function figuresPage(site: Site, story: StoryWire): PageContent {
 /** One disagreement with all of its evidence on the page. */
 export function figurePage(site: Site, story: StoryWire, number: number): PageContent {
   const disagreement = story.disagreements[number - 1]!
-  const values = backDisagreement(site.view, disagreement, number, "values")
+  const values = backDisagreement(site.view, disagreement, number, {
+    backTo: "values",
+    all: null,
+    itemsMax: claimItemsMax,
+  })
   return {
     title: disagreement.about,
     address: { page: "figure", story, number },
@@ -72,6 +76,11 @@ export function figurePage(site: Site, story: StoryWire, number: number): PageCo
                 </li>
               ))}
             </ol>
+            {value.drawer.total > value.drawer.items.length ? (
+              <p class="quiet">
+                {count(value.drawer.total - value.drawer.items.length, "more passage")} in the JSON.
+              </p>
+            ) : null}
           </section>
         ))}
       </article>

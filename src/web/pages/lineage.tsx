@@ -5,6 +5,7 @@ import { PageLink } from "../components/page-link.tsx"
 import { Sigla, Siglum } from "../components/sigla.tsx"
 import { layOutLineage } from "../lineage-graph.ts"
 import type { PageContent, Site } from "../site.ts"
+import { linksOfTexts, strongestShare } from "../text-links.ts"
 import { count, countReports, percent } from "../words.ts"
 import { publishedWords } from "./library.tsx"
 
@@ -40,7 +41,7 @@ export function lineagePage(site: Site, story: StoryWire): PageContent {
         <LineageDrawing site={site} story={story} graph={graph} />
         {graph.alone.length > 0 && graph.nodes.length > 0 ? (
           <p class="alone">
-            Sharing no text with another: <Sigla site={site} reports={graph.alone} />
+            Not drawn, sharing little or nothing: <Sigla site={site} reports={graph.alone} />
           </p>
         ) : null}
         <TextTable site={site} story={story} />
@@ -63,23 +64,6 @@ export function lineagePage(site: Site, story: StoryWire): PageContent {
 }
 
 const foldedShareMax = 0.2
-
-/** For each pair of distinct texts its strongest link, the most shared first: copies of one text say nothing new. */
-function linksOfTexts(story: StoryWire): readonly LinkWire[] {
-  const texts = new Map(story.texts.flatMap((text, at) => text.members.map((id) => [id, at] as const)))
-  const strongest = new Map<string, LinkWire>()
-  for (const link of story.links) {
-    const pair = [texts.get(link.a) ?? -1, texts.get(link.b) ?? -1].sort((a, b) => a - b)
-    if (pair[0] === pair[1]) continue
-    const known = strongest.get(pair.join(" "))
-    if (!known || strongestShare(link) > strongestShare(known)) strongest.set(pair.join(" "), link)
-  }
-  return [...strongest.values()].sort((a, b) => strongestShare(b) - strongestShare(a))
-}
-
-function strongestShare(link: LinkWire): number {
-  return Math.max(link.aShare, link.bShare)
-}
 
 function LinkTable({ site, story, links }: { site: Site; story: StoryWire; links: readonly LinkWire[] }) {
   return (

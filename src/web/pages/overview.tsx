@@ -9,6 +9,7 @@ import type { Drawer } from "../evidence.ts"
 import type { PageContent, Site } from "../site.ts"
 import { storyTitle } from "../site.ts"
 import { answers, backCitations, gapsOf } from "../story-parts.ts"
+import { linksOfTexts } from "../text-links.ts"
 import { wordingsOf } from "../variation.ts"
 import { count, percent, readableDays } from "../words.ts"
 
@@ -119,9 +120,7 @@ function MoreLink(props: { href: string | null; shown: number; all: number; what
 /** Each distinct text that more than one report prints or shares. */
 function SharedText({ site, story }: { site: Site; story: StoryWire }) {
   const copied = story.texts.filter((text) => text.members.length > 1).slice(0, asideMax)
-  const links = story.links
-    .filter((link) => link.kind !== "identical" && link.kind !== "near")
-    .slice(0, asideMax)
+  const links = linksOfTexts(story).slice(0, asideMax)
   return (
     <section aria-labelledby="shared">
       <h2 id="shared">Shared text</h2>
@@ -130,7 +129,8 @@ function SharedText({ site, story }: { site: Site; story: StoryWire }) {
       ) : (
         <ul class="aside-list">
           {copied.map((text) => {
-            const first = site.view.report(text.origin ?? text.members[0]!)
+            const members = site.view.reportsOf(story).filter((report) => text.members.includes(report.id))
+            const first = members.find((report) => report.id === text.origin) ?? members[0]
             return (
               <li>
                 {first ? <Siglum site={site} report={first} /> : null} is one text in{" "}
@@ -168,6 +168,7 @@ function askRows(site: Site, story: StoryWire) {
       id: `e-a${index + 1}`,
       title: `Asked: ${demand.what}`,
       backTo: `a${index + 1}`,
+      all: { page: "asks", story },
     }),
   }))
 }
@@ -211,6 +212,7 @@ function editRows(site: Site, story: StoryWire) {
       id: `e-h${index + 1}`,
       title: edit.what,
       backTo: `h${index + 1}`,
+      all: { page: "history", story },
     }),
   }))
 }

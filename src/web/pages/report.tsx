@@ -76,7 +76,13 @@ function ReportFacts({ report }: { report: ReportWire }) {
 function contentsWords(site: Site, report: ReportWire): string {
   const { statements, figures } = site.view.mentionsOf(report.id)
   if (statements.length + figures.length === 0) return "Nothing in this report is compared with another."
-  return `Marked below: ${count(statements.length, "statement")} and ${count(figures.length, "point", "points")} on which the reports differ.`
+  const parts = [
+    ...(statements.length > 0 ? [count(statements.length, "statement")] : []),
+    ...(figures.length > 0
+      ? [count(figures.length, "point on which the reports differ", "points on which the reports differ")]
+      : []),
+  ]
+  return `Marked below: ${parts.join(" and ")}.`
 }
 
 function SharesTextWith({ site, story, report }: { site: Site; story: StoryWire; report: ReportWire }) {
