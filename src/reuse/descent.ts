@@ -25,10 +25,10 @@ export interface Descent {
 }
 
 /** A direction whose reverse is nearly as likely is none. */
-const marginMin = 0.4
+const marginMin = 0.2
 
 /**
- * How the texts of one group came from each other. The nearest pairs make a tree (a shortest spanning tree of the words
+ * How texts that hang together came from each other. The nearest pairs make a tree (a shortest spanning tree of the words
  * changed: with changes that add up, a copy is nearest to what it was made from); then each text in turn is tried as
  * the origin, and the one under which times, credits and cuts agree best is it. Times are soft: they are often wrong.
  * Cost: the alignments of the group, sorted.
@@ -42,6 +42,8 @@ export function traceDescent(members: readonly GroupMember[], alignments: readon
     around[a]!.push({ to: b, forward: stepEvidence(members[a]!, members[b]!, alignment) })
     around[b]!.push({ to: a, forward: stepEvidence(members[b]!, members[a]!, alignment) })
   }
+  const silent = members.every(({ time }) => time === null) && around.every((list) => list.every(saysNothing))
+  if (silent) return { origin: null, edges: [] }
   const scores = rootScores(members, around)
   const ranked = [...scores.keys()].sort(
     (x, y) => scores[y]! - scores[x]! || compareStrings(ids[x]!, ids[y]!),
@@ -69,6 +71,10 @@ interface Neighbour {
 interface Evidence {
   readonly weight: number
   readonly reasons: readonly string[]
+}
+
+function saysNothing({ forward }: Neighbour): boolean {
+  return forward.weight === 0
 }
 
 /** Kruskal's tree over the pairs aligned; a forest where not all are joined. */
@@ -123,7 +129,7 @@ function wordsChanged({ passages, a, b }: Alignment): number {
   return matched === 0 ? Number.POSITIVE_INFINITY : changed
 }
 
-const timeWeight = 1
+const timeWeight = 1.2
 const creditWeight = 4
 const cutWeight = 0.5
 const cutWordsMin = 6
@@ -167,9 +173,15 @@ function cutsBetween(parent: GroupMember, alignment: Alignment): number {
   return cuts !== 0 ? cuts : Math.abs(longer) >= 2 * cutWordsMin ? longer : 0
 }
 
-const earliestWeight = 1.5
+/** Texts dated before the one that all come from speak against it, each a little, all together no more than this. */
+const earlierWeight = 0.25
+const earlierMax = 3
 
-/** How well all agrees when a text is the origin: over the steps away from it, and by how many are dated after it. */
+/**
+ * How likely each text is the origin, as a sum of logarithms: the steps away from it; how many orders of copying the
+ * tree then allows (rumour centrality: Shah & Zaman, IEEE Trans. Inf. Theory 2011), since what was copied often and
+ * early stands in the middle; and how many texts are dated before it.
+ */
 function rootScores(
   members: readonly GroupMember[],
   around: readonly (readonly Neighbour[])[],
@@ -177,35 +189,54 @@ function rootScores(
   const scores = new Float64Array(members.length).fill(Number.NaN)
   for (let start = 0; start < members.length; start++) {
     if (!Number.isNaN(scores[start]!)) continue
-    const order = [start]
-    const from = new Map<number, number>([[start, -1]])
-    let sum = 0
-    for (const place of order)
-      for (const { to, forward } of around[place]!)
-        if (!from.has(to)) {
-          from.set(to, place)
-          order.push(to)
-          sum += forward.weight
-        }
-    scores[start] = sum
-    for (const place of order)
-      for (const { to, forward } of around[place]!)
-        if (from.get(to) === place) {
-          const back = around[to]!.find((neighbour) => neighbour.to === place)!.forward.weight
-          scores[to] = scores[place]! - forward.weight + back
-        }
+    const { order, from } = walk(around, start)
+    const below = new Map<number, number>()
+    for (const place of [...order].reverse()) {
+      const own = (below.get(place) ?? 0) + 1
+      below.set(place, own)
+      const parent = from.get(place)!
+      if (parent >= 0) below.set(parent, (below.get(parent) ?? 0) + own)
+    }
+    scores[start] = 0
+    for (const place of order.slice(1)) {
+      const parent = from.get(place)!
+      const there = around[parent]!.find(({ to }) => to === place)!.forward.weight
+      const back = around[place]!.find(({ to }) => to === parent)!.forward.weight
+      const size = below.get(place)!
+      scores[place] = scores[parent]! - there + back + Math.log(size / (order.length - size))
+    }
   }
-  const dated = members.filter(({ time }) => time !== null)
-  const firsts = Float64Array.from(dated, ({ time }) => time!.first).sort()
-  return scores.map((score, place) => score + earliestWeight * laterShare(members[place]!.time, firsts))
+  const lasts = members.flatMap(({ time }) => (time === null ? [] : [time.last])).sort((x, y) => x - y)
+  return scores.map((score, place) => {
+    const { time } = members[place]!
+    return time === null ? score : score - Math.min(earlierMax, earlierWeight * countBelow(lasts, time.first))
+  })
 }
 
-/** The share of all dated texts that begin after `time`, between -1 and 1 as a balance; 0 for one without a date. */
-function laterShare(time: TimeRange | null, firsts: Float64Array): number {
-  if (!time || firsts.length < 2) return 0
-  let later = 0
-  for (const first of firsts) later += first > time.last ? 1 : first < time.first ? -1 : 0
-  return later / (firsts.length - 1)
+/** The texts reached from `start`, in the order in which they are met, and the one that each is reached from. */
+function walk(
+  around: readonly (readonly Neighbour[])[],
+  start: number,
+): { readonly order: readonly number[]; readonly from: ReadonlyMap<number, number> } {
+  const order = [start]
+  const from = new Map<number, number>([[start, -1]])
+  for (const place of order)
+    for (const { to } of around[place]!)
+      if (!from.has(to)) {
+        from.set(to, place)
+        order.push(to)
+      }
+  return { order, from }
+}
+
+function countBelow(sorted: readonly number[], limit: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]! < limit) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function directedEdges(
@@ -214,14 +245,7 @@ function directedEdges(
   scores: Float64Array,
   ids: readonly ReportId[],
 ): readonly DescentEdge[] {
-  const order = [root]
-  const from = new Map<number, number>([[root, -1]])
-  for (const place of order)
-    for (const { to } of around[place]!)
-      if (!from.has(to)) {
-        from.set(to, place)
-        order.push(to)
-      }
+  const { order, from } = walk(around, root)
   const bestBelow = Float64Array.from(scores)
   for (const place of [...order].reverse()) {
     const parent = from.get(place)!

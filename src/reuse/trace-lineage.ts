@@ -95,36 +95,56 @@ function groupDistinct(
   })
 }
 
-/** The groups with their identical copies and origins, and which of their texts came from which. */
+/** One explains this much of the other: the two may stand in one line of descent, though cuts part their groups. */
+const kinShareMin = 0.6
+
+/** The groups with their identical copies and origins, and which of all texts came from which. */
 function describeGroups(
   groups: readonly (readonly number[])[],
   families: readonly (readonly PreparedReport[])[],
   alignments: readonly Alignment[],
 ): { readonly texts: readonly TextGroup[]; readonly edges: ReadonlyMap<string, DescentEdge> } {
-  const groupOf = new Map<ReportId, number>()
-  groups.forEach((group, g) => {
-    for (const place of group) groupOf.set(families[place]![0]!.report.id, g)
-  })
-  const within = new Map<number, Alignment[]>()
-  for (const alignment of alignments) {
-    const g = groupOf.get(alignment.link.a)!
-    if (g !== groupOf.get(alignment.link.b)) continue
-    const list = within.get(g)
-    if (list) list.push(alignment)
-    else within.set(g, [alignment])
-  }
+  const kin = alignments.filter(({ link }) => Math.max(link.aShare, link.bShare) >= kinShareMin)
   const edges = new Map<string, DescentEdge>()
-  const texts = groups.map((group, g): TextGroup => {
-    const members = group.map((place) => ({
+  const origins = new Set<ReportId>()
+  for (const { places, within } of kinships(families, kin)) {
+    const members = places.map((place) => ({
       prepared: families[place]![0]!,
       time: earliest(families[place]!),
     }))
-    const descent = traceDescent(members, within.get(g) ?? [])
+    const descent = traceDescent(members, within)
+    if (descent.origin !== null) origins.add(descent.origin)
     for (const edge of descent.edges) edges.set(pairKey(edge.parent, edge.child), edge)
+  }
+  const texts = groups.map((group): TextGroup => {
+    const heads = group.map((place) => families[place]![0]!.report.id)
     const ids = group.flatMap((place) => families[place]!.map(({ report }) => report.id))
-    return { members: ids.sort(compareStrings), origin: descent.origin }
+    return { members: ids.sort(compareStrings), origin: heads.find((id) => origins.has(id)) ?? null }
   })
   return { texts: texts.sort((x, y) => compareStrings(x.members[0]!, y.members[0]!)), edges }
+}
+
+/** The texts that `kin` joins, part by part, in order; texts that it joins with none are left out. */
+function kinships(
+  families: readonly (readonly PreparedReport[])[],
+  kin: readonly Alignment[],
+): readonly { readonly places: readonly number[]; readonly within: readonly Alignment[] }[] {
+  const placeOf = new Map(families.map(([first], place) => [first!.report.id, place]))
+  const joined = Array.from(families.keys())
+  const find = (place: number): number => {
+    let at = place
+    while (joined[at] !== at) at = joined[at] = joined[joined[at]!]!
+    return at
+  }
+  for (const { link } of kin) joined[find(placeOf.get(link.a)!)] = find(placeOf.get(link.b)!)
+  const parts = new Map<number, { places: number[]; within: Alignment[] }>()
+  for (const place of families.keys()) {
+    const part = parts.get(find(place))
+    if (part) part.places.push(place)
+    else parts.set(find(place), { places: [place], within: [] })
+  }
+  for (const alignment of kin) parts.get(find(placeOf.get(alignment.link.a)!))!.within.push(alignment)
+  return [...parts.values()].filter(({ places }) => places.length > 1)
 }
 
 function earliest(family: readonly PreparedReport[]): TimeRange | null {
