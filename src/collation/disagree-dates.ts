@@ -7,8 +7,6 @@ import { disputedClaims, type PlacedClaim } from "./value-groups.ts"
 
 interface DateClaim extends PlacedClaim {
   readonly time: TimeExpression
-  /** What happened then: the word of sense nearest to the day. */
-  readonly event: string | null
 }
 
 /** Words in common that make two days the day of one thing: what happened, and to whom or what. */
@@ -25,7 +23,8 @@ export function dateDisagreements(
   const claims = reports.flatMap((collated) =>
     collated.report.analysis.times
       .filter((time) => isDay(time) && !isLeftOut(collated, time))
-      .map((time) => dateClaim(collated, time)),
+      .map((time) => dateClaim(collated, time))
+      .filter(({ event }) => event !== null),
   )
   return disputedClaims(claims, nearMin, areApart).map((disputed) => ({
     about: `when: ${sharedWords(disputed, 3).join(", ")}`,
@@ -57,7 +56,6 @@ function dateClaim(collated: CollatedReport, time: TimeExpression): DateClaim {
 }
 
 function areApart(a: DateClaim, b: DateClaim): boolean {
-  if (a.event === null || a.event !== b.event) return false
   const [x, y] = [a.time, b.time]
   if (x.from!.length !== y.from!.length || isLong(x) !== isLong(y)) return false
   return isBefore(x.to!, y.from!) || isBefore(y.to!, x.from!)

@@ -83,6 +83,7 @@ function figureClaim(collated: CollatedReport, figure: Figure): FigureClaim {
     key: `${low} ${high}`,
     printed: article.text.slice(start, end),
     near: nearWords(collated, figure, figure.unit),
+    event: null,
     figure,
     published: article.modified ?? article.published,
   }

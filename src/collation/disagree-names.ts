@@ -3,6 +3,7 @@ import type { Lineage } from "../reuse/index.ts"
 import type { Disagreement } from "./apparatus.ts"
 import { nearWords, valuesOf } from "./claims.ts"
 import type { DistinctTexts } from "./distinct-texts.ts"
+import { speakerWords } from "./speaker-likeness.ts"
 import { areNearlyOneName } from "./statement-speakers.ts"
 import { type CollatedReport, isLeftOut } from "./utterances.ts"
 import { disputedClaims, type PlacedClaim } from "./value-groups.ts"
@@ -22,7 +23,7 @@ export function nameDisagreements(
   const claims = reports.flatMap((collated) =>
     collated.report.analysis.names.filter(isFullName).flatMap((name) => claimsOf(collated, name)),
   )
-  return disputedClaims(claims, nearMin, (a, b) => areNearlyOneName([a.key, b.key])).map((disputed) => ({
+  return disputedClaims(claims, nearMin, (a, b) => areNearlyOneName([a.words, b.words])).map((disputed) => ({
     about: `the name of ${disputed[0]!.words.at(0)} or ${disputed[0]!.words.at(-1)}`,
     kind: "name" as const,
     values: valuesOf(disputed, textOf),
@@ -57,7 +58,8 @@ function claimsOf(collated: CollatedReport, { name, mentions }: Name): readonly 
       near: nearWords(collated, { start, end }).filter(
         (word) => !words.some((own) => own.toLowerCase().startsWith(word.stem)),
       ),
-      words,
+      event: null,
+      words: speakerWords(name),
     }))
 }
 

@@ -18,7 +18,7 @@ export function speakerDisagreements(
   const byId = new Map(reports.map((report) => [report.report.article.id, report]))
   return statements.flatMap(({ statement, utterances }) => {
     const people = statement.speakers.filter(isPerson)
-    const oneName = areNearlyOneName(people.map(({ name }) => name))
+    const oneName = areNearlyOneName(people.map(({ name }) => speakerWords(name)))
     if (people.length < 2 || (!oneName && !haveNoWordInCommon(people))) return []
     const claims = utterances
       .filter((utterance) => utterance.words.length >= tellingWords && utterance.form !== "indirect")

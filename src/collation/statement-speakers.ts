@@ -45,9 +45,9 @@ export function isFormOf(short: string, long: string): boolean {
   return /^[\p{Lu}.]{2,}$/u.test(short) && areNameForms(short, long)
 }
 
-/** True when all names are as long in words and differ in one word, and in that by a letter or two. */
-export function areNearlyOneName(names: readonly string[]): boolean {
-  const [first, ...rest] = names.map(speakerWords)
+/** True when all names, by their telling words, are as long in words and differ in one word, and in that by a letter or two. */
+export function areNearlyOneName(names: readonly (readonly string[])[]): boolean {
+  const [first, ...rest] = names
   return rest.every((other) => {
     if (other.length < 2 || other.length !== first!.length) return false
     const unlike = other.flatMap((word, at) => (word === first![at] ? [] : [[word, first![at]!] as const]))
