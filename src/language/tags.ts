@@ -120,7 +120,11 @@ function tagAt(
   const behind = inverted ? subject!.phrase.last : pastParticle(page, at, ceiling, !isSpeaking)
   const slots = slotsAfter(page, behind, at, ceiling, inverted)
   const lent = found.kind === "lent"
-  const first = subject && !inverted && !lent ? Math.max(floor, subject.phrase.first) : at
+  const first = inverted
+    ? pastAuxiliaries(page, at, bounds.first)
+    : subject && !lent
+      ? Math.max(floor, subject.phrase.first)
+      : at
   return {
     cue: { first: at, last: at + 1 },
     kind,
@@ -208,6 +212,13 @@ function accordingTag(page: Page, at: number, words: number, frame: number): Tag
     when: null,
     frame,
   }
+}
+
+/** The first of the auxiliaries right before the verb, or the verb. */
+function pastAuxiliaries(page: Page, verb: number, floor: number): number {
+  let at = verb
+  while (at > floor && page.segmentOf[at - 1]! < 0 && isClass(page, at - 1, wordClass.auxiliary)) at--
+  return at
 }
 
 /** A verb may come before its subject only next to the words it carries. */
