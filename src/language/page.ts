@@ -73,10 +73,31 @@ function framesOf(
     const segment = segmentOf[end] ?? -1
     const insideMarks = segment >= 0 && segments[segment]!.close !== end
     if (insideMarks && sentence.last < paragraphs[paragraph]!.last) continue
+    for (
+      let at = cutAfter(segmentOf, first, sentence.last);
+      at < sentence.last;
+      at = cutAfter(segmentOf, first, sentence.last)
+    ) {
+      frames.push({ first, last: at, paragraph })
+      first = at
+    }
     if (sentence.last > first) frames.push({ first, last: sentence.last, paragraph })
     first = -1
   }
   return tokens.count === 0 ? [] : frames
+}
+
+/**
+ * A sentence of more tokens is no sentence, and is cut so that its cost stays linear: outside marks where it may be,
+ * inside after ten times as many.
+ */
+const frameTokensMax = 300
+
+/** Where a frame that begins at `first` has to be cut, or `last`. */
+function cutAfter(segmentOf: Int32Array, first: number, last: number): number {
+  let at = first + frameTokensMax
+  while (at < last && segmentOf[at]! >= 0 && at < first + 10 * frameTokensMax) at++
+  return Math.min(at, last)
 }
 
 /** True when one of the classes in `bits` is the token’s. */

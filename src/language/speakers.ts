@@ -16,6 +16,9 @@ const nobody: Resolution = { entity: -1, kind: null, rule: null }
 /** A pronoun looks back no further than this many frames. */
 const framesBackMax = 10
 
+/** A role noun looks back no further than this, even to a body that the report calls so. */
+const roleTokensBackMax = 3_000
+
 /**
  * Finds the person or body behind a speaker's mention. Called in the order of the text with `before`, the speakers of
  * the quotations so far: a pronoun goes first to who spoke or acted last. Null rather than a guess where the report
@@ -161,7 +164,7 @@ function resolveRole(
   const floor = frameFloor(page, at)
   let best = -1
   let bestScore = 0
-  for (let i = at - 1; i >= 0; i--) {
+  for (let i = at - 1; i >= Math.max(0, at - roleTokensBackMax); i--) {
     const entity = names.entityOf[i]!
     if (entity < 0 || names.entityOf[i - 1] === entity) continue
     const candidate = names.entities[entity]!
