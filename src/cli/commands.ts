@@ -10,6 +10,7 @@ import { recordCommand } from "./commands/record.ts"
 import { reuseCommand } from "./commands/reuse.ts"
 import { serveCommand } from "./commands/serve.ts"
 import { verifyCommand } from "./commands/verify.ts"
+import { watchCommand } from "./commands/watch.ts"
 import type { CommandSpec } from "./program.ts"
 
 /** Every command, in the order of the help. */
@@ -24,6 +25,7 @@ export const commands: readonly CommandSpec[] = [
   diffCommand,
   addCommand,
   serveCommand,
+  watchCommand,
   exportCommand,
   verifyCommand,
 ]

@@ -1,7 +1,14 @@
-import { decodeBytes, type Feed, type IntakeGap, readJsonFeed, readXmlFeed } from "../intake/index.ts"
+import {
+  type Capture,
+  decodeBytes,
+  type Feed,
+  type IntakeGap,
+  readJsonFeed,
+  readXmlFeed,
+} from "../intake/index.ts"
 import { fetchFailureText } from "./fetch-failure.ts"
 import type { FetchedPage, PoliteFetcher } from "./polite-fetcher.ts"
-import { readSitemap } from "./sitemap.ts"
+import { readSitemap, type Sitemap } from "./sitemap.ts"
 import type { CapturedItem } from "./warc-captures.ts"
 
 export interface AddressLimits {
@@ -30,12 +37,11 @@ export async function* fetchAddress(
   yield* capturesOf(got.value, 0)
 
   async function* capturesOf(page: FetchedPage, depth: number): AsyncGenerator<CapturedItem> {
-    if (!looksLikeList(page)) return yield captureOf(page)
-    const text = decodeBytes(page.bytes ?? new Uint8Array(0), { transport: page.charset, markup: true }).text
-    const sitemap = readSitemap(text)
-    if (sitemap?.kind === "index") {
+    const listing = listingOf(page)
+    if (listing === null) return yield captureOf(page)
+    if (listing.kind === "index") {
       if (depth >= limits.depthMax) return yield failed(page.addresses.at(-1)!, "its sitemaps do not end")
-      for (const listed of sitemap.addresses.slice(0, limits.sitemapsMax)) {
+      for (const listed of listing.addresses.slice(0, limits.sitemapsMax)) {
         if (seen.size >= limits.pagesMax) return
         const inner = await fetcher.fetchPage(listed)
         if (inner.ok) yield* capturesOf(inner.value, depth + 1)
@@ -43,11 +49,7 @@ export async function* fetchAddress(
       }
       return
     }
-    const feed = sitemap ? null : (readXmlFeed(text) ?? readJsonFeed(parsed(text)))
-    if (feed && isWhole(feed)) return yield captureOf(page)
-    const listed = sitemap?.addresses ?? feed?.entries.flatMap((entry) => entry.url ?? []) ?? null
-    if (listed === null) return yield captureOf(page)
-    yield* pagesAt(listed)
+    yield* pagesAt(listing.addresses)
   }
 
   async function* pagesAt(addresses: readonly string[]): AsyncGenerator<CapturedItem> {
@@ -62,20 +64,33 @@ export async function* fetchAddress(
   }
 }
 
-function captureOf(page: FetchedPage): CapturedItem {
+/** The pages that a feed or sitemap lists, or the sitemaps of an index; null for a page, and for a feed of whole articles. */
+export function listingOf(page: FetchedPage): Sitemap | null {
+  if (!looksLikeList(page)) return null
+  const text = decodeBytes(page.bytes ?? new Uint8Array(0), { transport: page.charset, markup: true }).text
+  const sitemap = readSitemap(text)
+  if (sitemap) return sitemap
+  const feed = readXmlFeed(text) ?? readJsonFeed(parsed(text))
+  if (feed === null || isWhole(feed)) return null
+  return { kind: "pages", addresses: feed.entries.flatMap((entry) => entry.url ?? []) }
+}
+
+/** A fetched page as a capture, under the address that answered. */
+export function captureOfPage(page: FetchedPage): Capture {
   const { mediaType, charset, fetchedAt, status, headers } = page
   return {
-    ok: true,
-    capture: {
-      kind: "url",
-      name: page.addresses.at(-1)!,
-      bytes: page.bytes ?? new Uint8Array(0),
-      mediaType,
-      charset,
-      capturedAt: fetchedAt,
-      answer: { status, headers: [...headers] },
-    },
+    kind: "url",
+    name: page.addresses.at(-1)!,
+    bytes: page.bytes ?? new Uint8Array(0),
+    mediaType,
+    charset,
+    capturedAt: fetchedAt,
+    answer: { status, headers: [...headers] },
   }
+}
+
+function captureOf(page: FetchedPage): CapturedItem {
+  return { ok: true, capture: captureOfPage(page) }
 }
 
 function failed(name: string, detail: string): CapturedItem {

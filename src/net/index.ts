@@ -2,6 +2,7 @@
  * Net: the outside world in, captures out. All reading of files and addresses happens here.
  */
 
+export { captureOfPage, listingOf } from "./fetch-addresses.ts"
 export { type FetchFailure, fetchFailureText } from "./fetch-failure.ts"
 export {
   captureTimeOf,

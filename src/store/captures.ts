@@ -72,20 +72,24 @@ export function archiveHead(archive: Archive): string {
 /** The chain in its order, without the bytes. Holds one entry at a time. */
 export function* readChain(archive: Archive): Generator<ChainEntry & { readonly hash: string }> {
   for (const row of archive.database.prepare("SELECT * FROM capture ORDER BY seq").iterate())
-    yield {
-      seq: Number(row.seq),
-      previous: String(row.previous),
-      kind: String(row.kind),
-      name: String(row.name),
-      sha256: String(row.sha256),
-      mediaType: textOrNull(row.media_type),
-      charset: textOrNull(row.charset),
-      capturedAt: textOrNull(row.captured_at),
-      answer: textOrNull(row.answer),
-      recordId: textOrNull(row.record_id),
-      addedAt: String(row.added_at),
-      hash: String(row.hash),
-    }
+    yield entryOf(row)
+}
+
+function entryOf(row: Readonly<Record<string, SQLOutputValue>>): ChainEntry & { readonly hash: string } {
+  return {
+    seq: Number(row.seq),
+    previous: String(row.previous),
+    kind: String(row.kind),
+    name: String(row.name),
+    sha256: String(row.sha256),
+    mediaType: textOrNull(row.media_type),
+    charset: textOrNull(row.charset),
+    capturedAt: textOrNull(row.captured_at),
+    answer: textOrNull(row.answer),
+    recordId: textOrNull(row.record_id),
+    addedAt: String(row.added_at),
+    hash: String(row.hash),
+  }
 }
 
 /** A capture as the archive keeps it. */
@@ -100,14 +104,25 @@ export interface ArchivedCapture {
 /** Every capture with its bytes, oldest first. A capture whose bytes are gone or damaged is left out: see verify. */
 export function* readCaptures(archive: Archive): Generator<ArchivedCapture> {
   for (const entry of readChain(archive)) {
-    const bytes = readBlob(archive, entry.sha256)
-    if (bytes === null) continue
-    const { name, mediaType, charset, capturedAt, recordId, addedAt, hash } = entry
-    const kind = entry.kind as Capture["kind"]
-    const answer = entry.answer === null ? null : (JSON.parse(entry.answer) as CapturedAnswer)
-    const known = { ...(answer ? { answer } : {}), ...(recordId === null ? {} : { recordId }) }
-    yield { capture: { kind, name, bytes, mediaType, charset, capturedAt, ...known }, addedAt, hash }
+    const capture = captureOf(archive, entry)
+    if (capture) yield { capture, addedAt: entry.addedAt, hash: entry.hash }
   }
+}
+
+/** The capture at that place of the archive, or null where it, or its bytes, are not there. */
+export function captureAt(archive: Archive, seq: number): Capture | null {
+  const row = archive.database.prepare("SELECT * FROM capture WHERE seq = ?").get(seq)
+  return row ? captureOf(archive, entryOf(row)) : null
+}
+
+function captureOf(archive: Archive, entry: ChainEntry): Capture | null {
+  const bytes = readBlob(archive, entry.sha256)
+  if (bytes === null) return null
+  const { name, mediaType, charset, capturedAt, recordId } = entry
+  const kind = entry.kind as Capture["kind"]
+  const answer = entry.answer === null ? null : (JSON.parse(entry.answer) as CapturedAnswer)
+  const known = { ...(answer ? { answer } : {}), ...(recordId === null ? {} : { recordId }) }
+  return { kind, name, bytes, mediaType, charset, capturedAt, ...known }
 }
 
 /** The bytes of that name, or null where they are missing or cannot be unpacked. */

@@ -5,4 +5,6 @@
 export { type ArchivedCapture, addCaptures, archiveHead, type KeptCapture, readCaptures } from "./captures.ts"
 export { warcInfo, warcRecord } from "./encode-warc.ts"
 export { type Archive, archiveFileName, openArchive } from "./open-archive.ts"
+export type { PollOutcome } from "./poll-plan.ts"
 export { type ArchiveCheck, verifyArchive } from "./verify-archive.ts"
+export { duePages, nextDueMs, notePoll, type Poll, type WatchedPage, watchPages } from "./watched-pages.ts"

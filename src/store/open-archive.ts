@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { fail, ok, type Result } from "../base/index.ts"
 import { captures20261123 } from "./migrations/2026-11-23-captures.ts"
+import { watched20261123 } from "./migrations/2026-11-23-watched.ts"
 
 /** An open archive: one folder with one SQLite database, safe for several processes. */
 export interface Archive {
@@ -12,7 +13,10 @@ export interface Archive {
 }
 
 /** Only ever added to, at the end. */
-const migrations: readonly { readonly name: string; readonly sql: string }[] = [captures20261123]
+const migrations: readonly { readonly name: string; readonly sql: string }[] = [
+  captures20261123,
+  watched20261123,
+]
 
 export const archiveFileName = "archive.db"
 

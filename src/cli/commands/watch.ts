@@ -1,0 +1,61 @@
+import { resolve } from "node:path"
+import { PoliteFetcher, systemClock } from "../../net/index.ts"
+import { nextDueMs, openArchive, watchPages } from "../../store/index.ts"
+import { exitStatus, type Io } from "../io.ts"
+import { pollDuePages } from "../poll-pages.ts"
+import type { CommandSpec } from "../program.ts"
+
+/** Another process may add pages in the meantime. */
+const sleepMsMax = 60_000
+
+/** Pages, feeds and sitemaps polled as often as they change; what changed is kept and told. */
+export const watchCommand: CommandSpec = {
+  name: "watch",
+  summary: "poll pages, feeds and sitemaps, keep what changed, and tell what the change touches",
+  configure: (command) => {
+    command
+      .argument("[address...]", "pages, feeds and sitemaps to add to those that are watched")
+      .requiredOption("--archive <dir>", "the archive's folder, made on first use")
+      .option("--once", "poll what is due, and end")
+      .addHelpText(
+        "after",
+        "\nPrints one line of JSON a poll that brought something: {at, address, outcome, detail}; with --verbose, every poll.\nSet VARIORUM_CONTACT to an address where the owners of the pages can reach you.",
+      )
+  },
+  async run(io, operands, options) {
+    const wrong = operands.find((address) => !/^https?:\/\//i.test(address))
+    if (wrong !== undefined) {
+      io.writeErr(`variorum watch: ${wrong} is no address of a page\n`)
+      return exitStatus.usage
+    }
+    const opened = openArchive(resolve(io.workingFolder, String(options.archive)), true)
+    if (!opened.ok) {
+      io.writeErr(`variorum watch: ${opened.error}\n`)
+      return exitStatus.failed
+    }
+    const archive = opened.value
+    const fetcher = new PoliteFetcher({ contact: io.environment.VARIORUM_CONTACT ?? null })
+    try {
+      watchPages(archive, operands, systemClock.nowMs())
+      for (;;) {
+        const dueMs = nextDueMs(archive)
+        if (dueMs === null) {
+          io.writeErr("variorum watch: no page is watched yet; give an address\n")
+          return exitStatus.nothing
+        }
+        const waitMs = dueMs - systemClock.nowMs()
+        if (waitMs > 0 && options.once === true) return exitStatus.ok
+        if (waitMs > 0) await systemClock.sleep(Math.min(waitMs, sleepMsMax))
+        for await (const { at, address, outcome, detail } of pollDuePages(archive, fetcher, systemClock))
+          if (options.verbose === true || (outcome !== "unchanged" && outcome !== "noise"))
+            await tell(io, { at, address, outcome, detail })
+      }
+    } finally {
+      archive.close()
+    }
+  },
+}
+
+async function tell(io: Io, line: object): Promise<void> {
+  await io.writeOut(`${JSON.stringify(line)}\n`)
+}

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { createServer, type Server } from "node:http"
+import type { AddressInfo } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { type Clock, PoliteFetcher } from "../net/index.ts"
+import { openArchive, readCaptures, verifyArchive, watchPages } from "../store/index.ts"
+import { pollDuePages } from "./poll-pages.ts"
+
+const folder = mkdtempSync(join(tmpdir(), "variorum-watch-"))
+let server: Server
+let origin = ""
+let answers: Readonly<Record<string, readonly [status: number, mediaType: string, body: string]>> = {}
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const [status, mediaType, body] = answers[request.url!] ?? [404, "text/plain", ""]
+    response.writeHead(status, { "content-type": mediaType }).end(body.replaceAll("ORIGIN", origin))
+  })
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(() => {
+  server.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const story = (hurt: string, title = "Ferry hits pier", noise = "1") =>
+  `<html><head><title>${title}</title></head><body data-token="${noise}"><article><h1>${title}</h1><p>The ferry struck the north pier at Pellan on Monday evening, and ${hurt} people were hurt before help could come to them.</p><p>The crossing to the island will stay shut until Friday, and buses will not run in the meantime.</p></article></body></html>`
+
+/** Watches `path` while the server answers `bodies` in turn, a day apart, and draws each poll. */
+async function check(
+  path: string,
+  bodies: readonly (readonly [status: number, mediaType: string, body: string])[],
+  drawn: readonly string[],
+): Promise<void> {
+  const opened = openArchive(join(folder, path.slice(1)), true)
+  if (!opened.ok) throw new Error(opened.error)
+  const archive = opened.value
+  let nowMs = Date.UTC(2031, 2, 4)
+  const clock: Clock = {
+    nowMs: () => nowMs,
+    sleep: async (ms) => {
+      nowMs += ms
+    },
+  }
+  const fetcher = new PoliteFetcher({ clock, pauseMs: 0, retriesMax: 0 })
+  watchPages(archive, [origin + path], nowMs)
+  const lines: string[] = []
+  for (const body of bodies) {
+    answers = { ...answers, [path]: body }
+    const round: string[] = []
+    for await (const { address, outcome, detail } of pollDuePages(archive, fetcher, clock))
+      round.push([address.replace(origin, ""), outcome, detail ?? ""].join(" ").trim())
+    lines.push(...round.sort())
+    nowMs += 24 * 3600_000
+  }
+  expect(lines).toEqual(drawn)
+  expect(verifyArchive(archive, null).faults).toEqual([])
+  const kept = new Set([...readCaptures(archive)].map(({ capture }) => capture.name.replace(origin, "")))
+  expect(kept.has(path)).toBe(!path.includes("feed"))
+  archive.close()
+}
+
+const html = (body: string) => [200, "text/html", body] as const
+
+test("a figure that changes is never noise, and a token that changes is", () =>
+  check(
+    "/figure",
+    [html(story("12")), html(story("12")), html(story("12", "Ferry hits pier", "2")), html(story("21"))],
+    ["/figure first", "/figure unchanged", "/figure noise", "/figure changed figure"],
+  ))
+test("a headline that goes there and back is told each time", () =>
+  check(
+    "/headline",
+    [html(story("12")), html(story("12", "Pier hit by ferry")), html(story("12"))],
+    ["/headline first", "/headline changed headline", "/headline changed headline"],
+  ))
+test("a page that is not served, or holds no article, is that and not deleted", () =>
+  check(
+    "/gone",
+    [
+      html(story("12")),
+      [404, "text/html", ""],
+      [503, "text/html", ""],
+      html("<html></html>"),
+      html(story("12")),
+    ],
+    [
+      "/gone first",
+      "/gone failed the server answered 404",
+      "/gone failed the server answered 503",
+      "/gone failed no article can be read in it",
+      "/gone unchanged",
+    ],
+  ))
+test("a feed puts its new pages on the plan", () => {
+  answers = { "/a": html(story("12")), "/b": html(story("21")) }
+  const feed = (...paths: string[]) =>
+    [
+      200,
+      "application/rss+xml",
+      `<rss><channel>${paths.map((path) => `<item><link>ORIGIN${path}</link></item>`).join("")}</channel></rss>`,
+    ] as const
+  return check(
+    "/feed",
+    [feed("/a"), feed("/b", "/a"), feed("/b", "/a")],
+    [
+      "/feed changed 1 new pages",
+      "/a first",
+      "/feed changed 1 new pages",
+      "/a unchanged",
+      "/b first",
+      "/feed unchanged",
+    ],
+  )
+})
