@@ -39,7 +39,7 @@ function demandsAt(source: PartySource, index: PartyIndex, cue: number, entry: D
   const own = subjectBefore(source, index, cue)
   if (isNounForm(source, cue, entry, own)) return []
   const by = own ?? documentBefore(source, index, cue) ?? speakerOf(source, index, cue)
-  const frames = entry.frame === "ask" ? [frame, ...coordinated(source, frame)] : [frame]
+  const frames = [frame, ...(entry.frame === "ask" ? coordinated(source, frame) : alsoThat(source, frame))]
   return frames.map(({ of, what }, i): Demand => {
     const whatSpan = spanOf(source, what)
     const ofSpan = of === null ? null : spanOf(source, of)
@@ -171,7 +171,7 @@ function demandedOf(source: PartySource, cueEnd: number): Frame | null {
     const opensQuote = /^[“"‘«]$/.test(word)
     if (at > from && (opensQuote || baseVerbs.has(source.tokens.hashes[at]!))) {
       const first = opensQuote ? at + 1 : at
-      let end = clauseEnd(source, first)
+      let end = endBeforeThat(source, first, clauseEnd(source, first))
       // A quoted verb goes on behind its closing mark: "cancel its contracts" with …
       if (
         opensQuote &&
@@ -184,8 +184,17 @@ function demandedOf(source: PartySource, cueEnd: number): Frame | null {
     }
     if (/^[.;:?!,”]$/.test(word) || (at > from && /^(?:from|for|over|after|in|to)$/.test(word))) break
   }
-  const end = clauseEnd(source, from)
+  const end = endBeforeThat(source, from, clauseEnd(source, from))
   return end > from ? { of: null, what: [from, end] } : null
+}
+
+/** The clause's end, or the "and that" inside it. */
+function endBeforeThat(source: PartySource, from: number, end: number): number {
+  for (let at = from + 1; at < end - 1; at++) {
+    if (wordAt(source, at) !== "and" || wordAt(source, at + 1) !== "that") continue
+    return wordAt(source, at - 1) === "," ? at - 1 : at
+  }
+  return end
 }
 
 /** "to pay", "to never return". */
@@ -231,6 +240,24 @@ function secondAsked(source: PartySource, from: number, end: number): readonly [
   }
   return null
 }
+
+/** "… publish the report, and that it keep the ferry in port": another thing is demanded. */
+function alsoThat(source: PartySource, first: Frame): readonly Frame[] {
+  const frames: Frame[] = []
+  let end = first.what[1]
+  for (let more = 0; more < demandsOfOneVerbMax; more++) {
+    const and = wordAt(source, end) === "," ? end + 1 : end
+    if (wordAt(source, and) !== "and" || wordAt(source, and + 1) !== "that") break
+    const next = demandedOf(source, and + 1)
+    if (next === null) break
+    const pronoun = next.of !== null && /^(?:it|they|he|she)$/.test(wordAt(source, next.of[0]))
+    frames.push(pronoun ? { of: first.of, what: next.what } : next)
+    end = next.what[1]
+  }
+  return frames
+}
+
+const demandsOfOneVerbMax = 5
 
 function coordinated(source: PartySource, frame: Frame): readonly Frame[] {
   const [, end] = frame.what

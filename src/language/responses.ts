@@ -75,6 +75,8 @@ const negated: Reader = (source, at) => {
     next++
   if (!continuesLine(source, next)) return null
   const verb = wordAt(source, next)
+  if (/^(?:said|say)$/.test(verb) && /^(?:whether|if|why|how|when|what)$/.test(wordAt(source, next + 1)))
+    return { kind: refusing ? "refused" : "not-addressed", verb: at, rest: next + 1 }
   if (refusing)
     return /^(?:comment|say|discuss|answer|elaborate|confirm)$/.test(verb)
       ? { kind: "refused", verb: at, rest: next + 1 }

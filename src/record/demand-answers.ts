@@ -147,6 +147,9 @@ function isReplyTo(reply: ToldReply, group: readonly PrintedDemand[]): boolean {
     )
   }
   const { stems, names } = reply.about
+  // "Did not address either demand" is said of all that the report tells of.
+  if (["demand", "petition", "letter"].some((word) => stems.has(word)))
+    return group.some((item) => item.witness === reply.witness)
   return group.some((item) => {
     const others = new Set([...item.names].filter((name) => !item.of.has(name) && !item.by.has(name)))
     if (sharedCount(names, others) > 0) return true

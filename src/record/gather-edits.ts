@@ -53,7 +53,7 @@ interface ToldEdit {
 }
 
 const stages: ReadonlyMap<string, Stage> = new Map([
-  ...["removed", "deleted", "erased", "scrubbed", "redacted", "unpublished", "wiped", "purged"].map(
+  ...["removed", "deleted", "erased", "scrubbed", "redacted", "unpublished", "wiped", "purged", "pulled"].map(
     (verb) => [verb, "removed"] as const,
   ),
   ...["restored", "reinstated", "reverted", "republished", "reposted"].map(
@@ -98,7 +98,7 @@ const partNouns = new Set(
 )
 
 /** How far from the verb its page or part is looked for, in tokens. */
-const reach = 12
+const reach = 20
 
 function toldEdits(witness: Witness): readonly ToldEdit[] {
   const { article, analysis } = witness.report
@@ -106,11 +106,11 @@ function toldEdits(witness: Witness): readonly ToldEdit[] {
   const found: ToldEdit[] = []
   for (let at = 0; at < tokens.count; at++) {
     const end = tokens.ends[at]!
-    // Every verb here ends in -ed but one.
+    // Every verb here ends in -ed but "rewritten", "taken" and "took".
     const last = article.text.charCodeAt(end - 1) | 32
-    if (last !== 100 && last !== 110) continue
+    if (last !== 100 && last !== 110 && last !== 107) continue
     const verb = foldedToken(article.text, tokens, at)
-    const stage = stages.get(verb)
+    const stage = stages.get(verb) ?? (isTakenOff(witness, at, verb) ? "removed" : undefined)
     if (stage === undefined) continue
     const span = { start: tokens.starts[at]!, end }
     if (isOmitted(witness, span)) continue
@@ -118,6 +118,24 @@ function toldEdits(witness: Witness): readonly ToldEdit[] {
     if (edit !== null) found.push(edit)
   }
   return found
+}
+
+/** "took the passage down", "taken off its page". */
+function isTakenOff({ report }: Witness, at: number, verb: string): boolean {
+  if (verb !== "took" && verb !== "taken") return false
+  const { article, analysis } = report
+  const { tokens } = analysis
+  for (let next = at + 1; next < Math.min(tokens.count, at + reach); next++) {
+    const word = foldedToken(article.text, tokens, next)
+    if (word === "." || word === ";") return false
+    if (word === "down") return true
+    if (word === "off") {
+      for (let page = next + 1; page < Math.min(tokens.count, next + 6); page++)
+        if (pageNouns.has(foldedToken(article.text, tokens, page))) return true
+      return false
+    }
+  }
+  return false
 }
 
 function toldEdit(witness: Witness, verbAt: number, verb: string, stage: Stage): ToldEdit | null {
@@ -303,7 +321,7 @@ function editOf(edits: readonly ToldEdit[]): Edit {
   const printed = mostPrinted(edits.map((edit) => edit.printed))
   const parts = edits.flatMap(({ part, stage }) => (part === null || stage === "restored" ? [] : [part]))
   const verbs = order.flatMap((stage) => {
-    const verb = edits.find((edit) => edit.stage === stage)?.verb
+    const verb = edits.find((edit) => edit.stage === stage)?.verb.replace(/^took$|^taken$/, "taken off")
     return verb === undefined ? [] : [verb]
   })
   const subject = parts.length > 0 ? mostPrinted(parts) : printed
