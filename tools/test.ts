@@ -20,6 +20,7 @@ const counts = { passed: 0, failed: 0, skipped: 0 }
 for (const lack of await provide(process.env.CI !== undefined)) console.log(lack)
 
 await countStep("types", "tsc", ["-p", "."])
+await countStep("types in the browser", "tsc", ["-p", "src/web/islands"])
 await countStep("lint and format", "biome", ["check", "."])
 await runVitest()
 await countStep("the published package", process.execPath, ["tools/check-package.ts"])

@@ -40,7 +40,7 @@ test("an id stands once in a page", () => {
 
 test("text of a report stays text: no element, address or attribute comes from it", () => {
   for (const page of pages) {
-    expect(page.content.match(/<script\b/g), page.path).toHaveLength(1)
+    expect(page.content.match(/<script\b/g), page.path).toHaveLength(page.path === "search.html" ? 2 : 1)
     expect(page.content, page.path).not.toMatch(/<img|<b>|(?:href|src)="javascript:|\son\w+="/i)
   }
   expect(pages.some((page) => page.content.includes("&lt;script>alert"))).toBe(true)

@@ -5,6 +5,7 @@ import { iconSvg } from "./icon.ts"
 import { isList, pageCsv } from "./page-csv.ts"
 import { type RecordView, viewRecord } from "./record-view.ts"
 import { renderPage } from "./render.tsx"
+import { searchDataScript } from "./search-data.ts"
 import type { Site } from "./site.ts"
 
 export interface DossierFile {
@@ -29,6 +30,10 @@ export function renderDossier(document: RecordDocument, options: DossierOptions)
   const files: DossierFile[] = [
     ...options.assets.map((asset) => ({ ...asset, path: `assets/${asset.path}` })),
     { path: "assets/icon.svg", content: iconSvg },
+    {
+      path: "assets/search-data.js",
+      content: searchDataScript(view, (siglum) => dossierPath({ page: "report", siglum }, view.slugs)),
+    },
     { path: "record.json", content: `${JSON.stringify(document)}\n` },
   ]
   for (const address of addresses) {
@@ -42,7 +47,7 @@ export function renderDossier(document: RecordDocument, options: DossierOptions)
 }
 
 function dossierAddresses(view: RecordView): readonly PageAddress[] {
-  const addresses: PageAddress[] = [{ page: "library" }, { page: "about" }]
+  const addresses: PageAddress[] = [{ page: "library" }, { page: "about" }, { page: "search" }]
   for (const report of view.document.reports) addresses.push({ page: "report", siglum: report.siglum })
   for (const story of view.document.stories) {
     for (const page of storySections) addresses.push({ page, story })

@@ -4,4 +4,10 @@
  */
 export { type DossierFile, type DossierOptions, renderDossier } from "./dossier.ts"
 export { iconSvg } from "./icon.ts"
-export { type ServedSite, type ServedSiteOptions, type SiteAnswer, servedSite } from "./served-site.ts"
+export {
+  type ServedSite,
+  type ServedSiteOptions,
+  type SiteAnswer,
+  servedSite,
+  startPath,
+} from "./served-site.ts"

@@ -1,4 +1,4 @@
-import { compareSpans, type Span } from "../base/index.ts"
+import type { Span } from "../base/index.ts"
 
 /** A run of text under the same layers from its first unit to its last. */
 export interface LayeredRun<Layer> extends Span {
@@ -18,7 +18,7 @@ export function cutLayers<Layer extends Span>(
 ): readonly LayeredRun<Layer>[] {
   const inside = layers
     .filter((layer) => layer.start < within.end && within.start < layer.end && layer.start < layer.end)
-    .sort((a, b) => a.start - b.start || b.end - a.end || compareSpans(a, b))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
   const cuts = new Set([within.start, within.end])
   for (const place of places) if (within.start < place && place < within.end) cuts.add(place)
   for (const layer of inside) {

@@ -63,6 +63,13 @@ function formsOf(address: PageAddress): readonly ("json" | "csv")[] {
   return isList(address) ? ["json", "csv"] : ["json"]
 }
 
+/** Where a reader begins: in a record of one story on that story, else in the library. */
+export function startPath(document: RecordDocument): string {
+  const [story, ...others] = document.stories
+  if (story === undefined || others.length > 0) return "/"
+  return serverPath({ page: "overview", story }, viewRecord(document).slugs)
+}
+
 /** The address of a page's other form: before the query, after the path. */
 function formPath(path: string, form: string): string {
   const [bare, query] = path.split("?") as [string, string | undefined]

@@ -152,3 +152,28 @@ describe.skipIf(chromiumPath === null)(`a dossier on a disk, without a script${b
     expect(await page.evaluate("getComputedStyle(document.body).fontFamily")).toContain("Segoe UI")
   })
 })
+
+describe.skipIf(chromiumPath === null)(`a dossier on a disk, with its script${browserLack}`, () => {
+  test("search finds the sentences and leads to them", async () => {
+    const dossier = await dossierOnDisk(bridgeRecord)
+    const browser = await openBrowser()
+    const page = await browser.newPage()
+    const complaints: string[] = []
+    page.on("console", (message) => complaints.push(message.text()))
+    await page.goto(`${dossier.url}s/tarn-bridge/q/1.html`)
+    await page.keyboard.press("/")
+    await page.keyboard.type('"41 cracks" divers')
+    await page.keyboard.press("Enter")
+    await page.waitForURL("**/search.html?q=*")
+    expect(await page.locator("#search-said").textContent()).toContain("5 sentences")
+    expect(await page.locator(".hit").first().locator("mark").allTextContents()).toEqual([
+      "divers",
+      "41 cracks",
+    ])
+    await page.locator(".hit a").first().click()
+    expect(page.url()).toBe(`${dossier.url}r/LOR1.html#s1`)
+    expect(complaints).toEqual([])
+    await browser.close()
+    dossier.remove()
+  })
+})

@@ -29,19 +29,23 @@ export const serveCommand: CommandSpec = {
   },
 }
 
-/** Serves `document` until the process is stopped. The address is the only line on standard output. */
+/**
+ * Serves `document` until the process is stopped. The address is the only line on standard output; `onListening` is
+ * given the address of the page to begin with.
+ */
 export async function serveRecord(
   io: Io,
   document: RecordDocument,
   port: number,
   onListening: (address: string) => void = () => {},
 ): Promise<ExitStatus> {
+  const { startPath } = await import("../../web/index.ts")
   const { createServer, fixedSource, listen, readAssets } = await import("../../server/index.ts")
   const app = createServer(fixedSource(document), { assets: await readAssets() })
   const listening = await listen(app, { port, host: "127.0.0.1" })
   await io.writeOut(`${listening.url}\n`)
   io.writeErr("Press Ctrl-C to stop.\n")
-  onListening(listening.url)
+  onListening(new URL(startPath(document), listening.url).href)
   await listening.closed
   return exitStatus.ok
 }

@@ -80,11 +80,5 @@ export function ValueList({ values }: { values: readonly BackedValue[] }) {
 
 export function Explained({ disagreement }: { disagreement: DisagreementWire }) {
   if (disagreement.explained === null && disagreement.note === null) return null
-  return (
-    <p class="explained">
-      {disagreement.explained ? `${explanations[disagreement.explained]}.` : null}
-      {disagreement.note && disagreement.explained ? " " : null}
-      {disagreement.note}
-    </p>
-  )
+  return <p class="explained">{disagreement.note ?? `${explanations[disagreement.explained!]}.`}</p>
 }

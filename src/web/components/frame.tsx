@@ -23,6 +23,9 @@ export function Frame({ site, content }: { site: Site; content: PageContent }) {
         <title>{`${content.title} · Variorum`}</title>
         <link rel="stylesheet" href={site.asset("site.css")} />
         <link rel="icon" href={site.asset("icon.svg")} type="image/svg+xml" />
+        {content.address.page === "search" && !site.isServed ? (
+          <script defer src={site.asset("search-data.js")} />
+        ) : null}
         <script defer src={site.asset("site.js")} />
       </head>
       <body data-page={content.address.page}>
@@ -68,7 +71,7 @@ export function Frame({ site, content }: { site: Site; content: PageContent }) {
 
 /** A dossier's pages carry their own policy, since no server sends one: nothing but the dossier's own files. */
 export const dossierPolicy =
-  "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'none'"
+  "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'self' file:"
 
 function Search({ site }: { site: Site }) {
   const action = site.to({ page: "search" })

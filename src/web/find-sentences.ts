@@ -1,18 +1,21 @@
-import type { ReportWire, StoryWire } from "../api/index.ts"
 import type { Span } from "../base/index.ts"
-import type { RecordView } from "./record-view.ts"
 
-export interface SearchHit {
-  readonly report: ReportWire
-  readonly story: StoryWire | null
+/** A text that can be searched, sentence by sentence. */
+export interface SearchedText {
+  readonly text: string
+  readonly sentences: readonly Span[]
+}
+
+export interface FoundSentence<Searched extends SearchedText> {
+  readonly in: Searched
   readonly sentence: Span
   /** Counted from 1, as in the addresses of sentences. */
   readonly number: number
   readonly found: readonly Span[]
 }
 
-export interface SearchResult {
-  readonly hits: readonly SearchHit[]
+export interface SearchResult<Searched extends SearchedText> {
+  readonly hits: readonly FoundSentence<Searched>[]
   /** All hits, also those beyond `hits`. */
   readonly total: number
 }
@@ -21,23 +24,25 @@ const wordsMax = 8
 const hitsMax = 200
 
 /**
- * Sentences that hold every word of `query`, whatever its case; words in double quotes must stand together. Reports in
- * the order of the record. An empty query finds nothing. Linear in the record's text.
+ * Sentences that hold every word of `query`, whatever its case; words in double quotes must stand together. Texts in
+ * the order given. An empty query finds nothing. Linear in the texts. The server and the pages on a disk both use it.
  */
-export function searchRecord(view: RecordView, query: string): SearchResult {
+export function findSentences<Searched extends SearchedText>(
+  texts: Iterable<Searched>,
+  query: string,
+): SearchResult<Searched> {
   const wanted = queryParts(query)
-  if (wanted.length === 0) return { hits: [], total: 0 }
-  const hits: SearchHit[] = []
+  const hits: FoundSentence<Searched>[] = []
   let total = 0
-  for (const report of view.document.reports) {
-    const folded = fold(report.text)
+  if (wanted.length === 0) return { hits, total }
+  for (const one of texts) {
+    const folded = fold(one.text)
     if (!wanted.every((words) => folded.includes(words))) continue
-    for (const [index, sentence] of report.sentences.entries()) {
+    for (const [index, sentence] of one.sentences.entries()) {
       const found = findAll(folded, sentence, wanted)
       if (found === null) continue
       total++
-      if (hits.length < hitsMax)
-        hits.push({ report, story: view.storyOf(report.id), sentence, number: index + 1, found })
+      if (hits.length < hitsMax) hits.push({ in: one, sentence, number: index + 1, found })
     }
   }
   return { hits, total }
