@@ -10,7 +10,7 @@ export function isBlank(text: string): boolean {
 /** White space as one blank, without soft hyphens, zero-width and control characters. */
 export function cleanText(raw: string): string {
   const printed = unprinted.test(raw) ? raw.replace(allUnprinted, "") : raw
-  return printed.replace(/\s+/g, " ").trim()
+  return (/[^\S ]| {2}/.test(printed) ? printed.replace(/\s+/g, " ") : printed).trim()
 }
 
 const unprinted = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/

@@ -32,7 +32,7 @@ export interface PageLimits {
 }
 
 export const pageLimits: PageLimits = {
-  charactersMax: 16 << 20,
+  charactersMax: 8 << 20,
   elementsMax: 300_000,
   depthMax: 300,
   attributeCharactersMax: 20_000,

@@ -88,8 +88,9 @@ class Scanner {
 
   read(): PageTree {
     const { html } = this
+    let search = 0
     while (this.at < html.length && this.elements < this.limits.elementsMax) {
-      const open = html.indexOf("<", this.at)
+      const open = html.indexOf("<", Math.max(search, this.at))
       if (open < 0) {
         this.addText(this.at, html.length)
         this.at = html.length
@@ -108,8 +109,7 @@ class Scanner {
         this.addText(this.at, open)
         this.at = this.endOfComment(open)
       } else {
-        this.addText(this.at, open + 1)
-        this.at = open + 1
+        search = open + 1
       }
     }
     const { root, linkedData, meta, links, titleText, language } = this
