@@ -68,7 +68,8 @@ function readPageArticle(
   html: string,
   address: string | null,
 ): Article {
-  const { metadata, text, blocks, dropped, textRule, shortfalls } = readPage(html, address, options.explain)
+  const { metadata: found, text, blocks, dropped, textRule, shortfalls } = readPage(html, address, options.explain)
+  const metadata = detached({ ...found, linked: null })
   const { furniture, credits } = findCredits(text, blocks)
   const { url, title, bylines, published, modified, outlet } = metadata
   const language = metadata.language ?? detectLanguage(text)
@@ -94,6 +95,11 @@ function readPageArticle(
     },
     shortfalls,
   }
+}
+
+/** A copy that keeps nothing of the page alive: an engine may hold a part of a text by holding the whole of it. */
+function detached<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value))
 }
 
 /** What the input gave goes before what the text says. */
