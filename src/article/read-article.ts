@@ -68,7 +68,14 @@ function readPageArticle(
   html: string,
   address: string | null,
 ): Article {
-  const { metadata: found, text, blocks, dropped, textRule, shortfalls } = readPage(html, address, options.explain)
+  const {
+    metadata: found,
+    text,
+    blocks,
+    dropped,
+    textRule,
+    shortfalls,
+  } = readPage(html, address, options.explain)
   const metadata = detached({ ...found, linked: null })
   const { furniture, credits } = findCredits(text, blocks)
   const { url, title, bylines, published, modified, outlet } = metadata

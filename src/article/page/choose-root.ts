@@ -37,7 +37,7 @@ export function chooseRoot(
       for (let at: PageElement | null = block.element; at; at = at.parent) headed.add(at)
     }
     if (!counts(block)) continue
-    const score = proseScore(block)
+    const score = block.proseScore
     if (score === 0) continue
     for (let at: PageElement | null = block.element; at; at = at.parent)
       scores.set(at, (scores.get(at) ?? 0) + score)
@@ -134,30 +134,4 @@ export function isBodyName(element: PageElement): boolean {
   if (itemprop !== undefined && /\b(?:articleBody|text)\b/i.test(itemprop)) return true
   if (className === undefined && id === undefined) return false
   return bodyNames.test(nameWords(`${className ?? ""} ${id ?? ""}`))
-}
-
-/** Scripts that say in one character what others say in three. */
-const wideScript = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
-
-/** How much a block looks like written prose: its length outside links, more with sentences, nothing when short. */
-export function proseScore(block: PageBlock): number {
-  const { text, linkLength } = block
-  const wide = wideScript.test(text) ? 3 : 1
-  const length = (text.length - linkLength) * wide
-  if (block.kind === "heading" || block.kind === "caption" || length < 25) return 0
-  const density = linkLength / text.length
-  if (density > 0.75) return 0
-  const sentences = Math.min(4, countOf(text, /[.!?…]["'”’»)]?(?:\s|$)|[。！？؟।។]/g))
-  const commas = Math.min(6, countOf(text, /[,、，،;:]/g))
-  if (sentences === 0 && length < 80) return 0
-  const weight = block.kind === "list" ? 0.7 : 1
-  return (1 + sentences * 0.5 + commas * 0.3 + Math.min(6, length / 100)) * (1 - density) ** 2 * weight
-}
-
-function countOf(text: string, pattern: RegExp): number {
-  pattern.lastIndex = 0
-  let count = 0
-  const head = text.length > 1000 ? text.slice(0, 1000) : text
-  while (count < 8 && pattern.exec(head)) count++
-  return count
 }

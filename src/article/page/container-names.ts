@@ -97,16 +97,22 @@ export class NameRules {
     const known = this.findings.get(names)
     if (known !== undefined) return known
     let best: Phrase | null = null
-    for (const token of names.split(/\s+/, tokensMax)) {
-      let phrase = this.phrases.get(token)
-      if (phrase === undefined) {
-        phrase = phraseIn(token)
-        this.phrases.set(token, phrase)
+    if (names.includes(" ") || /\s/.test(names)) {
+      for (const token of names.split(/\s+/, tokensMax)) {
+        const phrase = this.inToken(token)
+        if (phrase !== null && (best === null || phrase.rank < best.rank)) best = phrase
       }
-      if (phrase !== null && (best === null || phrase.rank < best.rank)) best = phrase
-    }
+    } else best = phraseIn(names)
     this.findings.set(names, best)
     return best
+  }
+
+  private inToken(token: string): Phrase | null {
+    const known = this.phrases.get(token)
+    if (known !== undefined) return known
+    const phrase = phraseIn(token)
+    this.phrases.set(token, phrase)
+    return phrase
   }
 }
 
@@ -120,7 +126,10 @@ const wrapper: Phrase = {
 
 function phraseIn(token: string): Phrase | null {
   if (token === "hentry" || token === "type-post" || /^post-\d+$/.test(token)) return wrapper
-  const words = nameWords(token).split("-", wordsMax)
+  const name = nameWords(token)
+  if (!name.includes("-"))
+    return phrasesByFirstWord.get(name)?.find(({ words }) => words.length === 1) ?? null
+  const words = name.split("-", wordsMax)
   if (words.length > 1 && ignoredFirstWords.has(words[0]!)) return null
   let best: Phrase | null = null
   for (let at = 0; at < words.length; at++) {

@@ -1,6 +1,5 @@
 import { furnitureOfLine, siteTalkCues } from "../furniture-line.ts"
 import { readMetaLine } from "../meta-line.ts"
-import { proseScore } from "./choose-root.ts"
 import type { Flagged, PageBlock } from "./page-blocks.ts"
 
 /** What becomes of a block of the root: kept, or dropped at a step for a reason. */
@@ -63,7 +62,7 @@ function insideProse(block: PageBlock): boolean {
 
 /** Before the first prose stand the byline, the date and the picture's words. */
 function dropBeforeLede(verdicts: BlockVerdict[]): void {
-  const lede = verdicts.findIndex((v) => v.keep && v.block.kind !== "heading" && proseScore(v.block) >= 2)
+  const lede = verdicts.findIndex((v) => v.keep && v.block.kind !== "heading" && v.block.proseScore >= 2)
   for (let i = 0; i < lede; i++) {
     const { block, keep: kept } = verdicts[i]!
     if (!kept) continue
@@ -76,11 +75,11 @@ function dropBeforeLede(verdicts: BlockVerdict[]): void {
 /** What begins with the words of a list of links, far enough down, has done with the article. */
 function dropAfterMarker(verdicts: BlockVerdict[]): void {
   let whole = 0
-  for (const { block, keep: kept } of verdicts) if (kept) whole += proseScore(block)
+  for (const { block, keep: kept } of verdicts) if (kept) whole += block.proseScore
   let passed = 0
   for (let i = 0; i < verdicts.length; i++) {
     const { block, keep: kept, reason } = verdicts[i]!
-    if (kept) passed += proseScore(block)
+    if (kept) passed += block.proseScore
     else if (passed >= whole * markerShare && endMarkers.has(reason) && block.text.length < 60) {
       for (let j = i + 1; j < verdicts.length; j++)
         if (verdicts[j]!.keep)

@@ -1,5 +1,5 @@
 import { NameRules } from "./container-names.ts"
-import type { PageElement } from "./page-tree.ts"
+import { noAttributes, type PageElement } from "./page-tree.ts"
 
 /** Why all that is in an element is thought to be none of the article. */
 export interface ContainerFinding {
@@ -59,6 +59,7 @@ export class ContainerRules {
     const { tag, attributes } = element
     const tagged = byTag[tag]
     if (tagged) return tagged
+    if (attributes === noAttributes) return null
     const { role, style, hidden, class: className, id } = attributes
     if (role !== undefined && tag !== "body") {
       const kind = byRole[role]

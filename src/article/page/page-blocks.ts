@@ -3,6 +3,7 @@ import { cleanText, isBlank } from "./clean-text.ts"
 import { type ContainerFinding, ContainerRules } from "./furniture-container.ts"
 import { type MarkedElement, markOf } from "./marked-elements.ts"
 import { isElement, type PageElement, type PageTree } from "./page-tree.ts"
+import { proseScore } from "./prose-score.ts"
 
 /** A stretch of a page that a reader sees as one block, before anything is judged. */
 export interface PageBlock {
@@ -14,6 +15,8 @@ export interface PageBlock {
   readonly kind: Block["kind"]
   /** Of a heading its level, else 0. */
   readonly level: number
+  /** How much it looks like written prose; 0 is none. */
+  readonly proseScore: number
   /** The flagged containers around it, innermost first. */
   readonly flagged: Flagged | null
 }
@@ -28,6 +31,10 @@ const blockTags = new Set(
   "#page address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav noscript ol option p pre section select summary table tbody td tfoot th thead tr ul amp-sidebar amp-carousel".split(
     " ",
   ),
+)
+/** Parts of sentences: one that is hidden is no part of what a reader sees. */
+const inlineTags = new Set(
+  "a abbr b bdi cite code em font i ins kbd label mark q s small span strong sub sup u".split(" "),
 )
 const skippedTags = new Set(
   "input select option datalist img picture source track map area meta link param embed audio video progress meter head".split(
@@ -75,8 +82,9 @@ class BlockWalk {
       this.lineBreak()
       return
     }
-    const finding = this.rules.of(element)
     const isBlock = blockTags.has(tag)
+    const finding = this.rules.of(element)
+    if (finding?.kind === "hidden" && inlineTags.has(tag)) return
     if (isBlock || (finding && finding.kind !== "hidden")) this.flush()
     const outerFlagged = this.flagged
     const outerElement = this.element
@@ -126,9 +134,11 @@ class BlockWalk {
     const text = cleanText(pieces.length === 1 ? pieces[0]! : pieces.join(""))
     if (text === "") return
     const kind = kindOf(element)
+    const linked = Math.min(linkLength, text.length)
     this.blocks.push({
       text,
-      linkLength: Math.min(linkLength, text.length),
+      linkLength: linked,
+      proseScore: proseScore(text, linked, kind),
       element,
       kind,
       level: kind === "heading" ? levelOf(element) : 0,

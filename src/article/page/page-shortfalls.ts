@@ -1,5 +1,4 @@
 import type { Shortfall } from "../article.ts"
-import { proseScore } from "./choose-root.ts"
 import type { PageMetadata } from "./page-metadata.ts"
 import type { PageText } from "./page-text.ts"
 import type { PageTree } from "./page-tree.ts"
@@ -21,7 +20,7 @@ export function pageShortfalls(
 ): readonly Shortfall[] {
   const found: Shortfall[] = []
   if (tree.cut) found.push({ kind: "over-limit", detail: "the page was cut at its limit" })
-  const prose = page.blocks.reduce((sum, block) => sum + proseScore(block), 0)
+  const prose = page.blocks.reduce((sum, block) => sum + block.proseScore, 0)
   const headlines = page.verdicts.filter(
     ({ block }) => block.kind === "heading" && block.linkLength > block.text.length * 0.8,
   )

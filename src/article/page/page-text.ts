@@ -1,4 +1,4 @@
-import { chooseRoot, proseScore } from "./choose-root.ts"
+import { chooseRoot } from "./choose-root.ts"
 import { type BlockVerdict, filterBlocks } from "./filter-blocks.ts"
 import type { Flagged, PageBlock } from "./page-blocks.ts"
 import type { PageMetadata } from "./page-metadata.ts"
@@ -63,7 +63,7 @@ function trustedContainers(blocks: readonly PageBlock[], distrust: number): Read
   let total = 0
   let open = 0
   for (const block of blocks) {
-    const score = proseScore(block)
+    const score = block.proseScore
     if (block.level === 1) for (let flag = block.flagged; flag; flag = flag.outer) headed.add(flag)
     if (score === 0) continue
     total += score

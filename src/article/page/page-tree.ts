@@ -8,6 +8,9 @@ export interface PageElement {
   readonly order: number
 }
 
+/** The attributes of every element that has none that is kept. */
+export const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
+
 /** A parsed page. Text is decoded; scripts, styles and drawings are not in the tree. */
 export interface PageTree {
   readonly root: PageElement

@@ -1,6 +1,6 @@
 import { decodeHTML, decodeHTMLAttribute } from "entities"
 import type { PageElement, PageLimits, PageTree } from "./page-tree.ts"
-import { pageLimits } from "./page-tree.ts"
+import { noAttributes, pageLimits } from "./page-tree.ts"
 
 const voidTags = new Set(
   "area base br col embed hr img input link meta param source track wbr keygen basefont bgsound frame".split(
@@ -38,11 +38,10 @@ const closesSibling: Readonly<
   option: [new Set(["option"]), new Set(["select", "datalist", "optgroup"])],
 }
 const keptAttributes = new Set(
-  "class id href rel role itemprop itemtype itemscope datetime content name property style hidden lang aria-hidden http-equiv type charset title data-testid data-component data-type data-role data-qa alt cite pubdate".split(
+  "class id rel role itemprop datetime content name property style hidden lang http-equiv type pubdate".split(
     " ",
   ),
 )
-const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
 
 /**
  * The tree of a page, read as a browser would where extraction can tell the difference, in one pass and in bounded
@@ -210,9 +209,9 @@ class Scanner {
           valueEnd = this.at
         }
       }
-      if (nameEnd - start > 20) continue
+      if (nameEnd - start > 10) continue
       const name = html.slice(start, nameEnd).toLowerCase()
-      if (!keptAttributes.has(name) || (name === "href" && tag !== "a" && tag !== "link")) continue
+      if (!keptAttributes.has(name) && !(name === "href" && tag === "link")) continue
       kept ??= {}
       if (kept[name] === undefined) kept[name] = this.attributeValue(valueStart, valueEnd)
     }
