@@ -34,7 +34,7 @@ const separators =
 
 /** Words that a person's name does not hold, but a role, a desk or an outlet's name does. */
 const bodyWords =
-  /\b(?:staff|editors?|editorial|reporters?|correspondents?|writers?|newsroom|desk|team|news|press|agency|agencies|times|post|herald|tribune|gazette|daily|media|network|magazine|bureau|columnist|contributors?|producer|admin|administrator|webmaster|guest|online|digital|service|wire|redaktion|redazione|redacción|rédaction|redakcja|redactie|com|www|inc|llc|ltd|gmbh|associated|reuters|afp|dpa|ap|pti|ani|ians|bbc|cnn|university|company|photographs?|photos?|images?|updated?|published|posted|subscribe|minutes?|read|comments?|share|senior|chief|special|managing|executive|director|president|founder|ceo|analyst|author|blog|view|profile|more|about|follow|contact)\b/iu
+  /\b(?:staff|editors?|editorial|reporters?|correspondents?|writers?|newsroom|desk|team|news|press|agency|agencies|times|post|herald|tribune|gazette|daily|courier|chronicle|observer|examiner|inquirer|journal|radio|television|media|network|magazine|bureau|columnist|contributors?|producer|admin|administrator|webmaster|guest|online|digital|service|wire|redaktion|redazione|redacción|rédaction|redakcja|redactie|com|www|inc|llc|ltd|gmbh|associated|reuters|afp|dpa|ap|pti|ani|ians|bbc|cnn|university|company|photographs?|photos?|images?|updated?|published|posted|subscribe|minutes?|read|comments?|share|senior|chief|special|managing|executive|director|president|founder|ceo|analyst|author|blog|view|profile|more|about|follow|contact)\b/iu
 
 const particles =
   /^(?:de|da|di|do|dos|das|du|del|della|van|von|der|den|ter|la|le|el|al|bin|ibn|ben|af|av|zu|st\.?|y|e|abu|mac|o')$/iu

@@ -31,8 +31,24 @@ test("a heading that another source confirms, without the outlet's name", () => 
   )
   check(titled, "<h1>The Sound Gazette</h1><h2>Ferry adrift in the sound</h2>", [
     "title Ferry adrift in the sound",
+    "outlet The Sound Gazette",
+  ])
+  check("<title>Sound Gazette</title>", "<b>The Sound Gazette</b><h2>Ferry adrift in the sound</h2>", [
+    "title Ferry adrift in the sound",
+    "outlet The Sound Gazette",
   ])
   check(titled, "", ["title Ferry adrift in the sound"])
+})
+
+test("an outlet named by the title, where the page prints it as its own", () => {
+  const drawn = ["title Ferry adrift in the sound", "outlet The Sound Gazette"]
+  check(titled, `<nav><a href="/">The Sound Gazette</a> <a href="/news">News</a></nav>${heading}`, drawn)
+  check(titled, `${heading}<p>Some words.</p><footer>© 2031 The Sound Gazette</footer>`, drawn)
+  check("<title>Sound Gazette</title>", `<div>The Sound Gazette</div>${heading}`, drawn)
+  check("<title>Ferry adrift</title>", "<div>Ferry adrift</div><h1>Ferry adrift</h1>", ["title Ferry adrift"])
+  check(titled, `${heading}<p>The Sound Gazette is a paper that we quote.</p>`, [
+    "title Ferry adrift in the sound",
+  ])
 })
 
 test("dates that the page gives for machines, and those it prints", () => {

@@ -1,10 +1,10 @@
 import type { ArticleField } from "../article.ts"
 import type { DayOrder } from "../parse-date.ts"
-import { cleanText } from "./clean-text.ts"
 import { type LinkedArticle, linkedArticle } from "./linked-data.ts"
 import type { PageOutline } from "./page-blocks.ts"
 import { bylinesOf } from "./page-bylines.ts"
 import { datesOf } from "./page-dates.ts"
+import { outletOf } from "./page-outlet.ts"
 import { type Found, metaValue, type PageSources } from "./page-sources.ts"
 import { titleOf } from "./page-title.ts"
 import type { PageTree } from "./page-tree.ts"
@@ -31,7 +31,7 @@ export function pageMetadata(
 ): PageMetadata {
   const linked = linkedArticle(tree.linkedData)
   const evidence: Partial<Record<ArticleField, string>> = {}
-  const outlet = noted(evidence, "outlet", outletOf(tree, linked))
+  const outlet = noted(evidence, "outlet", outletOf(tree, linked, blocks))
   const titleless: PageSources = {
     tree,
     blocks,
@@ -79,14 +79,6 @@ function noted<Value>(
   if (found === null) return null
   evidence[field] = found.rule
   return found.value
-}
-
-function outletOf(tree: PageTree, linked: LinkedArticle | null): Found<string> | null {
-  const site = metaValue(tree, "og:site_name")
-  if (site !== null && !/^https?:/i.test(site)) return { value: site, rule: "og:site_name" }
-  if (linked?.publisher) return { value: cleanText(linked.publisher), rule: "json-ld publisher" }
-  const name = metaValue(tree, "application-name", "dc.publisher", "apple-mobile-web-app-title", "publisher")
-  return name !== null && !/^https?:/i.test(name) ? { value: name, rule: "meta publisher" } : null
 }
 
 function languageOf(tree: PageTree, linked: LinkedArticle | null): string | null {

@@ -52,6 +52,9 @@ export function titleOf(sources: PageSources): FoundTitle | null {
   if (social) return { value: withoutSite(social, outlet), rule: "og:title", printed: null }
   if (single && single.text.length > 10)
     return { value: single.text, rule: "the only h1", printed: single.text }
+  const under = minor.find((block) => !block.flagged)
+  if (under && element !== null && outlet !== null && isOutlet(element, outlet))
+    return { value: under.text, rule: "h2, under the outlet's name", printed: under.text }
   return element ? { value: withoutSite(element, outlet), rule: "title element", printed: null } : null
 }
 
@@ -134,6 +137,11 @@ function withoutNamedSite(title: string, outlet: string | null): string {
   if (outlet !== null && folded(last) === folded(outlet)) return cutEnd(title, last)
   if (outlet !== null && folded(parts[0]!) === folded(outlet)) return title.slice(title.indexOf(parts[1]!))
   return title
+}
+
+function isOutlet(title: string, outlet: string): boolean {
+  const name = (text: string): string => folded(text).replace(/^the /, "")
+  return name(title) === name(outlet)
 }
 
 function cutEnd(title: string, end: string): string {
