@@ -26,20 +26,25 @@ export interface Variant {
 
 /**
  * The points of variation of `statement`, by place. Differences that overlap make one point, in which each reading
- * shows all of its own words. Words that some reading leaves out are a point of their own unless they lie within
- * another, for a long omission would else swallow every point inside it.
+ * shows all of its own words. What is left out, and what a reading puts in place of a long run of words in which others
+ * differ among themselves, is a point of its own, for else it would swallow every point inside it.
  */
 export function variationPoints(statement: StatementWire): readonly VariationPoint[] {
   const differences = statement.readings.flatMap((reading) => reading.differences)
-  const local = joinOverlapping(differences.filter((one) => !isOmission(one)).map((one) => one.at))
-  const omitted = distinctSpans(differences.filter(isOmission).map((one) => one.at)).filter(
+  const starts = distinctSpans(differences.filter((one) => !isOmission(one)).map((one) => one.at))
+  const isLong = (one: DifferenceWire): boolean =>
+    one.at.end - one.at.start > longCharsMin &&
+    starts.some((at) => spanContains(one.at, at) && at.end - at.start < (one.at.end - one.at.start) / 2)
+  const isApart = (one: DifferenceWire): boolean => isOmission(one) || isLong(one)
+  const local = joinOverlapping(differences.filter((one) => !isApart(one)).map((one) => one.at))
+  const apart = distinctSpans(differences.filter(isApart).map((one) => one.at)).filter(
     (at) => !local.some((point) => spanContains(point, at)),
   )
   const places = [
     ...local.map((at) => ({ at, variants: variantsAt(statement, at, (one) => spanContains(at, one.at)) })),
-    ...omitted.map((at) => ({
+    ...apart.map((at) => ({
       at,
-      variants: variantsAt(statement, at, (one) => isOmission(one) && compareSpans(one.at, at) === 0),
+      variants: variantsAt(statement, at, (one) => isApart(one) && compareSpans(one.at, at) === 0),
     })),
   ].sort((a, b) => compareSpans(a.at, b.at))
   let number = 0
@@ -54,6 +59,8 @@ export function variationPoints(statement: StatementWire): readonly VariationPoi
     }
   })
 }
+
+const longCharsMin = 40
 
 function isOmission(difference: DifferenceWire): boolean {
   return difference.kind === "cut" || difference.kind === "dropped"
@@ -79,14 +86,18 @@ function variantsAt(
   return [...variants.values()]
     .map(({ words, differences, reports }) => ({
       words,
-      mark:
-        words === ""
-          ? "dropped"
-          : markOfDifference(differences.find((one) => !isTrivial(one)) ?? differences[0]!),
+      mark: markOfVariant(words, differences),
       differences,
       reports: [...reports].sort(compareStrings),
     }))
     .sort((a, b) => b.reports.length - a.reports.length || compareStrings(a.words, b.words))
+}
+
+/** Words that stand there are never marked as left out, though the reading may lack some of the statement's. */
+function markOfVariant(words: string, differences: readonly DifferenceWire[]): Mark {
+  if (words === "") return "dropped"
+  const mark = markOfDifference(differences.find((one) => !isTrivial(one)) ?? differences[0]!)
+  return mark === "dropped" ? "changed" : mark
 }
 
 /** A run of a reading as it departs from its statement. */

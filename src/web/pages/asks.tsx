@@ -4,12 +4,13 @@ import type { PageContent, Site } from "../site.ts"
 import { answers, type Backed, backCitations } from "../story-parts.ts"
 import { count } from "../words.ts"
 
-const kindWords: Readonly<Record<string, string>> = {
-  demand: "demanded",
-  call: "called for",
-  question: "asked",
-  promise: "promised",
-  refusal: "refused",
+/** What was done, alone and towards somebody. */
+const kindWords: Readonly<Record<string, readonly [alone: string, towards: string]>> = {
+  demand: ["demanded", "demanded of"],
+  call: ["called for", "called on"],
+  question: ["asked", "asked"],
+  promise: ["promised", "promised"],
+  refusal: ["refused", "refused"],
 }
 
 interface AskRow {
@@ -71,13 +72,9 @@ function AskItem({ row, place }: { row: AskRow; place: number }) {
   return (
     <li class="ask" id={`a${place}`} data-row="" tabIndex={-1}>
       <p class="ask-who">
-        <bdi>{demand.by ?? "Somebody not named"}</bdi> {kindWords[demand.kind] ?? demand.kind}
-        {demand.of ? (
-          <>
-            {" "}
-            of <bdi>{demand.of}</bdi>
-          </>
-        ) : null}
+        <bdi>{demand.by ?? "Somebody not named"}</bdi>{" "}
+        {kindWords[demand.kind]?.[demand.of === null ? 0 : 1] ?? demand.kind}{" "}
+        {demand.of === null ? null : <bdi>{demand.of}</bdi>}
       </p>
       <p class="ask-what" dir="auto">
         {demand.what}
