@@ -1,7 +1,9 @@
+import { clusterEcbplus, strangers } from "./cluster.ts"
 import { extractAeb, extractWcxb } from "./extract.ts"
 import { figuresMeasure } from "./figures.ts"
 import type { EvalMeasure } from "./measure.ts"
 import { quotationsMeasure, sentencesMeasure } from "./read.ts"
+import { versionsWikipedia } from "./versions.ts"
 
 /** Every measure, in the order of the data's way. */
 export const measures: readonly EvalMeasure[] = [
@@ -10,4 +12,7 @@ export const measures: readonly EvalMeasure[] = [
   figuresMeasure,
   quotationsMeasure,
   sentencesMeasure,
+  clusterEcbplus,
+  strangers,
+  versionsWikipedia,
 ]

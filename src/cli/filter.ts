@@ -53,11 +53,15 @@ export function runLineFilter<Asked>(
   return runStreamFilter(io, decode, (asked, id) => [{ id, ...answer(asked) }])
 }
 
-/** A filter that answers each line as it comes with any number of objects, printed as they are. */
+/**
+ * A filter that answers each line as it comes with any number of objects, printed as they are. `closing` gives those
+ * that follow the last line.
+ */
 export async function runStreamFilter<Asked>(
   io: Io,
   decode: (json: unknown) => Result<Asked, LineFailure>,
   answer: (asked: Asked, id: string | null) => Iterable<object>,
+  closing: () => Iterable<object> = () => [],
 ): Promise<ExitStatus> {
   let failures = 0
   let pending = ""
@@ -70,6 +74,7 @@ export async function runStreamFilter<Asked>(
     if (!(await io.writeOut(pending))) return exitStatus.ok
     pending = ""
   }
+  for (const object of closing()) pending += `${JSON.stringify(object)}\n`
   if (pending !== "") await io.writeOut(pending)
   return failures > 0 ? exitStatus.partial : exitStatus.ok
 }

@@ -22,6 +22,7 @@ export { type Collation, collateTexts, collateWitnesses } from "./collate-texts.
 export type { MovedPart } from "./moved-parts.ts"
 export { applyEdits, diffTexts } from "./versions.ts"
 export type { TextEdit } from "./versions-edits.ts"
+export { orderVersions } from "./versions-order.ts"
 export { diffVersions, type Touch, type VersionEdit } from "./versions-touches.ts"
 export type { CollationToken } from "./vocabulary.ts"
 export { type Witness, type WitnessToken, witnessTokens } from "./witness.ts"

@@ -1,4 +1,4 @@
-import { partStories } from "./part-stories.ts"
+import type { Closeness } from "./part-stories.ts"
 import { addToSum, dotOfSums, emptySum, mergedSum, type TermVector, type VectorSum } from "./term-space.ts"
 import { togetherness } from "./togetherness.ts"
 
@@ -36,7 +36,7 @@ interface QueuedPair {
  */
 export function agglomerate(
   vectors: readonly TermVector[],
-  closeness: (a: readonly number[], b: readonly number[]) => number,
+  closeness: Closeness,
   part: number,
 ): readonly (readonly number[])[] {
   let groups = vectors.map((vector, index): Group => {
@@ -51,20 +51,10 @@ export function agglomerate(
     groups = left
     for (const group of groups) group.partners.clear()
   }
-  return groups.flatMap(({ members }) =>
-    partStories(
-      vectors,
-      members.sort((a, b) => a - b),
-      closeness,
-    ),
-  )
+  return groups.map(({ members }) => members.sort((a, b) => a - b))
 }
 
-function mergeRound(
-  groups: readonly Group[],
-  closeness: (a: readonly number[], b: readonly number[]) => number,
-  part: number,
-): void {
+function mergeRound(groups: readonly Group[], closeness: Closeness, part: number): void {
   linkPartners(groups)
   const queue = new PairQueue()
   const offer = (a: number, b: number): void => {

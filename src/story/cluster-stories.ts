@@ -3,6 +3,7 @@ import { compareNullable, compareStrings, sha256Hex } from "../base/index.ts"
 import type { AnalysedReport } from "../language/index.ts"
 import type { Lineage } from "../reuse/index.ts"
 import { agglomerate } from "./agglomerate.ts"
+import { type Closeness, partStories } from "./part-stories.ts"
 import { type DayRange, dayOf, dayRange, timeCloseness } from "./published-days.ts"
 import { type ReportTerms, reportTerms, wordAt } from "./report-terms.ts"
 import type { Story, StoryId } from "./story.ts"
@@ -45,11 +46,13 @@ export function clusterStories(reports: readonly AnalysedReport[], lineage: Line
   const texts = textsOf(placed, lineage)
   const days = texts.map((members) => dayRange(members.map((i) => placed[i]!.day)))
   const rangeOf = rememberedRange(days)
-  const groups = agglomerate(
-    texts.map((members) => placed[members[0]!]!.vector),
-    (a, b) => timeCloseness(rangeOf(a), rangeOf(b)),
-    loosePart,
-  ).map((group) => group.flatMap((text) => texts[text]!).sort((a, b) => a - b))
+  const closeness: Closeness = (a, b) => timeCloseness(rangeOf(a), rangeOf(b))
+  const first = texts.map((members) => placed[members[0]!]!)
+  const vectors = first.map(({ vector }) => vector)
+  const firstTerms = first.map(({ terms }) => terms)
+  const groups = agglomerate(vectors, closeness, loosePart)
+    .flatMap((group) => partStories(firstTerms, group, closeness))
+    .map((group) => group.flatMap((text) => texts[text]!).sort((a, b) => a - b))
   return groups
     .map((members) =>
       storyOf(

@@ -57,6 +57,10 @@ test("a digest of several stories has no strangers", () =>
   check(
     `${before}\nSequin thief strikes again at Palmero carnival\nThe thief took forty sequined capes from a Palmero wardrobe, and left a note in violet ink that thanked the dancers for their patience.\nSnow closes the Harrand pass to lorries\nPloughs were stuck behind a jackknifed lorry on the Harrand pass, where drifts of two metres hid the marker poles.\n${after.split("\n")[0]}`,
   ))
+test("a report told in sections has words of its own in each", () =>
+  check(
+    `${before}\nHow the gate was built\nMasons from Harrand set the granite sill, and smiths hung the chains from twin winches.\n${after}\nWhat became of the trout\nAnglers netted trout in the stilling basin and carried them upstream in milk churns.\nWhere the water went at last\nMeadows below the weir soaked up the flood, and herons waded between drowned haystacks.\n${before}`,
+  ))
 test("a line that announces other news", () =>
   check(
     `${before}\n[Also in the Lantern: the Palmero carnival sews its capes anew after a theft.]\n${after}`,

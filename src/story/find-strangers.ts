@@ -73,6 +73,9 @@ function firstToken(tokens: Tokens, start: number): number {
 /** A report of which more would be foreign is a digest of several stories, and none of it is a stranger. */
 const foreignPartMax = 1 / 3
 
+/** A report with more crossheads than these is told in sections, each with words of its own. */
+const ownHeadingsMax = 1
+
 function strangersOf(
   report: AnalysedReport,
   words: ReportWords,
@@ -81,6 +84,7 @@ function strangersOf(
   const { article } = report
   const found: Stranger[] = []
   const { blocks } = words
+  let ownHeadings = 0
   for (let i = 1; i < blocks.length; i++) {
     const teaser = teaserLength(article, words, holders, i)
     for (let at = i; at < i + teaser; at++) {
@@ -91,6 +95,7 @@ function strangersOf(
       found.push({ report: article.id, start: blocks[at]!.start, end: blocks[at]!.end, why })
     }
     if (teaser > 0) i += teaser - 1
+    else if (isSection(article, blocks, i)) ownHeadings++
     else if (isAnnouncement(article, words, holders, i))
       found.push({
         report: article.id,
@@ -101,7 +106,7 @@ function strangersOf(
   }
   const foreign = found.reduce((sum, { start, end }) => sum + end - start, 0)
   const whole = blocks.reduce((sum, { start, end }) => sum + end - start, 0)
-  const kept = foreign > whole * foreignPartMax ? [] : found
+  const kept = foreign > whole * foreignPartMax || ownHeadings > ownHeadingsMax ? [] : found
   return [...kept, ...programmeNotes(report, kept)].sort((a, b) => a.start - b.start)
 }
 
@@ -179,12 +184,20 @@ function sharesWord(words: ReportWords, foreign: ReadonlySet<number>, from: numb
   return false
 }
 
-/** A line of 3 to 16 words that ends in no mark: set apart like a headline. */
+/** A short line before prose, as crossheads and the heads of a list's items are. */
+function isSection({ text }: Article, blocks: readonly Block[], i: number): boolean {
+  const { start, end } = blocks[i]!
+  return (
+    end - start <= 100 && i + 1 < blocks.length && !isProse(text, blocks[i]!) && isProse(text, blocks[i + 1]!)
+  )
+}
+
+/** A line of 5 to 16 words that ends in no mark and bears no number of a list: set apart like a headline. */
 function isHeadingLike(text: string, block: Block): boolean {
   const line = spanText(text, block)
   if (line.length > 140 || /[.!?…:;,"”’»)]$/u.test(line) || line.includes("\n")) return false
   const count = line.split(/\s+/).length
-  return count >= 3 && count <= 16 && /^["“‘'«]?[\p{Lu}\p{Nd}]/u.test(line)
+  return count >= 5 && count <= 16 && /^["“‘'«]?(?:\p{Lu}|\p{Nd}+ )/u.test(line)
 }
 
 /** A block that is read as sentences. */

@@ -2,16 +2,12 @@ import { expect, test } from "vitest"
 import { tokenize } from "../language/index.ts"
 import { partStories } from "./part-stories.ts"
 import { reportTerms } from "./report-terms.ts"
-import { createTermSpace } from "./term-space.ts"
 
 /** Parts texts, drawn as their places. */
 function check(texts: readonly string[], drawn: string, closeness = (): number => 1): void {
-  const space = createTermSpace()
   const terms = texts.map((text) => reportTerms(null, text, tokenize(text), () => false))
-  for (const of of terms) space.add(of)
-  const vectors = terms.map((of) => space.vectorOf(of))
   const parts = partStories(
-    vectors,
+    terms,
     texts.map((_, i) => i),
     closeness,
   )

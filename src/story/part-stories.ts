@@ -1,4 +1,5 @@
-import { addToSum, dotWithSum, emptySum, type TermVector } from "./term-space.ts"
+import type { ReportTerms } from "./report-terms.ts"
+import { addToSum, createTermSpace, dotWithSum, emptySum, type TermVector } from "./term-space.ts"
 import { usualCohesion } from "./togetherness.ts"
 
 /** Groups smaller than this are never parted: two pairs of reports show no pattern. */
@@ -9,7 +10,7 @@ const sampleMax = 96
 const sideMin = 2
 const sideShareMin = 0.12
 /** Two sides are two events when the similarity between them is below this part of that within. */
-const betweenPartMax = 0.57
+const betweenPartMax = 0.43
 /** Two reports as alike as this print one text, which tells little of how alike the reports of one event are. */
 const copyLikeness = 0.8
 /** What such a pair counts for. */
@@ -18,28 +19,47 @@ const copyCounts = 0.55
 const startsMax = 16
 const roundsMax = 10
 
+/** Of one event's neighbours few are looked at, so that what they show soon outweighs what is generally known. */
+const assumedReports = 20
+
 /**
  * Parts a group that tells of two look-alike events, and its parts again. Agglomeration joins two such events where a
  * few reports stand between them, and cannot look back; here all members are first given to whichever of two unlike
- * ones they are more alike, and then to the side they are more alike, until nothing moves. `closeness` may weaken
- * what is between two sides (for time apart). Cost: the square of the sample, and the members once.
+ * ones they are more alike, and then to the side they are more alike, until nothing moves. What all members share
+ * weighs little: their terms are weighed among themselves. `closeness` may weaken what is between two sides (for time
+ * apart). Cost: the square of the sample, and the members once.
  */
 export function partStories(
-  vectors: readonly TermVector[],
+  terms: readonly ReportTerms[],
   members: readonly number[],
-  closeness: (a: readonly number[], b: readonly number[]) => number,
+  closeness: Closeness,
+): readonly (readonly number[])[] {
+  if (members.length < partedSizeMin) return [members]
+  const space = createTermSpace(assumedReports)
+  for (const member of members) space.add(terms[member]!)
+  const vectors = new Map(members.map((member) => [member, space.vectorOf(terms[member]!)]))
+  return parted(vectors, members, closeness)
+}
+
+/** What two sides' days leave of the similarity between them, 0 to 1. */
+export type Closeness = (a: readonly number[], b: readonly number[]) => number
+
+type Vectors = ReadonlyMap<number, TermVector>
+
+function parted(
+  vectors: Vectors,
+  members: readonly number[],
+  closeness: Closeness,
 ): readonly (readonly number[])[] {
   if (members.length < partedSizeMin) return [members]
   const step = Math.max(1, members.length / sampleMax)
   const sample: number[] = []
   for (let at = 0; at < members.length; at += step) sample.push(members[Math.floor(at)]!)
-  const similarities = similaritiesOf(sample.map((member) => vectors[member]!))
-  const best = bestSides(similarities)
+  const best = bestSides(similaritiesOf(sample.map((member) => vectors.get(member)!)))
   if (best === null) return [members]
   const sides = sidesOfAll(vectors, members, sample, best.sides)
-  const part = best.betweenPart * closeness(sides[0], sides[1])
-  if (part >= betweenPartMax) return [members]
-  return sides.flatMap((side) => partStories(vectors, side, closeness))
+  if (best.betweenPart * closeness(sides[0], sides[1]) >= betweenPartMax) return [members]
+  return sides.flatMap((side) => parted(vectors, side, closeness))
 }
 
 type Matrix = readonly Float64Array[]
@@ -139,17 +159,17 @@ function betweenPartOf(similarities: Matrix, sides: Uint8Array): number {
 
 /** The sides of all members: those of the sample as they are, the others with the side they are more alike. */
 function sidesOfAll(
-  vectors: readonly TermVector[],
+  vectors: Vectors,
   members: readonly number[],
   sample: readonly number[],
   sides: Uint8Array,
 ): readonly [readonly number[], readonly number[]] {
   const sideOf = new Map(sample.map((member, i) => [member, sides[i]!]))
   const sums = [emptySum(), emptySum()]
-  for (const [member, side] of sideOf) addToSum(sums[side]!, vectors[member]!)
+  for (const [member, side] of sideOf) addToSum(sums[side]!, vectors.get(member)!)
   const parts: [number[], number[]] = [[], []]
   for (const member of members) {
-    const means = sums.map((sum) => dotWithSum(vectors[member]!, sum) / sum.size)
+    const means = sums.map((sum) => dotWithSum(vectors.get(member)!, sum) / sum.size)
     const side = sideOf.get(member) ?? (means[0]! >= means[1]! ? 0 : 1)
     parts[side === 0 ? 0 : 1].push(member)
   }

@@ -91,3 +91,23 @@ test("without repair nothing is placed twice", () => {
   const stream = createStoryStream({ windowReports: 100, repair: false })
   for (const report of [...early, ...bridges]) expect(stream.place(report)).toHaveLength(1)
 })
+
+const ferry =
+  "Ferry crash harbour inquest: captain Oda Quill told the Marigold inquest of fog and a broken horn."
+const tram =
+  "Tram crash harbour inquest: driver Piers Lomand told the Tramway inquest of ice and a broken brake."
+const ends = ["Nobody spoke.", "It rained.", "The hall was full.", "Lamps were lit."]
+
+test("repair parts a story that later reports show to be two, and says so", () => {
+  const stream = createStoryStream({ windowReports: 100, repair: true })
+  const given = ends.flatMap((end, i) => [
+    streamed(`f${i}`, `${ferry} ${end}`),
+    streamed(`t${i}`, `${tram} ${end}`),
+  ])
+  const placements = [...given.flatMap((report) => stream.place(report)), ...stream.close()]
+  const homes = new Map(placements.map(({ id, story }) => [id, story]))
+  const stories = new Map<string, string[]>()
+  for (const { id } of given) stories.set(homes.get(id)!, [...(stories.get(homes.get(id)!) ?? []), id])
+  expect([...stories.values()].map((ids) => ids.join(" "))).toEqual(["f0 f1 f2 f3", "t0 t1 t2 t3"])
+  expect(placements.some(({ id, reasons }) => id === "t0" && reasons[0]!.startsWith("split: "))).toBe(true)
+})

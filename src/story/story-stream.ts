@@ -1,6 +1,7 @@
 import { sha256Hex } from "../base/index.ts"
 import { tokenize } from "../language/index.ts"
 import { agglomerate } from "./agglomerate.ts"
+import { type Closeness, partStories } from "./part-stories.ts"
 import { type DayRange, dayOf, dayRange, daysApart, timeCloseness } from "./published-days.ts"
 import { type ReportTerms, reportTerms, wordAt } from "./report-terms.ts"
 import type { StoryId } from "./story.ts"
@@ -40,6 +41,8 @@ export interface StoryStream {
    * earlier reports that it moved to another story.
    */
   place(report: StreamedReport): readonly Placement[]
+  /** Looks once more, where repair is on, at every story that grew since it was last looked at. */
+  close(): readonly Placement[]
 }
 
 export interface StoryStreamOptions {
@@ -65,7 +68,7 @@ const mergesMax = 4
 
 interface Held {
   readonly id: string
-  readonly terms: Uint32Array
+  readonly terms: ReportTerms
   readonly vector: TermVector
   readonly day: number | null
   story: StreamStory
@@ -116,12 +119,19 @@ export function createStoryStream(options: StoryStreamOptions): StoryStream {
       const reasons =
         home === null ? ["no earlier report is like it"] : reasonsOf(report, terms, home, day, state.space)
       const story = home ?? newStory(state, report.id)
-      const held: Held = { id: report.id, terms: terms.terms, vector, day, story }
+      const held: Held = { id: report.id, terms, vector, day, story }
       join(state, held, story)
       state.held.push(held)
       const placements: Placement[] = [{ id: report.id, story: story.id, reasons }]
       if (options.repair) repair(state, story, candidates, placements)
       while (state.held.length - state.oldest > options.windowReports) forgetOldest(state)
+      return placements
+    },
+    close: () => {
+      const placements: Placement[] = []
+      if (options.repair)
+        for (const story of new Set(state.held.slice(state.oldest).map(({ story }) => story)))
+          if (story.members.length > story.sizeAtLook) look(state, story, placements)
       return placements
     },
   }
@@ -203,7 +213,7 @@ function forgetOldest(state: State): void {
     state.oldest = 0
   }
   const { story } = held
-  state.space.remove(held.terms)
+  state.space.remove(held.terms.terms)
   story.members.splice(story.members.indexOf(held), 1)
   removeFromSum(story.sum, held.vector)
   for (const term of held.vector.terms)
@@ -232,9 +242,12 @@ function repair(
     mergeStories(state, older, newer)
     story = older
   }
-  const size = story.members.length
-  if (size > splitSizeMax || size < growth * story.sizeAtLook) return
-  story.sizeAtLook = size
+  if (story.members.length >= growth * story.sizeAtLook) look(state, story, placements)
+}
+
+function look(state: State, story: StreamStory, placements: Placement[]): void {
+  if (story.members.length > splitSizeMax) return
+  story.sizeAtLook = story.members.length
   splitStory(state, story, placements)
 }
 
@@ -269,11 +282,13 @@ function mergeStories(state: State, older: StreamStory, newer: StreamStory): voi
 
 function splitStory(state: State, story: StreamStory, placements: Placement[]): void {
   const { members } = story
-  const parts = agglomerate(
-    members.map(({ vector }) => vector),
-    (a, b) => timeCloseness(dayRange(a.map((i) => members[i]!.day)), dayRange(b.map((i) => members[i]!.day))),
-    firmPart,
-  ).filter((part) => !part.includes(0) && part.length > 1)
+  const rangeOf = (part: readonly number[]): DayRange => dayRange(part.map((i) => members[i]!.day))
+  const closeness: Closeness = (a, b) => timeCloseness(rangeOf(a), rangeOf(b))
+  const vectors = members.map(({ vector }) => vector)
+  const terms = members.map(({ terms }) => terms)
+  const parts = agglomerate(vectors, closeness, firmPart)
+    .flatMap((group) => partStories(terms, group, closeness))
+    .filter((part) => !part.includes(0) && part.length > 1)
   for (const part of parts) {
     const leaving = part.map((i) => members[i]!)
     const fresh = newStory(state, leaving[0]!.id)

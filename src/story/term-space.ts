@@ -18,7 +18,7 @@ export interface TermSpace {
 }
 
 /** Reports that the assumed shares of common words count for, beside those really seen. */
-const assumedReports = 200
+const manyReports = 200
 /** The share of reports assumed to hold a word that is not common. */
 const shareOfUnknown = 0.005
 /** A name tells stories apart better than a word that is as rare. */
@@ -28,8 +28,11 @@ const tellingRarity = Math.log(10)
 /** The terms kept of one report; the lightest go first. */
 const vectorTermsMax = 128
 
-/** TF-IDF (Salton & Buckley 1988) over a running count of reports that begins with what is generally known. */
-export function createTermSpace(): TermSpace {
+/**
+ * TF-IDF (Salton & Buckley 1988) over a running count of reports that begins with what is generally known: with
+ * assumed shares that count for `assumedReports` reports.
+ */
+export function createTermSpace(assumedReports = manyReports): TermSpace {
   const holders = new Map<number, number>()
   let reports = 0
   const rarity = (term: number): number => {

@@ -24,6 +24,11 @@ export const clusterCommand: CommandSpec = {
       return exitStatus.usage
     }
     const stream = createStoryStream({ windowReports, repair: options.repair === true })
-    return runStreamFilter(io, decodeStreamedReport, (report) => stream.place(report))
+    return runStreamFilter(
+      io,
+      decodeStreamedReport,
+      (report) => stream.place(report),
+      () => stream.close(),
+    )
   },
 }
