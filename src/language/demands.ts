@@ -13,8 +13,9 @@ import {
 import { baseVerbs, type DemandCue, demandCues } from "./demands-words.ts"
 import { continuesLine, wordAt } from "./token-text.ts"
 
-/** Who asks whom for what. In the order of their cues. Cost: one table look-up a token. */
+/** Who asks whom for what, in English texts only. In the order of their cues. Cost: one table look-up a token. */
 export function findDemands(source: PartySource): readonly Demand[] {
+  if (source.english) return []
   const index = indexParties(source)
   const found: Demand[] = []
   const { tokens } = source

@@ -17,6 +17,10 @@ const before: readonly (readonly [phrase: string, bound: Bound])[] = [
   ["a little more than", "above"],
   ["a little over", "above"],
   ["more than", "above"],
+  // "Plus de 20", "más de 20", word for word.
+  ["more of", "above"],
+  ["less of", "below"],
+  ["nearly of", "nearly"],
   ["greater than", "above"],
   ["higher than", "above"],
   ["larger than", "above"],

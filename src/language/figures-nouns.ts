@@ -24,7 +24,7 @@ export function takeCountedNoun(source: TokenText, index: number, value: number)
   let named: CountedNoun | null = null
   for (let words = 0; words < nounWordsMax && continuesLine(source, at); words++) {
     const word = wordAt(source, at)
-    if (!/^\p{L}/u.test(word) || stops.has(tokens.hashes[at]!)) return named
+    if (!/^\p{L}/u.test(word) || isStop(source, at)) return named
     const hyphenated = isHyphen(source.text, tokens.starts[at + 1] ?? 0) && touches(source, at + 1)
     if (hyphenated && touches(source, at + 2)) {
       at += 2
@@ -38,6 +38,8 @@ export function takeCountedNoun(source: TokenText, index: number, value: number)
     if (value === 1 && words === 0 && singulars.has(word)) return { unit: word, end: at + 1, from, to: at }
     if (words === 0 && countedAdjectives.has(word) && !isWordLetter(source, at + 1))
       return { unit: word, end: at + 1, from, to: at }
+    // In a language whose plurals we cannot tell, the word right behind the number is what it counts.
+    if (source.english && words === 0) named ??= { unit: word, end: at + 1, from, to: at }
     at++
   }
   return named
@@ -63,11 +65,17 @@ const singulars = new Set(
   ),
 )
 
-const stops: ReadonlyMap<number, true> = tableByHash(
-  "the a an and or but nor of in on at by to for from with without into onto over under after before since until during than as that which who whom whose where when while if because so not no is are was were be been being am has have had having do does did will would could should may might must can shall said says say told tells it its he his she her they their them this these those we our us you your i my there here also then now more less about against between through per via up down out off each every some any all both either neither yes according amid among around because despite like near plus such though unless unlike upon versus within including gets goes makes takes comes gives keeps means needs seems shows wants works asks looks finds thinks knows remains stands begins rises falls costs adds includes follows brings uses tries calls holds leads leaves plans hopes faces claims reports already ago later earlier long old early ahead away apart left right one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion dozen"
-    .split(" ")
-    .map((word): [string, true] => [word, true]),
-)
+const stopWords =
+  "the a an and or but nor of in on at by to for from with without into onto over under after before since until during than as that which who whom whose where when while if because so not no is are was were be been being am has have had having do does did will would could should may might must can shall said says say told tells it its he his she her they their them this these those we our us you your i my there here also then now more less about against between through per via up down out off each every some any all both either neither yes according amid among around because despite like near plus such though unless unlike upon versus within including gets goes makes takes comes gives keeps means needs seems shows wants works asks looks finds thinks knows remains stands begins rises falls costs adds includes follows brings uses tries calls holds leads leaves plans hopes faces claims reports already ago later earlier long old early ahead away apart left right one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion dozen".split(
+    " ",
+  )
+const stops: ReadonlyMap<number, true> = tableByHash(stopWords.map((word): [string, true] => [word, true]))
+const stopForms: ReadonlySet<string> = new Set(stopWords)
+
+/** True for a function word, of another language by its English one. */
+function isStop(source: TokenText, at: number): boolean {
+  return source.english ? stopForms.has(wordAt(source, at)) : stops.has(source.tokens.hashes[at]!)
+}
 
 const irregular: Readonly<Record<string, string>> = {
   people: "person",
@@ -150,7 +158,7 @@ export function phraseOfThing(source: TokenText, index: number): string | null {
   if (determiners.has(wordAt(source, at)) || /^an?$/.test(wordAt(source, at))) at++
   const first = at
   while (at < first + nounWordsMax && continuesLine(source, at)) {
-    if (!/^[\p{L}\d]/u.test(wordAt(source, at)) || stops.has(source.tokens.hashes[at]!)) break
+    if (!/^[\p{L}\d]/u.test(wordAt(source, at)) || isStop(source, at)) break
     at++
   }
   return at === first ? null : source.text.slice(source.tokens.starts[first], source.tokens.ends[at - 1])

@@ -1,5 +1,12 @@
 import { singularOf } from "./figures-nouns.ts"
-import { currencyNations, currencySigns, dollarPrefixes, type UnitWord, unitTable } from "./figures-units.ts"
+import {
+  currencyNations,
+  currencySigns,
+  dollarPrefixes,
+  type UnitWord,
+  unitAt,
+  unitTable,
+} from "./figures-units.ts"
 import { type Numeral, type Numerals, numeralAt } from "./numerals.ts"
 import { continuesLine, isHyphen, type TokenText, touches, wordAt } from "./token-text.ts"
 import { tokenize } from "./tokens.ts"
@@ -235,6 +242,8 @@ export function unitAfter(source: TokenText, amount: Amount): UnitFound | null {
   if (word === "per" && wordAt(source, at + 1) === "cent") return points(source, at + 2)
   if (currencySigns[word] !== undefined)
     return { unit: currencySigns[word], factor: 1, tokenEnd: at + 1, age: false }
+  // "4,2 millones de euros".
+  if (source.english && word === "of" && unitAt(source, at + 1)?.kind === "currency") at++
   const bracket = word === "(" || word === "[" || word === "{" || word === "<"
   const hyphen = isHyphen(source.text, tokens.starts[at]!)
   if (hyphen || bracket) at++
@@ -248,7 +257,7 @@ export function unitAfter(source: TokenText, amount: Amount): UnitFound | null {
   }
   if (wordAt(source, at) === "metric" || wordAt(source, at) === "square" || wordAt(source, at) === "cubic")
     return qualifiedMeasure(source, at)
-  const unit = at < tokens.count ? unitTable.get(tokens.hashes[at]!) : undefined
+  const unit = unitAt(source, at)
   if (unit === undefined) return singleLetterUnit(source, at, amount)
   if (!accepts(source, unit, at, amount, hyphen)) return null
   // Nobody weighs in millions of pounds without saying of what.
@@ -350,7 +359,7 @@ function rate(source: TokenText, unit: string, end: number): { unit: string; end
 
 /** "square miles", "cubic metres", "metric tons". */
 function qualifiedMeasure(source: TokenText, at: number): UnitFound | null {
-  const unit = unitTable.get(source.tokens.hashes[at + 1] ?? 0)
+  const unit = unitAt(source, at + 1)
   if (unit?.kind !== "measure") return null
   const lead = wordAt(source, at)
   if (lead === "metric") return { unit: "t", factor: 1, tokenEnd: at + 2, age: false }

@@ -1,4 +1,5 @@
 import { tableByHash } from "./numerals-words.ts"
+import { type TokenText, wordAt } from "./token-text.ts"
 
 /** Currencies by what is printed with the number. Signs that several states share stand for the commonest. */
 export const currencySigns: Readonly<Record<string, string>> = {
@@ -261,9 +262,9 @@ const doubtfulUnits = new Set([
   "degree",
 ])
 
-export const unitTable: ReadonlyMap<number, UnitWord> = buildUnits()
+export const unitTable: ReadonlyMap<number, UnitWord> = tableByHash(unitEntries())
 
-function buildUnits(): ReadonlyMap<number, UnitWord> {
+function unitEntries(): readonly (readonly [string, UnitWord])[] {
   const entries: [string, UnitWord][] = []
   const add = (word: string, unit: string, kind: UnitWord["kind"], plural: boolean): void => {
     entries.push([word, { unit, kind, plural, doubtful: doubtfulUnits.has(word) }])
@@ -284,5 +285,14 @@ function buildUnits(): ReadonlyMap<number, UnitWord> {
   }
   for (const [word, unit] of Object.entries(timeMarks)) add(word, unit, "time", true)
   for (const word of ["percent", "percents", "pct", "percentage"]) add(word, "%", "percent", true)
-  return tableByHash(entries)
+  return entries
+}
+
+const unitsByWord: ReadonlyMap<string, UnitWord> = new Map([...unitEntries()].reverse())
+
+/** The unit at the token; of another language's word the unit of its English one. */
+export function unitAt(source: TokenText, index: number): UnitWord | undefined {
+  if (index < 0 || index >= source.tokens.count) return undefined
+  const own = unitTable.get(source.tokens.hashes[index]!)
+  return own !== undefined || !source.english ? own : unitsByWord.get(wordAt(source, index))
 }

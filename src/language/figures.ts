@@ -12,7 +12,7 @@ import {
   unitAfter,
 } from "./figures-quantities.ts"
 import { findSingleSpans } from "./figures-single.ts"
-import { unitTable } from "./figures-units.ts"
+import { unitAt } from "./figures-units.ts"
 import { type Numeral, type Numerals, numeralAt } from "./numerals.ts"
 import type { TimePhrase } from "./times-phrase.ts"
 import { numeralsOutside } from "./times-phrases.ts"
@@ -47,7 +47,7 @@ export function findFigures(
     found.push(...read.figures)
     tokenFree = Math.max(tokenFree, read.tokenEnd)
   }
-  return withSingles(found, findSingleSpans(source))
+  return withSingles(found, source.english ? [] : findSingleSpans(source))
 }
 
 /** Both lists in order; a single that overlaps a figure is part of it. */
@@ -202,7 +202,7 @@ function exact(value: number): number {
 /** "Millions of dollars": the noun may be a unit. */
 function unitOfNoun(source: TokenText, noun: CountedNoun | null): string | null {
   if (noun === null) return null
-  const unit = unitTable.get(source.tokens.hashes[noun.end - 1]!)
+  const unit = unitAt(source, noun.end - 1)
   return unit !== undefined && unit.kind !== "hundredth" && !unit.doubtful ? unit.unit : noun.unit
 }
 

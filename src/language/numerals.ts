@@ -133,7 +133,7 @@ function numeralsInDigits(
       end = tokens.ends[tokenEnd - 1]!
       scaled = true
     } else if (plain && digits.length <= 3) {
-      const groups = thousandsGroups(source, index + 1)
+      const groups = thousandsGroups(source, index + 1, words.decimalMark === ",")
       for (const group of groups) amount = amount * 1000 + group
       tokenEnd = index + 1 + groups.length
       end = tokens.ends[tokenEnd - 1]!
@@ -248,9 +248,9 @@ function halfAfter(
 
 /**
  * The groups of "1 234 567" behind its first: parted by a thin or unbreaking blank, or by a plain one where two groups
- * follow or the one is noughts; "18 200 boats" is no number.
+ * follow or the one is noughts ("18 200 boats" is no number), or where the language prints them so (`plain`).
  */
-function thousandsGroups({ text, tokens }: TokenText, index: number): readonly number[] {
+function thousandsGroups({ text, tokens }: TokenText, index: number, plain: boolean): readonly number[] {
   const groups: number[] = []
   let thin = true
   for (let at = index; at < tokens.count && groups.length < 5; at++) {
@@ -260,7 +260,7 @@ function thousandsGroups({ text, tokens }: TokenText, index: number): readonly n
     if (gap === " ") thin = false
     groups.push(Number(group))
   }
-  return thin || groups.length > 1 || groups[0] === 0 ? groups : []
+  return thin || plain || groups.length > 1 || groups[0] === 0 ? groups : []
 }
 
 /** Where the point of ".08" stands, or null: behind a blank and touching the digits. */

@@ -4,6 +4,7 @@ import type { Analysis, Name, Quotation, Speaker, TimeExpression } from "./analy
 import type { Claim } from "./attribution.ts"
 import { findDemands } from "./demands.ts"
 import { findFigures } from "./figures.ts"
+import { factLanguageFor } from "./figures-languages.ts"
 import { lexiconFor } from "./languages.ts"
 import { classesOf } from "./lexicon.ts"
 import { type Entity, findNames, type NameTable } from "./names.ts"
@@ -27,17 +28,18 @@ export function readReport(article: Article, options: ReadOptions): Analysis {
   const { text } = article
   const lexicon = lexiconFor(article.language)
   const tokens = tokenize(text)
-  const source = { text, tokens }
+  const facts = factLanguageFor(article.language)
+  const source = { text, tokens, english: facts.english }
   const classes = classesOf(tokens, lexicon)
   const paragraphs = withoutFurniture(text, paragraphsOf(text), article.furniture)
   const sentences = splitSentences(text, tokens, classes, paragraphs)
   const page = layOutPage(text, tokens, classes, lexicon, paragraphs, sentences)
   const nameTable = findNames(page, tokensAt(tokens, sentences))
   const names = nameTable.entities.map((entity) => nameOf(page, entity))
-  const numerals = findNumerals(source)
-  const found = findTimes(source, numerals, article)
+  const numerals = findNumerals(source, facts.numerals)
+  const found = findTimes(source, numerals, article, facts.times)
   const quotations = speakersResolved(page, nameTable, findQuotations(page), found.times, options)
-  const parties = { text, tokens, sentences, names, quotations }
+  const parties = { ...source, sentences, names, quotations }
   const outside = outsideOf(article.furniture)
   return {
     tokens,

@@ -5,8 +5,9 @@ import { continuesLine, wordAt } from "./token-text.ts"
 
 type Kind = Response["kind"]
 
-/** Sentences that report an answer, a refusal to give one, or its absence. In order. Cost: one table look-up a token. */
+/** Sentences that report an answer, a refusal to give one, or its absence, in English texts only. In order. Cost: one table look-up a token. */
 export function findResponses(source: PartySource): readonly Response[] {
+  if (source.english) return []
   const index = indexParties(source)
   const { tokens } = source
   const found: Response[] = []

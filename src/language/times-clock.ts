@@ -130,6 +130,9 @@ function takeNumericClock(source: TimeSource, index: number): Taken<Clock> | nul
       end,
     )
   }
+  // "18h30", "18 h" of French pages.
+  const french = source.english ? /^(\d{1,2})h(\d{2})?$/.exec(raw) : null
+  if (french) return valid(Number(french[1]), french[2] ? Number(french[2]) : 0, null, index + 1)
   const colon =
     text[tokens.starts[index + 1] ?? -1] === ":" && touches(source, index + 1) && touches(source, index + 2)
   if (colon && /^\d{1,2}$/.test(raw)) return clockWithColon(source, index, Number(raw))

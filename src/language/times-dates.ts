@@ -215,9 +215,9 @@ function dateOfParts(
   if (b.length > 2) return null
   if (c === undefined)
     return isShortDate(source, index, separator, `${a}${separator}${b}`)
-      ? monthAndDay(null, Number(a), Number(b), "/")
+      ? monthAndDay(source, null, Number(a), Number(b), "/")
       : null
-  return monthAndDay(fullYear(c), Number(a), Number(b), separator)
+  return monthAndDay(source, fullYear(c), Number(a), Number(b), separator)
 }
 
 /** Two numbers alone are a date behind "on", and about a slash where nothing follows that they could count. */
@@ -237,8 +237,14 @@ function isShortDate(source: TimeSource, index: number, separator: string, raw: 
 }
 
 /** The point is a separator of Europe, where the day stands first. */
-function monthAndDay(year: number | null, a: number, b: number, separator: string): DateMoment | null {
-  const dayFirst = a > 12 || (separator === "." && b <= 12)
+function monthAndDay(
+  { timeWords }: TimeSource,
+  year: number | null,
+  a: number,
+  b: number,
+  separator: string,
+): DateMoment | null {
+  const dayFirst = a > 12 || (timeWords.dayFirst && b <= 12) || (separator === "." && b <= 12)
   return dayFirst ? checked(year, b, a) : checked(year, a, b)
 }
 

@@ -18,7 +18,8 @@ export function takeCore(source: TimeSource, index: number): Taken<Moment> | nul
   const the = wordAt(source, index) === "the"
   const at = the ? index + 1 : index
   const word = timeWordAt(source, at)
-  if (the && (word?.kind === "weekday" || word?.kind === "day" || word?.kind === "shift")) return null
+  if (the && !source.english && (word?.kind === "weekday" || word?.kind === "day" || word?.kind === "shift"))
+    return null
   const feast = takeFeast(source, at)
   if (feast !== null) return feast
   if (word?.kind === "weekday") return takeWeekday(source, at, word.value)
@@ -27,7 +28,12 @@ export function takeCore(source: TimeSource, index: number): Taken<Moment> | nul
   const date = takeDate(source, index) ?? takeDayOfMonth(source, index) ?? takeNth(source, index)
   if (date !== null) return date
   if (word?.kind === "season") return takeSeason(source, at, word.season)
-  return takeCounted(source, index) ?? takeUnitPhrase(source, index, the)
+  return (
+    takeAgo(source, index) ??
+    takeShiftBehind(source, at) ??
+    takeCounted(source, index) ??
+    takeUnitPhrase(source, index, the)
+  )
 }
 
 /** "Monday", "Mon.", "Monday, June 18", "Monday the 22nd", "Monday next week", "Monday of last week". */
@@ -35,6 +41,9 @@ function takeWeekday(source: TimeSource, at: number, weekday: number): Taken<Mom
   const short = timeWordAt(source, at)
   const stop = short?.kind === "weekday" && short.short && wordAt(source, at + 1) === "." ? at + 2 : at + 1
   const bare: Taken<Moment> = { value: { kind: "weekday", weekday, weeks: null, exact: false }, end: at + 1 }
+  const behind = source.english ? timeWordAt(source, at + 1) : undefined
+  if (behind?.kind === "shift" && behind.offset !== 0 && continuesLine(source, at + 1))
+    return { value: { kind: "weekday", weekday, weeks: behind.offset, exact: false }, end: at + 2 }
   let next = stop
   const link = wordAt(source, next)
   if (!continuesLine(source, next)) return bare
@@ -183,6 +192,38 @@ function takeSeason(source: TimeSource, at: number, season: number): Taken<Momen
   const year = continuesLine(source, next) ? takeYear(source, next) : null
   if (year === null) return null
   return { value: { kind: "named", month: null, season, offset: null, year: year.value }, end: year.end }
+}
+
+/** "il y a trois jours", "vor drei Tagen", "hace tres días": said before the span. */
+function takeAgo(source: TimeSource, index: number): Taken<Moment> | null {
+  for (const phrase of source.timeWords.ago) {
+    const words = phrase.split(" ")
+    if (!words.every((word, i) => wordAt(source, index + i) === word)) continue
+    const numeral = numeralAt(source.numerals, index + words.length)
+    if (numeral === null || numeral.kind !== "cardinal" || !continuesLine(source, numeral.tokenEnd)) continue
+    const unit = timeWordAt(source, numeral.tokenEnd)
+    if (unit?.kind === "unit")
+      return {
+        value: { kind: "away", unit: unit.unit, count: -numeral.value, base: "reference" },
+        end: numeral.tokenEnd + 1,
+      }
+  }
+  return null
+}
+
+/** "la semaine dernière", "el año pasado": the shift stands behind its unit. */
+function takeShiftBehind(source: TimeSource, at: number): Taken<Moment> | null {
+  if (!source.english) return null
+  const unit = timeWordAt(source, at)
+  const shift = timeWordAt(source, at + 1)
+  if (
+    unit?.kind !== "unit" ||
+    shift?.kind !== "shift" ||
+    shift.offset === 0 ||
+    !continuesLine(source, at + 1)
+  )
+    return null
+  return { value: { kind: "unit", unit: unit.unit, offset: shift.offset }, end: at + 2 }
 }
 
 /** "two days ago", "a week later", "three months earlier", "two weeks from now", "the day after tomorrow". */

@@ -1,7 +1,7 @@
 import type { Span } from "../base/index.ts"
 import type { Numerals } from "./numerals.ts"
 import type { Feast } from "./times-feasts.ts"
-import type { DayPart, Portion, TimeUnit, TimeWord } from "./times-words.ts"
+import type { DayPart, Portion, TimeUnit, TimeWord, TimeWords } from "./times-words.ts"
 import type { TokenText } from "./token-text.ts"
 
 /** A time as it is said, before anything is known of the day it is said on. */
@@ -116,6 +116,7 @@ export type Moment =
 export interface TimeSource extends TokenText {
   readonly numerals: Numerals
   readonly table: ReadonlyMap<number, TimeWord>
+  readonly timeWords: TimeWords
 }
 
 /** Something read from the token asked for, up to `end`. */

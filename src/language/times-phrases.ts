@@ -30,7 +30,7 @@ export function findTimePhrases(
   numerals: Numerals,
   words: TimeWords = englishTimes,
 ): readonly TimePhrase[] {
-  const source: TimeSource = { ...text, words: [], numerals, table: tableOf(words) }
+  const source: TimeSource = { ...text, words: [], numerals, table: tableOf(words), timeWords: words }
   const places = placesToBegin(source)
   const found: TimePhrase[] = []
   const { tokens } = text

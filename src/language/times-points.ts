@@ -119,7 +119,8 @@ function takeClockAfterDay(source: TimeSource, end: number, hasPart: boolean): T
   const link = wordAt(source, at)
   if (link === ",") at++
   const lead = wordAt(source, at)
-  const led = lead === "at" || lead === "around" || lead === "about"
+  const led =
+    lead === "at" || lead === "around" || (lead === "to" && Boolean(source.english)) || lead === "about"
   if (led) at++
   if (!continuesLine(source, at)) return null
   const clock = takeClock(source, at)

@@ -30,7 +30,7 @@ export function isTold(source: TimeSource, index: number, taken: Taken<Stretch>)
 
 function isClockTold(source: TimeSource, index: number, point: TimePoint, end: number): boolean {
   const raw = source.text.slice(source.tokens.starts[index], source.tokens.ends[end - 1])
-  const said = /\d ?[ap]\b|[ap]\.? ?m\b|\d{4}|noon|midnight|midday|morning|evening|afternoon|night/i
+  const said = /\d ?[ap]\b|[ap]\.? ?m\b|\d{4}|noon|midnight|midday|morning|evening|afternoon|night|\d ?h/i
   if (point.clock?.certain && said.test(raw)) return true
   const leads = /^(?:at|by|until|till|before|after|around|about|from|since|between)$/
   if (leads.test(wordAt(source, index - 1)) || leads.test(wordAt(source, index))) return true
@@ -48,6 +48,7 @@ function isMonthTold(source: TimeSource, index: number, end: number): boolean {
       before,
     )
   const capital = isCapital(source, index)
+  if (source.english) return true
   if (word?.kind === "month" && (word.doubtful || word.short)) {
     if (word.doubtful && !capital) return led && before === "in"
     return led && (capital || before === "in" || before === "of")

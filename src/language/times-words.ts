@@ -53,6 +53,12 @@ export interface TimeWords {
   readonly clocks: Readonly<Record<string, number>>
   /** Words that may begin an expression and are in no other list. */
   readonly leads: readonly string[]
+  /** What stands before a span to say that it is over, in the words of `FactLanguage.english`: "il y a". */
+  readonly ago: readonly string[]
+  /** "4/3" is 4 March. */
+  readonly dayFirst: boolean
+  /** True where the names of feasts are read: they are English. */
+  readonly feasts: boolean
 }
 
 export function timeTable(words: TimeWords): ReadonlyMap<number, TimeWord> {
@@ -84,7 +90,7 @@ export function timeTable(words: TimeWords): ReadonlyMap<number, TimeWord> {
   // "Monday's vote", "this year's budget": the possessive names the same time.
   for (const [word, entry] of [...entries])
     if (entry.kind !== "shift" && entry.kind !== "portion") entries.push([`${word}'s`, entry])
-  for (const word of feastWords) entries.push([word, { kind: "feast" }])
+  for (const word of words.feasts ? feastWords : []) entries.push([word, { kind: "feast" }])
   for (const word of words.leads) entries.push([word, { kind: "lead" }])
   return tableByHash(entries)
 }
@@ -237,4 +243,7 @@ export const englishTimes: TimeWords = {
     "h1",
     "h2",
   ],
+  ago: [],
+  dayFirst: false,
+  feasts: true,
 }

@@ -6,15 +6,18 @@ export interface TokenText {
   readonly tokens: Tokens
   /** Words already cut out, by token, kept where one text is read many times over. */
   readonly words?: (string | undefined)[]
+  /** English words for those of another language; see `FactLanguage.english`. Absent: none. */
+  readonly english?: ReadonlyMap<string, string> | null
 }
 
-/** The token's text in lower case with plain apostrophes; empty past either end. */
-export function wordAt({ text, tokens, words }: TokenText, index: number): string {
+/** The token's text in lower case with plain apostrophes, in English where that is known; empty past either end. */
+export function wordAt({ text, tokens, words, english }: TokenText, index: number): string {
   if (index < 0 || index >= tokens.count) return ""
   const known = words?.[index]
   if (known !== undefined) return known
   let word = text.slice(tokens.starts[index], tokens.ends[index]).toLowerCase()
   if (word.includes("’")) word = word.replaceAll("’", "'")
+  if (english) word = english.get(word) ?? word
   if (words !== undefined) words[index] = word
   return word
 }
