@@ -1,8 +1,10 @@
 import { clusterEcbplus, strangers } from "./cluster.ts"
+import { collatexCases, notreBesoin } from "./collate.ts"
 import { extractAeb, extractWcxb } from "./extract.ts"
 import { figuresMeasure } from "./figures.ts"
 import type { EvalMeasure } from "./measure.ts"
 import { quotationsMeasure, sentencesMeasure } from "./read.ts"
+import { statementsMeasure } from "./statements.ts"
 import { versionsWikipedia } from "./versions.ts"
 
 /** Every measure, in the order of the data's way. */
@@ -15,4 +17,7 @@ export const measures: readonly EvalMeasure[] = [
   clusterEcbplus,
   strangers,
   versionsWikipedia,
+  collatexCases,
+  notreBesoin,
+  statementsMeasure,
 ]

@@ -1,7 +1,7 @@
 import { compareSpans, compareStrings, type Span } from "../base/index.ts"
 import type { Citation, Disagreement, DisagreementValue } from "./apparatus.ts"
 import { countTexts, type DistinctTexts } from "./distinct-texts.ts"
-import type { CollatedReport } from "./utterances.ts"
+import { type CollatedReport, sentenceAt } from "./utterances.ts"
 import { type WitnessToken, witnessTokens } from "./witness.ts"
 import { isLightWord, wordStem } from "./word-weight.ts"
 
@@ -89,6 +89,8 @@ const clauseEnds = new Set([
   "which",
 ])
 const reachWords = 6
+/** No six words are longer, or they are no words. */
+const reachLetters = 160
 /** Words that stand by any figure or day and tell nothing of what it is. */
 const emptyWords = new Set(
   (
@@ -109,10 +111,14 @@ export function nearWords(
   counted: string | null = null,
 ): readonly NearWord[] {
   const { article, analysis } = report
-  const sentence = analysis.sentences.find(({ start, end }) => start <= span.start && span.start < end)
-  if (!sentence) return []
-  const before = witnessTokens(article.text.slice(sentence.start, span.start)).toReversed()
-  const after = witnessTokens(article.text.slice(span.end, Math.max(span.end, sentence.end)))
+  const sentence = analysis.sentences[sentenceAt(analysis.sentences, span.start)]
+  if (!sentence || sentence.end <= span.start) return []
+  const before = witnessTokens(
+    article.text.slice(Math.max(sentence.start, span.start - reachLetters), span.start),
+  ).toReversed()
+  const after = witnessTokens(
+    article.text.slice(span.end, Math.max(span.end, Math.min(sentence.end, span.end + reachLetters))),
+  )
   const inside = witnessTokens(article.text.slice(span.start, span.end))
   return [...clauseWords(before), ...clauseWords(after), ...inside.map((token) => ({ token, distance: 0 }))]
     .filter(({ token }) => token.kind === "word" && !isLightWord(token.form) && !emptyWords.has(token.form))

@@ -13,6 +13,8 @@ interface NameClaim extends PlacedClaim {
 }
 
 const nearMin = 1
+/** The first mentions of a name say who is meant. */
+const mentionsMax = 3
 
 /** People whose names are spelled nearly alike and who are told of in like words: one person under two names. */
 export function nameDisagreements(
@@ -49,6 +51,7 @@ function claimsOf(collated: CollatedReport, { name, mentions }: Name): readonly 
     .filter(
       (mention) => !isLeftOut(collated, mention) && article.text.slice(mention.start, mention.end) === name,
     )
+    .slice(0, mentionsMax)
     .map(({ start, end }) => ({
       report: article.id,
       start,

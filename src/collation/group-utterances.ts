@@ -106,7 +106,7 @@ function isWhole(overlap: WordOverlap): boolean {
 
 function sharedContext(a: Wording, b: Wording): number {
   let shared = 0
-  for (const word of a.context) if (b.context.has(word)) shared++
+  for (const word of a.context()) if (b.context().has(word)) shared++
   return shared
 }
 
@@ -195,7 +195,7 @@ function holdersOfFewWords(wordings: readonly Wording[]): (run: readonly string[
 /** A word around few utterances ties them; one around many says no more than that they are of one story. */
 function contextRarity(wordings: readonly Wording[]): (word: string) => number {
   const seen = new Map<string, number>()
-  for (const { context } of wordings) for (const word of context) seen.set(word, (seen.get(word) ?? 0) + 1)
+  for (const { context } of wordings) for (const word of context()) seen.set(word, (seen.get(word) ?? 0) + 1)
   const all = Math.log(wordings.length + 1)
   return (word) => (0.6 * (all - Math.log(seen.get(word) ?? 1))) / all
 }
@@ -207,8 +207,8 @@ function belonging(short: Wording, other: Wording, rarity: (word: string) => num
   const sense = weightOf(short.words)
   if (sense < 1) return 0
   let shared = 0
-  for (const word of short.context)
-    if (other.context.has(word) || other.words.includes(word)) shared += rarity(word)
+  for (const word of short.context())
+    if (other.context().has(word) || other.words.includes(word)) shared += rarity(word)
   const equal = short.words.length === other.words.length ? 0.5 : 0
   const apart = areApartInTime(short, other) ? -2 : 0
   return speaker + Math.min(2, shared) + Math.min(1.5, sense - 1) + equal + apart - (short.speech ? 0 : 0.25)

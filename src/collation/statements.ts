@@ -162,15 +162,20 @@ function statementOf(
   })
   const { text, basis } = bestWording(votes)
   const speakers = statementSpeakers(utterances)
+  const differences = new Map<string, Reading["differences"]>()
   const readings = utterances.map((utterance): Reading => {
     const printed = readingText(reports.get(utterance.report)!.report.article.text, utterance.parts)
+    const joints = jointsOf(utterance.parts)
+    const key = `${joints.join(" ")}\n${printed}`
+    const known = differences.get(key) ?? differencesBetween(text, printed, joints)
+    differences.set(key, known)
     return {
       report: utterance.report,
       parts: utterance.parts,
       form: utterance.form,
       speaker: utterance.speaker?.name ?? null,
       via: utterance.via,
-      differences: differencesBetween(text, printed, jointsOf(utterance.parts)),
+      differences: known,
     }
   })
   const id = `s${sha256Hex(text).slice(0, 12)}` as StatementId

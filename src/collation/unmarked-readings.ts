@@ -1,4 +1,5 @@
 import { type Span, spansOverlap } from "../base/index.ts"
+import { isWordToken, type Tokens, tokenize } from "../language/index.ts"
 import { type ReadingToken, readingTokens, withoutSubstitutions } from "./reading-tokens.ts"
 import { type CollatedReport, isLeftOut, type Utterance, utteranceOf } from "./utterances.ts"
 import { wordGrams } from "./word-grams.ts"
@@ -41,13 +42,14 @@ export function unmarkedReadings(
   sought: readonly SoughtWording[],
 ): readonly UnmarkedReading[] {
   const standing = soughtByGram(sought)
+  const mayHold = sentenceSieve(sought)
   const known = new Map<string, readonly Hit[]>()
   const found: UnmarkedReading[] = []
   for (const collated of reports) {
     const { article, analysis } = collated.report
     const marked = quoted.get(article.id) ?? []
     for (const sentence of analysis.sentences) {
-      if (isLeftOut(collated, sentence)) continue
+      if (!mayHold(collated, sentence) || isLeftOut(collated, sentence)) continue
       for (const stretch of stretchesOutside(sentence, marked)) {
         const tokens = wordTokens(collated, stretch)
         if (tokens.length < wordsMin) continue
@@ -79,6 +81,45 @@ const unmarkedTraits = {
   when: null,
   byWords: true,
 } as const
+
+/**
+ * Tells by the hashes of its tokens whether a sentence may hold two runs of three words that are sought, without
+ * reading its words. The sentences of a rewritten report always may.
+ */
+function sentenceSieve(
+  sought: readonly SoughtWording[],
+): (report: CollatedReport, sentence: Span) => boolean {
+  const runs = new Set<number>()
+  for (const { words } of sought) {
+    const text = words.join(" ")
+    for (const run of hashedRuns(tokenize(text), 0, text.length)) runs.add(run)
+  }
+  return ({ report, rules }, sentence) => {
+    if (rules.length > 0) return true
+    let found = 0
+    for (const run of hashedRuns(report.analysis.tokens, sentence.start, sentence.end))
+      if (runs.has(run) && ++found >= 2) return true
+    return false
+  }
+}
+
+function* hashedRuns(tokens: Tokens, start: number, end: number): Generator<number> {
+  let low = 0
+  let high = tokens.count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens.starts[middle]! < start) low = middle + 1
+    else high = middle
+  }
+  let [before, beforeThat, words] = [0, 0, 0]
+  for (let at = low; at < tokens.count && tokens.starts[at]! < end; at++) {
+    if (!isWordToken(tokens, at)) continue
+    const hash = tokens.hashes[at]!
+    if (++words >= 3) yield (Math.imul(beforeThat, 31) ^ Math.imul(before, 17) ^ hash) >>> 0
+    beforeThat = before
+    before = hash
+  }
+}
 
 /** Words from `start` up to `end` of a stretch that are a statement's. */
 interface Hit {

@@ -23,8 +23,8 @@ export interface Utterance {
   readonly tokens: readonly ReadingToken[]
   /** The forms of the words alone, without an editor's. */
   readonly words: readonly string[]
-  /** The words of sense around it, sorted. */
-  readonly context: readonly string[]
+  /** The words of sense around it, sorted. Worked out when asked for. */
+  readonly context: () => readonly string[]
 }
 
 export interface UtteranceSpeaker {
@@ -92,13 +92,14 @@ export function utteranceOf(
 ): Utterance {
   const { article, analysis } = collated.report
   const tokens = withoutSubstitutions(readingTokens(readingText(article.text, parts)), collated.rules)
+  const words = tokens.filter((token) => token.kind !== "mark" && !token.editorial).map((token) => token.form)
   return {
     report: article.id,
     parts,
     ...traits,
     tokens,
-    words: tokens.filter((token) => token.kind !== "mark" && !token.editorial).map((token) => token.form),
-    context: contextWords(article.text, analysis.sentences, parts),
+    words,
+    context: () => contextWords(article.text, analysis.sentences, parts),
   }
 }
 
@@ -182,15 +183,25 @@ function contextWords(text: string, sentences: readonly Span[], parts: readonly 
   const words = new Set<string>()
   const from = parts[0]!.start - contextReach
   const to = parts.at(-1)!.end + contextReach
-  sentences.forEach((sentence, at) => {
-    const next = sentences[at + 1]
-    const holds = (other: Span | undefined): boolean =>
-      other !== undefined && parts.some((part) => spansOverlap(part, other))
-    if (!holds(sentence) && !holds(next)) return
+  const first = sentenceAt(sentences, parts[0]!.start)
+  const last = sentenceAt(sentences, parts.at(-1)!.end - 1)
+  for (const sentence of sentences.slice(Math.max(0, first - 1), last + 1)) {
     let outside = text.slice(Math.max(sentence.start, from), Math.min(sentence.end, to))
     for (const part of parts) outside = outside.replace(text.slice(part.start, part.end), " ")
     for (const token of readingTokens(outside))
       if (token.kind === "word" && !isLightWord(token.form)) words.add(token.form)
-  })
+  }
   return [...words].sort()
+}
+
+/** The number of the last sentence that begins at or before `offset`; -1 before the first. */
+export function sentenceAt(sentences: readonly Span[], offset: number): number {
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sentences[middle]!.start <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }

@@ -10,7 +10,8 @@ export interface Wording {
   /** Each once, in the order of names. */
   readonly speakers: readonly NamedSpeaker[]
   readonly when: Utterance["when"]
-  readonly context: ReadonlySet<string>
+  /** The words of sense around its first members. Worked out once, when asked for. */
+  readonly context: () => ReadonlySet<string>
   readonly reports: ReadonlySet<string>
   readonly speech: boolean
 }
@@ -41,16 +42,20 @@ function keyOf({ words, speaker, when, speech }: Utterance): string {
   return `${words.join(" ")}\n${who}\n${when?.from ?? ""}\n${speech}`
 }
 
+/** The surroundings of so many copies of a wording tell what those of all do. */
+const aroundMax = 8
+
 function wordingOf(utterances: readonly Utterance[], members: readonly number[]): Wording {
   const all = members.map((at) => utterances[at]!)
   const speakers = new Map(all.flatMap(({ speaker }) => (speaker ? [[speaker.name, speaker]] : [])))
+  let around: ReadonlySet<string> | null = null
   const whens = all.flatMap(({ when }) => when ?? [])
   return {
     words: all[0]!.words,
     members,
     speakers: [...speakers.values()].sort((a, b) => compareStrings(a.name, b.name)),
     when: whens.sort((a, b) => compareStrings(a.from ?? "", b.from ?? ""))[0] ?? null,
-    context: new Set(all.flatMap(({ context }) => context)),
+    context: () => (around ??= new Set(all.slice(0, aroundMax).flatMap(({ context }) => context()))),
     reports: new Set(all.map(({ report }) => report)),
     speech: all.some(({ speech }) => speech),
   }
