@@ -33,9 +33,10 @@ const fillers =
   )
 
 /**
- * Stories of invented people and places, about 4 kB a report: some reports reprint or edit an earlier one of their
- * story, all quote the same few statements with small changes, and figures differ now and then. Seeded: the same
- * options give the same bytes. Made to load the stages as news does, not to measure quality.
+ * Stories of invented people and places, about 4 kB a report. Of the reports of a story, four in ten reprint, cut or
+ * edit an earlier one, three in ten mix an agency's sentences with their own, and three in ten are written from
+ * nothing; all quote the same few statements, and figures differ now and then. Seeded: the same options give the same
+ * bytes. Made to load the stages as news does, not to measure quality.
  */
 export function* generateStories(options: GeneratedStoriesOptions): Generator<GeneratedReport> {
   for (let story = 0; story < options.stories; story++) {
@@ -67,7 +68,7 @@ interface Facts {
   readonly verb: string
   readonly figure: number
   readonly statements: readonly string[]
-  /** Sentences that any report of the story may print in its own order. */
+  /** An agency's sentences, which reports print in their own order. */
   readonly sentences: readonly string[]
 }
 
@@ -79,11 +80,7 @@ function inventFacts(random: Random): Facts {
     () =>
       `we will not leave the ${random.pick(nouns)} to ${word(random)} while the ${random.pick(nouns)} of ${place} is ${random.pick(verbs)}`,
   )
-  const sentences = Array.from(
-    { length: 60 },
-    () =>
-      `In ${capital(word(random))} the ${word(random)} ${random.pick(nouns)} was ${random.pick(verbs)} by ${capital(word(random))} ${capital(word(random))}, and ${random.pick(fillers)}.`,
-  )
+  const sentences = Array.from({ length: 60 }, () => writeSentence(random))
   return {
     place,
     first: capital(word(random)),
@@ -97,13 +94,21 @@ function inventFacts(random: Random): Facts {
   }
 }
 
+function writeSentence(random: Random): string {
+  const name = `${capital(word(random))} ${capital(word(random))}`
+  return `In ${capital(word(random))} the ${word(random)} ${random.pick(nouns)} was ${random.pick(verbs)} by ${name}, and ${random.pick(fillers)}.`
+}
+
 function writeReport(facts: Facts, random: Random): string {
+  const fromAgency = random.next() < 0.5 ? 0.5 : 0
+  const nextSentence = (): string =>
+    random.next() < fromAgency ? random.pick(facts.sentences) : writeSentence(random)
   const paragraphs = [
     `The ${facts.noun} in ${facts.place} was ${facts.verb} on Tuesday, the ${facts.body} said, with more than ${facts.figure + (random.next() < 0.2 ? 10 : 0)} workers affected.`,
   ]
   while (paragraphs.join("\n\n").length < 3_700) {
     const quote = random.pick(facts.statements)
-    const sentences = [random.pick(facts.sentences), random.pick(facts.sentences)]
+    const sentences = [nextSentence(), nextSentence()]
     if (random.next() < 0.3)
       sentences.push(
         `“${capital(quote)},” said ${facts.first} ${facts.surname}, who leads the ${facts.body}.`,
