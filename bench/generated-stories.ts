@@ -27,9 +27,9 @@ const verbs =
   "closed opened rebuilt inspected defended criticised approved delayed funded abandoned repaired renamed".split(
     " ",
   )
-const fillers =
-  "the plan was discussed for several hours before a vote could be taken; residents who had waited outside were told of the outcome late in the evening; officials said that further details would be given in the coming weeks; a report on the matter is expected before the end of the year; the decision had been expected since the spring; critics have long argued that the cost was understated; a spokesman declined to comment on the figures; work is due to begin once the contracts have been signed; several companies had shown an interest in the project; the committee will meet again next month".split(
-    "; ",
+const functionWords =
+  "the the the the the the of of of to to to a a a and and and in in in that for on is was it with as at by from he be has had not are they said will would but an this who".split(
+    " ",
   )
 
 /**
@@ -94,9 +94,19 @@ function inventFacts(random: Random): Facts {
   }
 }
 
+/** Function words about as often as news has them, among invented words: unlike reports share no phrases. */
 function writeSentence(random: Random): string {
-  const name = `${capital(word(random))} ${capital(word(random))}`
-  return `In ${capital(word(random))} the ${word(random)} ${random.pick(nouns)} was ${random.pick(verbs)} by ${name}, and ${random.pick(fillers)}.`
+  const words: string[] = [random.pick(["In", "For", "When", "After", "But"])]
+  const length = 14 + random.below(12)
+  while (words.length < length) {
+    words.push(random.pick(functionWords))
+    if (random.next() < 0.25) words.push(random.pick(functionWords))
+    words.push(
+      random.next() < 0.15 ? capital(word(random)) : random.next() < 0.3 ? random.pick(nouns) : word(random),
+    )
+    if (random.next() < 0.3) words.push(random.next() < 0.5 ? random.pick(verbs) : word(random))
+  }
+  return `${words.join(" ")}.`
 }
 
 function writeReport(facts: Facts, random: Random): string {
