@@ -1,12 +1,14 @@
 /**
  * Pipeline: the stages composed, from documents to the record. Still pure: no disk, no clock, no network.
+ * `makeRecord` does it all; the steps are there for a shell that gives them to workers.
  */
 export {
   analyseDocument,
+  finishRecord,
+  finishStory,
   makeRecord,
   type OnProgress,
   type Progress,
-  recordOfAnalysed,
-  reuseReportOfAnalysed,
 } from "./make-record.ts"
+export { planRecord, type RecordPlan, reuseReportOfAnalysed, type StoryJob } from "./plan-record.ts"
 export { type IdentifiedDocument, identifyDocuments } from "./report-ids.ts"

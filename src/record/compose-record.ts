@@ -1,17 +1,12 @@
 import type { Article, ReportId } from "../article/index.ts"
 import { compareNullable, compareSpans, compareStrings, type Span } from "../base/index.ts"
-import type { Apparatus } from "../collation/index.ts"
 import { type IntakeGap, intakeGapText } from "../intake/index.ts"
 import type { AnalysedReport } from "../language/index.ts"
-import type { Lineage } from "../reuse/index.ts"
-import type { Story, Stranger } from "../story/index.ts"
+import type { Stranger } from "../story/index.ts"
 import { assignSigla } from "./assign-sigla.ts"
-import { buildTimeline } from "./build-timeline.ts"
-import { gatherEdits } from "./gather-edits.ts"
-import { matchDemands } from "./match-demands.ts"
-import type { Edit, Gap, Record, ReportEntry, StoryRecord } from "./record.ts"
+import type { ComposedStory } from "./compose-story.ts"
+import type { Gap, Record, ReportEntry, StoryRecord } from "./record.ts"
 import { reportGaps } from "./report-gaps.ts"
-import { witnessesOf } from "./witness.ts"
 
 /** Everything that the stages before have found, in any order. */
 export interface RecordParts {
@@ -19,51 +14,18 @@ export interface RecordParts {
   readonly reports: readonly AnalysedReport[]
   /** For each earlier version of a page, the report that is its latest. */
   readonly latestVersions: ReadonlyMap<ReportId, ReportId>
-  readonly stories: readonly StoryParts[]
+  readonly stories: readonly ComposedStory[]
   readonly inputGaps: readonly IntakeGap[]
-}
-
-export interface StoryParts {
-  readonly story: Story
-  readonly lineage: Lineage
-  readonly apparatus: Apparatus
-  readonly strangers: readonly Stranger[]
-  /** Edits seen between captures of the story's pages. */
-  readonly capturedEdits: readonly Edit[]
 }
 
 /** The record of it all, sorted as its types say: the same for any order of the parts. */
 export function composeRecord(parts: RecordParts): Record {
-  const byId = new Map(parts.reports.map((report) => [report.article.id, report]))
   const articles = parts.reports.map(({ article }) => article)
-  const stories = parts.stories.map((story) => storyRecord(story, byId)).sort(byWeight)
   return {
     reports: reportEntries(parts, articles),
-    stories,
+    stories: parts.stories.map(({ record }) => record).sort(byWeight),
     gaps: [...inputGapsOf(parts.inputGaps), ...reportGaps(articles)],
   }
-}
-
-function storyRecord(parts: StoryParts, byId: ReadonlyMap<ReportId, AnalysedReport>): StoryRecord {
-  const reports = parts.story.reports.flatMap((id) => byId.get(id) ?? [])
-  const witnesses = witnessesOf(reports, parts.strangers)
-  return {
-    story: parts.story,
-    lineage: parts.lineage,
-    apparatus: parts.apparatus,
-    timeline: buildTimeline(witnesses),
-    demands: matchDemands(witnesses),
-    edits: [...parts.capturedEdits, ...gatherEdits(witnesses)].sort(byTime),
-  }
-}
-
-function byTime(a: Edit, b: Edit): number {
-  return (
-    compareNullable(a.when.from, b.when.from) ||
-    compareStrings(a.seen, b.seen) ||
-    compareStrings(a.page, b.page) ||
-    compareStrings(a.what, b.what)
-  )
 }
 
 /** Most reports first; of equals the earliest, then by id. */

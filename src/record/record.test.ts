@@ -10,6 +10,7 @@ import {
   assignSigla,
   buildTimeline,
   composeRecord,
+  composeStory,
   gatherEdits,
   matchDemands,
   reportGaps,
@@ -140,13 +141,14 @@ test("law: the order of reports changes nothing, and every citation lies in its 
       reports: order,
       latestVersions: new Map(),
       stories: [
-        {
+        composeStory({
           story,
+          reports: order,
           lineage: { links: [], texts: [], rewrites: [] },
           apparatus: { statements: [], disagreements: [] },
           strangers: [],
           capturedEdits: [],
-        },
+        }),
       ],
       inputGaps: [],
     })

@@ -1,0 +1,90 @@
+import {
+  type Article,
+  findPageVersions,
+  latestVersions,
+  type PageVersions,
+  type ReportId,
+} from "../article/index.ts"
+import type { IntakeGap } from "../intake/index.ts"
+import type { AnalysedReport } from "../language/index.ts"
+import { type Lineage, type ReuseReport, reuseReportOf, traceLineage } from "../reuse/index.ts"
+import { clusterStories, type Story } from "../story/index.ts"
+import { lineageByStory } from "./lineage-by-story.ts"
+
+/** What is left to do once all reports have been compared: one job a story, independent of all others. */
+export interface RecordPlan {
+  /** With earlier versions of pages; all have text. */
+  readonly reports: readonly AnalysedReport[]
+  /** For each earlier version of a page, the report that is its latest. */
+  readonly latestVersions: ReadonlyMap<ReportId, ReportId>
+  readonly inputGaps: readonly IntakeGap[]
+  readonly jobs: readonly StoryJob[]
+}
+
+/** All that one story's record is made of. */
+export interface StoryJob {
+  readonly story: Story
+  /** The story's reports, in the order of `story.reports`. */
+  readonly reports: readonly AnalysedReport[]
+  readonly lineage: Lineage
+  /** The pages among the reports that were captured more than once. */
+  readonly pages: readonly PageVersions[]
+  /** Their earlier versions. */
+  readonly versions: readonly AnalysedReport[]
+}
+
+/** Compares all reports and parts them into stories. Documents without text become gaps. */
+export function planRecord(analysed: readonly AnalysedReport[], gaps: readonly IntakeGap[]): RecordPlan {
+  const reports = analysed.filter(hasText)
+  const textless = analysed.filter((report) => !hasText(report))
+  const pages = findPageVersions(reports.map(({ article }) => article))
+  const latest = latestVersions(pages)
+  const current = reports.filter(({ article }) => !latest.has(article.id))
+  const lineage = traceLineage(current.map(reuseReportOfAnalysed))
+  const stories = clusterStories(current, lineage)
+  const lineages = lineageByStory(lineage, stories)
+  const byId = new Map(reports.map((report) => [report.article.id, report]))
+  const pagesByReport = new Map(pages.map((page) => [page.versions.at(-1)!.id, page]))
+  return {
+    reports,
+    latestVersions: latest,
+    inputGaps: [...gaps, ...textless.map(({ article }) => textlessGap(article))],
+    jobs: stories.map((story, i) => {
+      const captured = story.reports.flatMap((id) => pagesByReport.get(id) ?? [])
+      return {
+        story,
+        reports: story.reports.map((id) => byId.get(id)!),
+        lineage: lineages[i]!,
+        pages: captured,
+        versions: captured.flatMap(({ versions }) => versions.slice(0, -1).map(({ id }) => byId.get(id)!)),
+      }
+    }),
+  }
+}
+
+/** A report as reuse sees it. */
+export function reuseReportOfAnalysed({ article, analysis }: AnalysedReport): ReuseReport {
+  return reuseReportOf({
+    id: article.id,
+    text: article.text,
+    tokens: analysis.tokens,
+    setAside: article.furniture,
+    quoted: analysis.quotations.filter(({ form }) => form !== "indirect").flatMap(({ parts }) => parts),
+    published: article.published,
+    outlet: article.outlet,
+    credits: article.credits,
+    site: article.url === null ? null : hostOf(article.url),
+  })
+}
+
+function hostOf(address: string): string | null {
+  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, "") : null
+}
+
+function hasText({ article }: AnalysedReport): boolean {
+  return /\S/.test(article.text)
+}
+
+function textlessGap({ source, shortfalls }: Article): IntakeGap {
+  return { name: source.name, member: source.member, kind: "no-text", detail: shortfalls[0]?.detail ?? null }
+}
