@@ -118,6 +118,12 @@ function fromPrint(sources: PageSources): Found<readonly string[]> | null {
     )
     if (found) return found
   }
+  for (const block of blocks) {
+    if (isForeign(block) || block.text.length > 40 || !isAuthorName(block)) continue
+    const names = namesOfByline(block.text, outlet)
+    if (names.length === 1 && names[0] === block.text)
+      return { value: names, rule: "a name in a place for authors" }
+  }
   return null
 }
 

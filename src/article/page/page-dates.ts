@@ -1,8 +1,6 @@
 import { readMetaLine } from "../meta-line.ts"
 import { monthsByName } from "../month-names.ts"
-import { findDate, parseMachineDate } from "../parse-date.ts"
-import { nameWords } from "./container-names.ts"
-import type { PageBlock } from "./page-blocks.ts"
+import { parseMachineDate } from "../parse-date.ts"
 import { type Found, isForeign, metaValue, type PageSources } from "./page-sources.ts"
 
 export interface PageDates {
@@ -140,10 +138,9 @@ function addressDate(address: string | null): Found<string> | null {
   return iso === null ? null : { value: iso, rule: "address" }
 }
 
-const placeRule = "printed in a place for dates"
 const window = { before: 8, after: 30 }
 
-/** The date that a reader sees by the headline, or in a place named for it. */
+/** The date that a reader sees by the headline. Elsewhere on a page dates are other articles' as often as not. */
 function printedDate(
   sources: PageSources,
 ): { readonly published: Found<string> | null; readonly modified: Found<string> | null } | null {
@@ -158,19 +155,5 @@ function printedDate(
     if (meta?.published)
       return { published: { value: meta.published, rule: "printed by the headline" }, modified }
   }
-  for (const block of blocks) {
-    if (block.text.length > 160 || isForeign(block) || !isDateName(block)) continue
-    const date = findDate(block.text, order)
-    if (date && !/\b(?:updated|modified|reviewed)\b/i.test(block.text.slice(0, date.start)))
-      return { published: { value: date.iso, rule: placeRule }, modified }
-  }
   return modified === null ? null : { published: modified, modified }
-}
-
-function isDateName(block: PageBlock): boolean {
-  const { class: className, id } = block.element.attributes
-  if (className === undefined && id === undefined) return false
-  return /(?:^|[\s-])(?:date|dates|published|publish|pubdate|posted|time|timestamp|datetime|meta|post-?meta|byline|info)(?=$|[\s-])/.test(
-    nameWords(`${className ?? ""} ${id ?? ""}`),
-  )
 }
