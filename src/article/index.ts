@@ -12,5 +12,6 @@ export type {
   ReportId,
   Shortfall,
 } from "./article.ts"
+export { learnTemplate, type SiteTemplate } from "./page/site-template.ts"
 export { findPageVersions, latestVersions, type PageVersions } from "./page-versions.ts"
 export { type ArticleOptions, readArticle, reportIdOf } from "./read-article.ts"

@@ -3,6 +3,7 @@ import type { Article, ReportId } from "./article.ts"
 import { detectLanguage } from "./detect-language.ts"
 import { findCredits } from "./find-credits.ts"
 import { readPage } from "./page/read-page.ts"
+import type { SiteTemplate } from "./page/site-template.ts"
 import { parseMachineDate } from "./parse-date.ts"
 import { namesOfByline } from "./person-names.ts"
 import { readPlainText } from "./read-plain-text.ts"
@@ -11,6 +12,8 @@ export interface ArticleOptions {
   readonly id: ReportId
   /** Keep what was dropped, with the step, the reason and the score. */
   readonly explain: boolean
+  /** What repeats on the pages of the document's site, if that was learnt. */
+  readonly template?: SiteTemplate | null
 }
 
 /** The input's own id, or else twelve hexadecimal digits of the captured bytes' SHA-256. */
@@ -75,7 +78,7 @@ function readPageArticle(
     dropped,
     textRule,
     shortfalls,
-  } = readPage(html, address, options.explain)
+  } = readPage(html, address, options.explain, options.template)
   const metadata = detached({ ...found, linked: null })
   const { furniture, credits } = findCredits(text, blocks)
   const { url, title, bylines, published, modified, outlet } = metadata

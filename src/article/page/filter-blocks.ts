@@ -16,9 +16,14 @@ export function filterBlocks(
   blocks: readonly PageBlock[],
   title: string | null,
   flaggedBy: (block: PageBlock) => Flagged | null,
+  template: ReadonlySet<string>,
 ): readonly BlockVerdict[] {
   const foldedTitle = title === null ? null : folded(title)
-  const verdicts = blocks.map((block) => verdictOf(block, foldedTitle, flaggedBy(block)))
+  const verdicts = blocks.map((block) =>
+    template.has(block.text)
+      ? drop(block, "template", "repeats on the site's pages")
+      : verdictOf(block, foldedTitle, flaggedBy(block)),
+  )
   dropBeforeLede(verdicts)
   dropAfterMarker(verdicts)
   dropTail(verdicts)

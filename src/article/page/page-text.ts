@@ -23,12 +23,17 @@ const articleCharactersMin = 250
  * The article's blocks, told from the page's own. When hardly anything is left, the names of containers are believed
  * less, and then not at all: some sites wrap the whole page in an element named for a part of it.
  */
-export function pageText(tree: PageTree, all: readonly PageBlock[], metadata: PageMetadata): PageText {
+export function pageText(
+  tree: PageTree,
+  all: readonly PageBlock[],
+  metadata: PageMetadata,
+  template: ReadonlySet<string>,
+): PageText {
   let best: PageText | null = null
   let bestLength = -1
   for (const distrust of [1, 0.4, 0]) {
     const trusted = trustedContainers(all, distrust)
-    const found = textTrusting(tree, all, metadata, trusted)
+    const found = textTrusting(tree, all, metadata, template, trusted)
     const length = found.blocks.reduce((sum, block) => sum + block.text.length, 0)
     if (length > bestLength * 2) {
       best = found
@@ -43,15 +48,21 @@ function textTrusting(
   tree: PageTree,
   all: readonly PageBlock[],
   metadata: PageMetadata,
+  template: ReadonlySet<string>,
   trusted: ReadonlySet<PageElement>,
 ): PageText {
   const flaggedBy = (block: PageBlock): Flagged | null => {
     for (let flag = block.flagged; flag; flag = flag.outer) if (!trusted.has(flag.element)) return flag
     return null
   }
-  const root = chooseRoot(tree.root, all, (block) => flaggedBy(block) === null, metadata.headline)
+  const root = chooseRoot(
+    tree.root,
+    all,
+    (block) => flaggedBy(block) === null && !template.has(block.text),
+    metadata.headline,
+  )
   const inRoot = all.filter((block) => isWithin(block.element, root.element))
-  const verdicts = filterBlocks(inRoot, metadata.title, flaggedBy)
+  const verdicts = filterBlocks(inRoot, metadata.title, flaggedBy, template)
   const blocks = verdicts.filter((verdict) => verdict.keep).map((verdict) => verdict.block)
   return { blocks, verdicts, rule: root.reason }
 }

@@ -9,6 +9,7 @@ import { pageMetadata } from "./page-metadata.ts"
 import { pageShortfalls } from "./page-shortfalls.ts"
 import { pageText } from "./page-text.ts"
 import { parsePage } from "./parse-page.ts"
+import type { SiteTemplate } from "./site-template.ts"
 
 /** A page read: its article's text and blocks, its metadata, and what was left out. */
 export interface PageReading {
@@ -20,12 +21,17 @@ export interface PageReading {
   readonly shortfalls: readonly Shortfall[]
 }
 
-/** Reads `html`, captured at `address` if that is known. `explain` keeps what was dropped. */
-export function readPage(html: string, address: string | null, explain: boolean): PageReading {
+/** Reads `html`, captured at `address` if that is known. `explain` keeps what was dropped; `template` is what repeats on its site. */
+export function readPage(
+  html: string,
+  address: string | null,
+  explain: boolean,
+  template: SiteTemplate | null = null,
+): PageReading {
   const tree = parsePage(html)
   const outline = outlinePage(tree)
   const metadata = pageMetadata(tree, outline, address)
-  const page = pageText(tree, outline.blocks, metadata)
+  const page = pageText(tree, outline.blocks, metadata, new Set(template?.texts ?? []))
   const given = textOfLinkedData(metadata.linked, page.blocks)
   const parts = given ?? page.blocks
   const blocks: Block[] = []

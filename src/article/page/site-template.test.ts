@@ -1,0 +1,27 @@
+import { expect, test } from "vitest"
+import { readPage } from "./read-page.ts"
+import { learnTemplate } from "./site-template.ts"
+
+const appeal =
+  "The Gazette lives by its readers, and only by them; a cup of coffee a month keeps our boat afloat."
+
+function page(n: number): string {
+  const prose = `Ferry ${n} stopped in the sound on Tuesday evening, and its passengers, who had been told nothing, stayed aboard.`
+  return `<html><title>Ferry ${n}</title><body><article><h1>Ferry ${n} adrift</h1><p>${prose}</p><p>${appeal}</p><p>It was the ${n}th night of the kind, said those on the quay, who had counted them all.</p></article></body></html>`
+}
+
+test("what repeats on a site's pages is its template, and is left out", () => {
+  const template = learnTemplate([1, 2, 3, 4].map(page))
+  expect(template).toEqual({ pages: 4, texts: [appeal] })
+  expect(readPage(page(9), null, false).text).toContain(appeal)
+  const { text, dropped } = readPage(page(9), null, true, template)
+  expect(text).not.toContain(appeal)
+  expect(text).toContain("It was the 9th night")
+  expect(dropped.find((block) => block.step === "template")?.text).toBe(appeal)
+})
+
+test("versions of one article are no template, and the order of pages does not matter", () => {
+  expect(learnTemplate([page(1), page(1), page(1), page(1)])).toBeNull()
+  expect(learnTemplate([1, 2, 3, 2].map(page))).toEqual(learnTemplate([3, 2, 2, 1].map(page)))
+  expect(learnTemplate([])).toBeNull()
+})

@@ -1,0 +1,43 @@
+import { compareStrings } from "../../base/index.ts"
+import { outlinePage } from "./page-blocks.ts"
+import { parsePage } from "./parse-page.ts"
+
+/** What repeats on the pages of one site. Plain data, to be kept between runs; never needed. */
+export interface SiteTemplate {
+  /** How many pages of different articles it was learnt from. */
+  readonly pages: number
+  /** The texts of blocks that stand on several of them. Sorted. */
+  readonly texts: readonly string[]
+}
+
+/** A block must stand on this share of the pages, and on two at the least. */
+const repeatedShare = 0.3
+const pagesMin = 3
+const textsMax = 5_000
+const textCharactersMin = 8
+
+/**
+ * Learns what repeats on the pages of one site, whatever their order, or null when fewer than three of different
+ * titles are given. Versions and copies of one article count as one page, since all of an article repeats in them.
+ */
+export function learnTemplate(pages: readonly string[]): SiteTemplate | null {
+  const textsByTitle = new Map<string, Set<string>>()
+  for (const html of pages) {
+    const tree = parsePage(html)
+    const { blocks } = outlinePage(tree)
+    const title = blocks.find((block) => block.level === 1 && !block.flagged)?.text ?? tree.titleText ?? ""
+    const texts = textsByTitle.get(title) ?? new Set()
+    for (const { text } of blocks) if (text.length >= textCharactersMin) texts.add(text)
+    textsByTitle.set(title, texts)
+  }
+  if (textsByTitle.size < pagesMin) return null
+  const counts = new Map<string, number>()
+  for (const texts of textsByTitle.values())
+    for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  const needed = Math.max(2, textsByTitle.size * repeatedShare)
+  const repeated = [...counts]
+    .filter(([, count]) => count >= needed)
+    .sort((a, b) => b[1] - a[1] || compareStrings(a[0], b[0]))
+  const texts = repeated.slice(0, textsMax).map(([text]) => text)
+  return { pages: textsByTitle.size, texts: texts.sort(compareStrings) }
+}
