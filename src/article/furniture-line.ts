@@ -33,7 +33,7 @@ const rules: readonly LineRule[] = [
   rule(
     "comment",
     "comment-policy",
-    400,
+    260,
     /\b(?:comments? (?:policy|guidelines|section|may be|will be|are (?:moderated|reviewed|subject))|(?:post|leave|submit)(?:ting)? (?:your |a )?comments?\b|offer(?:ing)? your thoughts|your e-?mail address will not be published|required fields are marked|commenters? (?:are|must)|house rules)\b/i,
   ),
   rule(
@@ -61,8 +61,27 @@ const rules: readonly LineRule[] = [
     "caption",
     "picture-credit",
     420,
-    /(?:^courtesy (?:of|photo)\b.{0,50}$|[([](?:photo|image|picture|video)?\s?(?:credits?|courtesy|source)[:\s][^)\]]{2,80}[)\]]\s*$)/i,
+    /(?:^courtesy (?:of|photo)\b.{0,50}$|[([](?:(?:photo|image|picture|pic|video|graphic)s?(?:\s(?:by|credits?|courtesy|via|from|source))?|credits?|courtesy|source)[:\s][^)\]]{2,80}[)\]]\s*$)/i,
   ),
+  rule(
+    "caption",
+    "file-picture",
+    420,
+    /^(?:in )?this\b[^.]{3,60}\b(?:photo|image|picture|photograph|frame grab|combination)\b,?\s|\bin this (?:photo|image|picture|file photo)\b|^file (?:photo|picture|image)\b|[([]?file (?:photo|picture|image)[)\]]?\.?$/i,
+  ),
+  rule(
+    "caption",
+    "gallery-words",
+    40,
+    /^(?:(?:image|photo|slide|picture) \d+ (?:of|\/)(?: \/)? ?\d+|(?:show |hide |toggle )?captions?|close|(?:hide|show|view) (?:image|photo|caption)s?|full ?screen|next|previous|play|pause|zoom|\d+ ?(?:of|\/) ?\d+)$/i,
+  ),
+  rule(
+    "share",
+    "share-words",
+    60,
+    /^(?:(?:share|tweet|submit|pin|pocket|flip|stumble|e-?mail|print|like|post|save|copy|link|sms|messenger|facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|this|on|via|it)(?:[\s|·,/•]+|$)){2,}$/i,
+  ),
+  rule("share", "share-words", 40, /^sharing is caring\W*$/i),
   rule(
     "boilerplate",
     "tags",
@@ -85,7 +104,7 @@ const rules: readonly LineRule[] = [
     "boilerplate",
     "follow-us",
     260,
-    /^(?:(?:please )?(?:follow|find|like|join|watch|listen to|contact|reach|e-?mail) [^.!?]{0,80}\b(?:facebook|twitter|instagram|youtube|linkedin|tiktok|telegram|whatsapp|podcasts?|(?:live|back) (?:here|at)\b|@\w+)|(?:have|got) (?:a |any )?(?:news )?(?:tips?|stor(?:y|ies)|questions?)\b[^.!?]{0,40}\?|[\p{L} .]{3,60} (?:can|may) be (?:reached|contacted|followed) (?:at|on|by|via)\b)/iu,
+    /^(?:(?:please )?(?:follow|find|like|join|watch|listen to|contact|reach|e-?mail) [^.!?]{0,80}\b(?:facebook|twitter|instagram|youtube|linkedin|tiktok|telegram|whatsapp|(?:live|back) (?:here|at)\b|@\w+)|(?:have|got) (?:a |any )?(?:news )?(?:tips?|stor(?:y|ies)|questions?)\b[^.!?]{0,40}\?|[\p{L} .]{3,60} (?:can|may) be (?:reached|contacted|followed) (?:at|on|by|via)\b)/iu,
   ),
   rule(
     "boilerplate",
@@ -139,4 +158,4 @@ export function siteTalkCues(line: string): number {
 }
 
 const siteTalk =
-  /\b(?:comments?|your thoughts|this site|the site|our (?:site|website|readers|newsletter|team|app)|newspaper|reprinted|moderat\w+|subscribe\w*|newsletter|sign up|thank you|thanks for|we (?:are pleased|welcome|encourage|invite|reserve)|please|opportunity|share (?:information|your)|experiences|feedback|contact us|e-?mail us|terms of (?:use|service)|privacy policy|guidelines|offer your|taking the time|follow us|visit|click|disclaimer|views expressed|reserve the right|abusive|respectful|what's in the news|we'd like to hear|letters to the editor|here are some tips|have a tip|may be reached|on (?:facebook|twitter|instagram|youtube|linkedin|telegram|whatsapp)|our (?:facebook|twitter|whatsapp|telegram)|download|free trial|your inbox|moderador|coment[aá]rios?|kommentare?)\b/g
+  /\b(?:comments?|your thoughts|this site|the site|our (?:site|website|readers|newsletter|team|app)|newspaper|reprinted|moderat\w+|subscribe\w*|newsletter|sign up|thank you|thanks for|we (?:are pleased|welcome|encourage|invite|reserve)|please|opportunity|share (?:information|your)|experiences|feedback|contact us|e-?mail us|terms of (?:use|service)|privacy policy|guidelines|offer your|taking the time|follow us|visit|click|disclaimer|views expressed|reserve the right|abusive|respectful|what's in the news|we'd like to hear|letters to the editor|here are some tips|have a tip|may be reached|on (?:facebook|twitter|instagram|youtube|linkedin|telegram|whatsapp)|our (?:facebook|twitter|whatsapp|telegram)|download|free trial|your inbox|if you (?:enjoyed|liked|like) (?:this|reading)|as little as|subscriptions?|members(?:hip)?|use (?:the )?code|first year|per month|a month|every month|get access|unlimited access|moderador|coment[aá]rios?|kommentare?)\b/g
