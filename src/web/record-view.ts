@@ -111,12 +111,23 @@ function mentionsByReport(story: StoryWire): ReadonlyMap<string, Mentions> {
   return found
 }
 
-/** Earlier first, unknown last. ISO 8601 of differing precision and zone: the instant decides where both give one. */
+/**
+ * Earlier first, unknown last. A time known only to the day, month or year stands at its end, for nothing shows that it
+ * was earlier than an hour which is known.
+ */
 export function compareTimes(a: string | null, b: string | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
-  const [left, right] = [Date.parse(a), Date.parse(b)]
+  const [left, right] = [latestMoment(a), latestMoment(b)]
   if (Number.isNaN(left) || Number.isNaN(right)) return compareStrings(a, b)
   return left - right || compareStrings(a, b)
+}
+
+function latestMoment(iso: string): number {
+  const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(iso)
+  if (!parts) return Date.parse(/T[\d:.]+$/.test(iso) ? `${iso}Z` : iso)
+  const [year, month, day] = parts.slice(1).map((part) => (part === undefined ? null : Number(part)))
+  if (month == null) return Date.UTC(year! + 1, 0, 1) - 1
+  return day == null ? Date.UTC(year!, month, 1) - 1 : Date.UTC(year!, month - 1, day + 1) - 1
 }
 
 /** Places of sentences that `span` touches: first and last, counted from 0; null when it touches none. */

@@ -113,6 +113,13 @@ export function gapsOf(view: RecordView, story: StoryWire): readonly GapWire[] {
   return view.document.gaps.filter((gap) => "input" in gap || own.has(gap.report))
 }
 
+/** What a gap says, without the name of the input that stands before it anyway. */
+export function gapWords(gap: GapWire): string {
+  return "input" in gap && gap.what.startsWith(`${gap.input}: `)
+    ? gap.what.slice(gap.input.length + 2)
+    : gap.what
+}
+
 export const explanations: Readonly<Record<NonNullable<DisagreementWire["explained"]>, string>> = {
   "later-update": "May be a later update",
   scope: "May count different things",

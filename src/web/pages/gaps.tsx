@@ -2,7 +2,7 @@ import type { StoryWire } from "../../api/index.ts"
 import { Siglum } from "../components/sigla.tsx"
 import type { PageContent, Site } from "../site.ts"
 import { outletName } from "../site.ts"
-import { gapsOf } from "../story-parts.ts"
+import { gapsOf, gapWords } from "../story-parts.ts"
 
 /** What could not be read, is short or is uncertain: always listed, never counted. */
 export function gapsPage(site: Site, story: StoryWire): PageContent {
@@ -48,7 +48,7 @@ export function gapsPage(site: Site, story: StoryWire): PageContent {
                           <bdi class="source">{"input" in gap ? gap.input : gap.report}</bdi>
                         )}
                       </th>
-                      <td>{gap.what}</td>
+                      <td>{gapWords(gap)}</td>
                     </tr>
                   )
                 })}

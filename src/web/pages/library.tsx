@@ -4,6 +4,7 @@ import { PageLink } from "../components/page-link.tsx"
 import { Siglum } from "../components/sigla.tsx"
 import { markOfDisagreement } from "../marks.ts"
 import { headline, outletName, type PageContent, type Site, storyTitle } from "../site.ts"
+import { gapWords } from "../story-parts.ts"
 import { count, groupDigits, readableDays, readableTime } from "../words.ts"
 
 export function libraryPage(site: Site): PageContent {
@@ -148,7 +149,7 @@ function LibraryGaps({ site }: { site: Site }) {
               ) : (
                 <bdi class="source">{"input" in gap ? gap.input : gap.report}</bdi>
               )}{" "}
-              <span>{gap.what}</span>
+              <span>{gapWords(gap)}</span>
             </li>
           )
         })}
