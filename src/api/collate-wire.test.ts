@@ -20,8 +20,8 @@ test.each([
   expect(decodeWitness(json).ok).toBe(taken)
 })
 
-test("prints table and text", () => {
-  const [table, text] = [...collationLines(collateTexts(texts))] as Record<string, unknown>[]
+test("prints table, tree and text", () => {
+  const [table, tree, text] = [...collationLines(collateTexts(texts))] as Record<string, unknown>[]
   expect(table).toEqual({
     type: "table",
     witnesses: ["A", "B", "C"],
@@ -34,6 +34,7 @@ test("prints table and text", () => {
     ],
     moved: [],
   })
+  expect(tree).toMatchObject({ type: "tree", root: null })
   expect(text).toEqual({ type: "text", text: "The old quay & pier", support: [1, 0.6667, 1, 1, 0.6667] })
 })
 

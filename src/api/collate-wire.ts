@@ -19,13 +19,19 @@ export function decodeWitness(
   return ok({ id: name, text })
 }
 
-/** The three answers of `variorum collate`, in the order printed. The tree is left out where there is none. */
+/** The three answers of `variorum collate`, in the order printed. Lengths and shares are cut to four decimals. */
 export function* collationLines(collation: Collation): Generator<object> {
   yield {
     type: "table",
     witnesses: collation.witnesses.map((witness) => witness.id),
     rows: collation.rows,
     moved: collation.moved,
+  }
+  const { edges, root } = collation.tree
+  yield {
+    type: "tree",
+    edges: edges.map(({ from, to, length }) => ({ from, to, length: rounded(length) })),
+    root,
   }
   yield {
     type: "text",

@@ -115,3 +115,23 @@ test("law: the order of witnesses changes the order of columns and nothing else"
     }),
   )
 })
+
+test("an altered copy and its reprints, each with a slip of its own, are one family", () => {
+  const words = Array.from({ length: 400 }, (_, at) => `w${at}x`)
+  const altered = (changes: Readonly<Record<number, string>>): string =>
+    words.map((word, at) => changes[at] ?? word).join(" ")
+  const sold = { 10: "sold", 50: "blue", 90: "north", 130: "never", 170: "nine", 210: "gulls" }
+  const reprints = Array.from({ length: 6 }, (_, at) => ({
+    id: `r${at}`,
+    text: altered({ ...sold, ...(at === 0 ? {} : { [300 + at]: "slip" }) }),
+  }))
+  const { text, tree } = collateTexts([
+    { id: "a", text: altered({ 5: "early", 25: "dusk", 45: "rope" }) },
+    { id: "b", text: altered({ 65: "tide", 85: "lamp", 105: "sail" }) },
+    { id: "c", text: altered({ 125: "deck", 145: "mast", 165: "keel" }) },
+    ...reprints,
+  ])
+  expect(text).toBe(words.join(" "))
+  const near = tree.edges.filter(({ from, to }) => /^r/.test(to) && (/^r/.test(from) || /^r/.test(to)))
+  expect(near.length).toBeGreaterThanOrEqual(5)
+})
