@@ -16,11 +16,12 @@ export const core = [
 
 export const shell: Readonly<Record<string, readonly string[]>> = {
   net: ["base", "intake"],
+  workers: [...core],
   store: [...core],
   api: [...core],
   web: ["base", "api"],
-  server: [...core, "net", "store", "api", "web"],
-  cli: [...core, "net", "store", "api", "web", "server"],
+  server: [...core, "workers", "net", "store", "api", "web"],
+  cli: [...core, "workers", "net", "store", "api", "web", "server"],
 }
 
 /** Packages that the core may use: pure, without I/O. */

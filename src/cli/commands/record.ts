@@ -1,6 +1,7 @@
+import { availableParallelism } from "node:os"
 import { resolve } from "node:path"
 import { encodeRecord, type RecordDocument } from "../../api/index.ts"
-import { makeRecord } from "../../pipeline/index.ts"
+import { recordInWorkers, threadedDocumentsMin } from "../../workers/index.ts"
 import { type Gathered, gatherDocuments } from "../gather-documents.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
 import { packageVersion } from "../package-folder.ts"
@@ -44,9 +45,11 @@ export async function recordOf(
   progress: ProgressLine,
 ): Promise<{ readonly document: RecordDocument; readonly gathered: Gathered }> {
   const gathered = await gatherDocuments(operands, io, progress)
-  const record = makeRecord(gathered.documents, gathered.gaps, ({ stage, done, of }) =>
-    progress.show(stage, done, of),
-  )
+  const record = await recordInWorkers(gathered.documents, gathered.gaps, {
+    threads: availableParallelism(),
+    documentsMin: threadedDocumentsMin,
+    onProgress: ({ stage, done, of }) => progress.show(stage, done, of),
+  })
   progress.end()
   const made = { tool: `variorum ${packageVersion()}`, options: {}, inputs: gathered.inputs }
   return { document: encodeRecord(record, made), gathered }
