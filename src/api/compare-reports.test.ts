@@ -72,3 +72,10 @@ test("no report repeats or loses a sentence, however long; the longest are cut a
     expect(seen.length).toBe(400)
   }
 })
+
+test("a text without stops is told to differ, and not word by word", () => {
+  const endless = "word after word ".repeat(20_000)
+  const reports = [`${endless}one.`, `${endless}two.`].map((text, i) => reportOf({ siglum: `R${i}`, text }))
+  const { rows } = compareReports(reports)
+  expect(rows.map((row) => [row.kind, row.cells[0]!.differences.length])).toEqual([["differs", 1]])
+})

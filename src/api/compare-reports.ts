@@ -36,6 +36,8 @@ export interface ComparedWords extends Span {
 }
 
 const sentencesMax = 400
+/** A longer "sentence" is a text without stops: it is told to differ, and not word by word. */
+const wordwiseCharsMax = 4_000
 
 /** Compares the sentences of `reports`, at least two, against the first. Furniture takes no part. */
 export function compareReports(reports: readonly ReportWire[]): ComparisonWire {
@@ -113,6 +115,7 @@ function rowOf(
 function comparedWords(
   sentences: readonly { readonly text: string; readonly span: Span }[],
 ): readonly (readonly ComparedWords[])[] {
+  if (sentences.some(({ span }) => span.end - span.start > wordwiseCharsMax)) return comparedWhole(sentences)
   const { rows, witnesses } = collateTexts(
     sentences.map(({ text, span }, i) => ({ id: String(i), text: text.slice(span.start, span.end) })),
   )
@@ -131,6 +134,14 @@ function comparedWords(
     }
   }
   return found
+}
+
+function comparedWhole(
+  sentences: readonly { readonly text: string; readonly span: Span }[],
+): readonly (readonly ComparedWords[])[] {
+  const words = sentences.map(({ text, span }) => text.slice(span.start, span.end))
+  const isSame = words.every((one) => one === words[0])
+  return sentences.map(({ span }) => (isSame ? [] : [{ start: span.start, end: span.end, kind: "changed" }]))
 }
 
 function kindOfWord(

@@ -1,3 +1,4 @@
+import fc from "fast-check"
 import { expect, test } from "vitest"
 import { bridgeRecord } from "../../test/records/bridge-record.ts"
 import { recordOf } from "../../test/records/record-builder.ts"
@@ -82,6 +83,48 @@ test("a place that is not in the text is said to be missing", () => {
   const page = renderDossier(broken, { assets }).find((file) => file.path === "s/tarn-bridge/f/1.html")!
   expect(page.content).toContain("Sentence not found in this version")
   expect(page.content).not.toContain('<mark class="cited">')
+})
+
+test("law: a record whose places and names are wrong still gives pages, each of whose links leads somewhere", () => {
+  const wrong = fc.oneof(fc.integer({ min: -5, max: 500 }), fc.constant(2 ** 31))
+  const name = fc.constantFrom(
+    "",
+    "constructor",
+    "__proto__",
+    "\ud800",
+    "../../x",
+    bridgeRecord.reports[0]!.id,
+  )
+  fc.assert(
+    fc.property(
+      fc.array(wrong, { minLength: 40, maxLength: 40 }),
+      fc.array(name, { minLength: 7, maxLength: 7 }),
+      (numbers, names) => {
+        let at = 0
+        const document = JSON.parse(JSON.stringify(bridgeRecord), (key, value) => {
+          if (typeof value === "number") return ++at % 3 === 0 ? numbers[at % numbers.length] : value
+          if (key === "report" || key === "origin" || key === "versionOf")
+            return ++at % 5 === 0 ? names[at % names.length] : value
+          return value
+        })
+        const made = renderDossier(document, { assets })
+        const paths = new Set(made.map((file) => file.path))
+        for (const page of made.filter((file) => file.path.endsWith(".html")))
+          for (const match of page.content.matchAll(/\shref="([^"#]+)[#"]/g))
+            if (!/^https?:/.test(match[1]!)) expect(paths).toContain(resolve(page.path, match[1]!))
+      },
+    ),
+    { numRuns: 12 },
+  )
+})
+
+test("one endless line is a page like any other", () => {
+  const text = `${"word ".repeat(40_000)}. ${"x".repeat(100_000)}`
+  const report = { ...bridgeRecord.reports[0]!, text, sentences: [{ start: 0, end: text.length }] }
+  const document = { ...bridgeRecord, reports: [report, ...bridgeRecord.reports.slice(1)] }
+  expect(renderDossier(document, { assets }).find((file) => file.path === "r/LOR1.html")!.content).toContain(
+    "xxx",
+  )
 })
 
 function resolve(from: string, relative: string): string {
