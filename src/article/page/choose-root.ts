@@ -7,9 +7,6 @@ import { isWithin } from "./page-tree.ts"
 export interface RootChoice {
   readonly element: PageElement
   readonly reason: string
-  /** Prose score of the element, and of the whole page. */
-  readonly score: number
-  readonly pageScore: number
 }
 
 /** A child must hold this share of its parent's prose for the choice to go down into it. */
@@ -30,44 +27,77 @@ export function chooseRoot(
   counts: (block: PageBlock) => boolean,
   headline: string | null,
 ): RootChoice {
+  const weights = weigh(blocks, counts, headline)
+  const { scores, headed } = weights
+  let element = page
+  let reason = "holds most of the prose"
+  for (;;) {
+    const child = heaviestChild(element, scores)
+    if (!child || isTextElement(child.element)) break
+    const share = child.score / (scores.get(element) ?? 0)
+    const divided = share < 0.98 && hasTwin(child.element, scores)
+    const isNamed = isBodyName(child.element)
+    const needed = isNamed ? namedShare : headed.has(child.element) ? headedShare : descendShare
+    if (!divided && share >= needed) {
+      element = child.element
+      if (isNamed) reason = "named as the body, holds most of the prose"
+      continue
+    }
+    const post = postUnderHeadline(element, weights)
+    if (!post) break
+    element = post
+    reason = "the post under the headline"
+  }
+  const named = namedBody(element, scores)
+  return named ? { element: named, reason: "named as the body" } : { element, reason }
+}
+
+interface Weights {
+  /** Prose by element, with all that is in it. */
+  readonly scores: ReadonlyMap<PageElement, number>
+  /** Elements that hold the headline. */
+  readonly headed: ReadonlySet<PageElement>
+  /** Elements that hold another heading of the headline's level. */
+  readonly rivals: ReadonlySet<PageElement>
+}
+
+function weigh(
+  blocks: readonly PageBlock[],
+  counts: (block: PageBlock) => boolean,
+  headline: string | null,
+): Weights {
   const scores = new Map<PageElement, number>()
   const headed = new Set<PageElement>()
+  const rivals = new Set<PageElement>()
+  const isHeadline = (block: PageBlock): boolean => block.kind === "heading" && block.text === headline
+  const level = blocks.find(isHeadline)?.level ?? 0
   for (const block of blocks) {
-    if (headline !== null && block.kind === "heading" && block.text === headline) {
-      for (let at: PageElement | null = block.element; at; at = at.parent) headed.add(at)
+    if (level > 0 && block.level === level) {
+      const holders = isHeadline(block) ? headed : rivals
+      for (let at: PageElement | null = block.element; at; at = at.parent) holders.add(at)
     }
-    if (!counts(block)) continue
-    const score = block.proseScore
+    const score = counts(block) ? block.proseScore : 0
     if (score === 0) continue
     for (let at: PageElement | null = block.element; at; at = at.parent)
       scores.set(at, (scores.get(at) ?? 0) + score)
   }
-  const pageScore = scores.get(page) ?? 0
-  let element = page
-  let reason = "holds most of the prose"
-  for (;;) {
-    const score = scores.get(element) ?? 0
-    const child = heaviestChild(element, scores)
-    if (!child || isTextElement(child.element)) break
-    const share = child.score / score
-    const divided = share < 0.98 && hasTwin(child.element, scores)
-    const needed = isBodyName(child.element)
-      ? namedShare
-      : headed.has(child.element)
-        ? headedShare
-        : descendShare
-    if (!divided && share >= needed) {
-      element = child.element
-      if (isBodyName(element)) reason = "named as the body, holds most of the prose"
-    } else break
-  }
-  const named = namedBody(element, scores)
-  if (named) {
-    element = named
-    reason = "named as the body"
-  }
-  return { element, reason, score: scores.get(element) ?? 0, pageScore }
+  return { scores, headed, rivals }
 }
+
+/** Of several posts on one page, each under a heading of its own, the one that the page is titled after. */
+function postUnderHeadline(element: PageElement, { scores, headed, rivals }: Weights): PageElement | null {
+  const children = element.children.filter((child) => typeof child !== "string")
+  const own = children.filter((child) => headed.has(child))
+  const [post] = own
+  if (own.length !== 1 || post === undefined || rivals.has(post)) return null
+  if ((scores.get(post) ?? 0) < postScoreMin) return null
+  const isPost = (child: PageElement): boolean =>
+    child.tag === post.tag && (child.tag === "article" || child.attributes.class === post.attributes.class)
+  return children.some((child) => child !== post && isPost(child) && rivals.has(child)) ? post : null
+}
+
+/** A post with less prose is a headline whose body stands elsewhere. */
+const postScoreMin = 6
 
 /** True when an element beside it bears the same names and holds prose too: a body in several pieces. */
 function hasTwin(element: PageElement, scores: ReadonlyMap<PageElement, number>): boolean {

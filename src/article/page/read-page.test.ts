@@ -203,3 +203,13 @@ test("a body in several pieces is kept whole; a post that is quoted is the artic
     [lede, second, post, third],
   )
 })
+
+test("of several posts on one page, the one that the page is titled after", () => {
+  const post = (title: string, texts: readonly string[]): string =>
+    `<article><h1>${title}</h1>${texts.map((text) => `<p>${text}</p>`).join("")}</article>`
+  const other = [third, second, `${third} ${second}`]
+  check(
+    `<html><title>Ferry adrift</title><body><main>${post("Ferry adrift", [lede, second])}${post("Engine found", other)}</main></body></html>`,
+    [lede, second],
+  )
+})
