@@ -44,3 +44,24 @@ export function editText(
     return turn === 0 ? "" : turn === 1 ? random.pick(vocabulary) : `${word} ${random.pick(vocabulary)}`
   })
 }
+
+const styles: readonly (readonly [RegExp, string])[] = [
+  [/\bpercent\b/g, "%"],
+  [/\bU\.S\./g, "US"],
+  [/\bUnited States\b/g, "U.S."],
+  [/(\w{3,})ize\b/g, "$1ise"],
+  [/\bsaid\b/g, "says"],
+  [/\bMr\. /g, ""],
+  [/\btoday\b/g, "on Tuesday"],
+  [/ and /g, " & "],
+  [/\bhe said\b/g, "he told reporters"],
+  [/\babout\b/g, "around"],
+]
+
+/** `text` by the rules of a house: some of a desk's usual changes, each made throughout. */
+export function houseStyle(text: string, random: Random): string {
+  return styles.reduce(
+    (styled, [from, to]) => (random.next() < 0.4 ? styled.replace(from, to) : styled),
+    text,
+  )
+}

@@ -26,6 +26,8 @@ const passageStrengthMin = 3
 /** One passage so strong, or all together, make a link: a plain sentence of a dozen words, not a title or a set phrase. */
 const linkStrengthMin = 8.5
 const linkStrengthSumMin = 12
+/** Words of the one times words of the other, beyond which chance finds longer and longer phrases. */
+const pairWords = 1_000_000
 
 /** Between texts of which one explains half of the other, shorter passages in order count as well. */
 const relatedPassageWordsMin = 5
@@ -82,7 +84,8 @@ function keepPassages(
   const strong = long.filter((passage) => strengths.get(passage)! >= passageStrengthMin)
   const sum = strong.reduce((total, passage) => total + strengths.get(passage)!, 0)
   const most = Math.max(0, ...strengths.values())
-  return most >= linkStrengthMin || sum >= linkStrengthSumMin ? strong : []
+  const chance = Math.max(0, Math.log2((a.words.count * b.words.count) / pairWords))
+  return most >= linkStrengthMin + chance || sum >= linkStrengthSumMin + 2 * chance ? strong : []
 }
 
 function toPassage(passage: WordPassage, a: PreparedReport, b: PreparedReport): Passage {

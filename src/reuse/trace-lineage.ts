@@ -3,6 +3,7 @@ import { compareStrings } from "../base/index.ts"
 import { type Alignment, alignPrepared, type PreparedReport, prepareReport } from "./align.ts"
 import { collapseCopies } from "./collapse-copies.ts"
 import { type DescentEdge, traceDescent } from "./descent.ts"
+import { findRetellings } from "./find-retellings.ts"
 import { findRewrites } from "./find-rewrites.ts"
 import { fingerprint } from "./fingerprint.ts"
 import { groupTexts } from "./group-texts.ts"
@@ -41,8 +42,12 @@ export function traceLineage(reports: readonly ReuseReport[], options: LineageOp
     ),
   )
   const links = alignments.map(({ link }) => asRewritten(asDescended(link, edges), rewriteByPair))
+  const aligned = new Set(alignments.map(({ link }) => pairKey(link.a, link.b)))
+  const retold = findRetellings(distinct, (a, b) =>
+    aligned.has(pairKey(distinct[a]!.report.id, distinct[b]!.report.id)),
+  )
   return {
-    links: [...links, ...families.flatMap(identicalLinks)].sort(
+    links: [...links, ...retold, ...families.flatMap(identicalLinks)].sort(
       (x, y) => compareStrings(x.a, y.a) || compareStrings(x.b, y.b),
     ),
     texts,
