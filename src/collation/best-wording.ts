@@ -10,6 +10,8 @@ export interface WordingVote {
   readonly joints: readonly number[]
   /** The number of the distinct text it stands in. */
   readonly textOf: number
+  /** The number of the family of reprints, inside that text, that it stands in. */
+  readonly family: number
   /** How far its words are a record of what was said: marked words more than unmarked, these more than indirect. */
   readonly trust: number
   /** The report sets the words apart as another's. */
@@ -63,8 +65,11 @@ function ballotsOf(votes: readonly WordingVote[]): readonly Ballot[] {
     else byKey.set(key, [vote])
   }
   const ballots = [...byKey].map(([key, same]) => {
-    const texts = new Map<number, number>()
-    for (const { textOf } of same) texts.set(textOf, (texts.get(textOf) ?? 0) + 1)
+    const texts = new Map<number, Map<number, number>>()
+    for (const { textOf, family } of same) {
+      const families = texts.get(textOf) ?? new Map<number, number>()
+      texts.set(textOf, families.set(family, (families.get(family) ?? 0) + 1))
+    }
     const trust = Math.max(...same.map((vote) => vote.trust))
     const setApart = same.some((vote) => vote.setApart)
     const published = same.map((vote) => vote.published).sort(compareNullable)[0]!

@@ -127,6 +127,33 @@ test("copies of an altered wording do not outvote; equals are rivals", () => {
   ])
 })
 
+test("inside one text an altered copy does not outvote the rest by its reprints", () => {
+  const report = (id: string, word: string): DrawnReport => ({
+    id,
+    text: `“We shall close the ${word} pier this week,” she said in ${id}.`,
+  })
+  const reprints = ["c", "d", "e", "f"]
+  const links = reprints.slice(1).map((id) => ({
+    a: "c" as ReportId,
+    b: id as ReportId,
+    kind: "near" as const,
+    aShare: 0.99,
+    bShare: 0.99,
+    passages: [],
+    direction: null,
+    reasons: [],
+  }))
+  const reports = [
+    report("a", "northern"),
+    report("b", "northern"),
+    ...reprints.map((id) => report(id, "rotten")),
+  ]
+  const lineage = { ...lineageOf([["a", "b", ...reprints]]), links }
+  expect(collateStory(reports.map(reportOf), lineage, []).statements[0]?.text).toBe(
+    "We shall close the northern pier this week",
+  )
+})
+
 test("a machine's substitutions are undone before the wordings are compared", () => {
   const lineage = {
     ...lineageOf(),

@@ -5,7 +5,7 @@ import type { Lineage, SubstitutionRule } from "../reuse/index.ts"
 import type { Stranger } from "../story/index.ts"
 import type { Apparatus } from "./apparatus.ts"
 import { disagreementsOf } from "./disagreements.ts"
-import { distinctTexts } from "./distinct-texts.ts"
+import { distinctTexts, reprintFamilies } from "./distinct-texts.ts"
 import { statementsOf } from "./statements.ts"
 import { collatedReport } from "./utterances.ts"
 
@@ -23,11 +23,9 @@ export function collateStory(
   const collated = [...reports]
     .sort((a, b) => compareStrings(a.article.id, b.article.id))
     .map((report) => collatedReport(report, strangers, rules.get(report.article.id) ?? []))
-  const textOf = distinctTexts(
-    lineage,
-    collated.map(({ report }) => report.article.id),
-  )
-  const statements = statementsOf(collated, textOf)
+  const ids = collated.map(({ report }) => report.article.id)
+  const textOf = distinctTexts(lineage, ids)
+  const statements = statementsOf(collated, textOf, reprintFamilies(lineage, ids))
   return {
     statements: statements.map(({ statement }) => statement),
     disagreements: disagreementsOf(collated, statements, lineage, textOf),

@@ -22,3 +22,28 @@ export function countTexts(reports: Iterable<ReportId>, textOf: DistinctTexts): 
   for (const report of reports) texts.add(textOf.get(report)!)
   return texts.size
 }
+
+/** Near copies that explain so much of each other are reprints: they hand on the slips of one. */
+const reprintShareMin = 0.98
+
+/**
+ * By report, the number of its family: reprints of one copy of a text. Inside a text each family has one voice, so that
+ * an altered copy does not outvote the original by being reprinted.
+ */
+export function reprintFamilies(lineage: Lineage, ids: readonly ReportId[]): ReadonlyMap<ReportId, number> {
+  const places = new Map(ids.map((id, at) => [id, at]))
+  const families = ids.map((_, at) => at)
+  const root = (at: number): number => {
+    let top = at
+    while (families[top] !== top) top = families[top]!
+    families[at] = top
+    return top
+  }
+  for (const { a, b, aShare, bShare } of lineage.links) {
+    const [x, y] = [places.get(a), places.get(b)]
+    if (x === undefined || y === undefined || Math.min(aShare, bShare) < reprintShareMin) continue
+    const [p, q] = [root(x), root(y)]
+    families[Math.max(p, q)] = Math.min(p, q)
+  }
+  return new Map(ids.map((id, at) => [id, root(at)]))
+}

@@ -28,10 +28,11 @@ export interface CollatedStatement {
 export function statementsOf(
   reports: readonly CollatedReport[],
   textOf: DistinctTexts,
+  families: ReadonlyMap<ReportId, number>,
 ): readonly CollatedStatement[] {
   const byId = new Map(reports.map((report) => [report.report.article.id, report]))
   const statements = utteranceGroups(reports)
-    .map((group) => statementOf(group, byId, textOf))
+    .map((group) => statementOf(group, byId, textOf, families))
     .sort((a, b) => compareStatements(a.statement, b.statement))
   const seen = new Map<string, number>()
   return statements.map(({ statement, utterances }) => {
@@ -147,6 +148,7 @@ function statementOf(
   group: readonly Utterance[],
   reports: ReadonlyMap<ReportId, CollatedReport>,
   textOf: DistinctTexts,
+  families: ReadonlyMap<ReportId, number>,
 ): CollatedStatement {
   const utterances = withoutOverlaps(group)
   const votes = utterances.map((utterance): WordingVote => {
@@ -155,6 +157,7 @@ function statementOf(
       tokens: utterance.tokens,
       joints: jointsOf(utterance.parts),
       textOf: textOf.get(utterance.report)!,
+      family: families.get(utterance.report)!,
       trust: trustOf[utterance.form] * (rules.length > 0 ? rewrittenTrust : 1) * (utterance.speech ? 1 : 0.5),
       setApart: isSetApart(utterance) && utterance.speech,
       published: report.article.published,

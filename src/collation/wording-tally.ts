@@ -5,8 +5,8 @@ export interface Ballot {
   readonly tokens: readonly ReadingToken[]
   /** Offsets in its text where one of its parts ends and the next begins. */
   readonly joints: readonly number[]
-  /** How many readings print it in each distinct text. */
-  readonly texts: ReadonlyMap<number, number>
+  /** How many readings print it in each family of reprints of each distinct text. */
+  readonly texts: ReadonlyMap<number, ReadonlyMap<number, number>>
   readonly trust: number
   /** The report sets the words apart as another's. */
   readonly setApart: boolean
@@ -23,7 +23,7 @@ export interface RowTally {
 }
 
 export interface FormSupport {
-  /** Each distinct text has the trust of its readings to give, shared among the forms that its copies print. */
+  /** Each distinct text has the trust of its readings to give, shared among its families, and by each among forms. */
   readonly weight: number
   readonly witnesses: number
   readonly distinct: number
@@ -58,11 +58,10 @@ function isOpenGap({ tokens, joints }: Ballot, before: number, after: number): b
   return a.editorial || b.editorial || joints.some((joint) => a.end <= joint && joint <= b.start)
 }
 
-/** What the copies of one text say for one form. */
+/** What one text says: by family how many readings print each form, and by form the best of its readings. */
 interface TextSupport {
-  readonly count: number
-  readonly trust: number
-  readonly setApart: boolean
+  readonly families: Map<number, Map<string | null, number>>
+  readonly forms: Map<string | null, { readonly trust: number; readonly setApart: boolean }>
 }
 
 /** The support of each form, given what every ballot says; undefined says nothing. */
@@ -70,31 +69,50 @@ export function supportOfForms(
   row: readonly (string | null | undefined)[],
   ballots: readonly Ballot[],
 ): ReadonlyMap<string | null, FormSupport> {
-  const byText = new Map<number, { total: number; forms: Map<string | null, TextSupport> }>()
-  row.forEach((form, b) => {
-    if (form === undefined) return
-    for (const [text, count] of ballots[b]!.texts) {
-      const known = byText.get(text) ?? { total: 0, forms: new Map() }
-      byText.set(text, known)
-      const cell = known.forms.get(form) ?? { count: 0, trust: 0, setApart: false }
-      known.forms.set(form, {
-        count: cell.count + count,
-        trust: Math.max(cell.trust, ballots[b]!.trust),
-        setApart: cell.setApart || ballots[b]!.setApart,
-      })
-      known.total += count
-    }
-  })
   const forms = new Map<string | null, FormSupport>()
-  for (const [, text] of [...byText].sort((a, b) => a[0] - b[0]))
-    for (const [form, { count, trust, setApart }] of text.forms) {
+  for (const { families, forms: said } of textSupports(row, ballots))
+    for (const [form, { trust, setApart }] of said) {
+      let [share, witnesses] = [0, 0]
+      for (const counts of families.values()) {
+        const count = counts.get(form) ?? 0
+        let total = 0
+        for (const other of counts.values()) total += other
+        share += count / total
+        witnesses += count
+      }
       const known = forms.get(form) ?? { weight: 0, witnesses: 0, distinct: 0, setApart: false }
       forms.set(form, {
-        weight: known.weight + (trust * count) / text.total,
-        witnesses: known.witnesses + count,
+        weight: known.weight + (trust * share) / families.size,
+        witnesses: known.witnesses + witnesses,
         distinct: known.distinct + 1,
         setApart: known.setApart || setApart,
       })
     }
   return forms
+}
+
+/** In the order of the texts' numbers. */
+function textSupports(
+  row: readonly (string | null | undefined)[],
+  ballots: readonly Ballot[],
+): readonly TextSupport[] {
+  const byText = new Map<number, TextSupport>()
+  row.forEach((form, b) => {
+    if (form === undefined) return
+    const { texts, trust, setApart } = ballots[b]!
+    for (const [text, families] of texts) {
+      const known = byText.get(text) ?? { families: new Map(), forms: new Map() }
+      byText.set(text, known)
+      const best = known.forms.get(form)
+      known.forms.set(form, {
+        trust: Math.max(best?.trust ?? 0, trust),
+        setApart: (best?.setApart ?? false) || setApart,
+      })
+      for (const [family, count] of families) {
+        const counts = known.families.get(family) ?? new Map<string | null, number>()
+        known.families.set(family, counts.set(form, (counts.get(form) ?? 0) + count))
+      }
+    }
+  })
+  return [...byText].sort((a, b) => a[0] - b[0]).map(([, support]) => support)
 }
