@@ -5,6 +5,7 @@ import { figuresMeasure } from "./figures.ts"
 import type { EvalMeasure } from "./measure.ts"
 import { quotationsMeasure, sentencesMeasure } from "./read.ts"
 import { statementsMeasure } from "./statements.ts"
+import { toldFacts } from "./told-facts.ts"
 import { versionsWikipedia } from "./versions.ts"
 
 /** Every measure, in the order of the data's way. */
@@ -20,4 +21,5 @@ export const measures: readonly EvalMeasure[] = [
   collatexCases,
   notreBesoin,
   statementsMeasure,
+  toldFacts,
 ]

@@ -89,7 +89,7 @@ function isNounForm(source: PartySource, cue: number, entry: DemandCue, subject:
   const last = source.text.slice(subject.start, subject.end).split(/\s+/).at(-1)!
   if (/['’]s?$/.test(last)) return true
   // A bare verb stands behind a plural, a pronoun or a name; an adjective before it makes it a noun.
-  return !word.endsWith("s") && !/^\p{Lu}|s$|^(?:i|we|you|they|people|staff|police|who)$/iu.test(last)
+  return !word.endsWith("s") && !/^\p{Lu}|s$|^(?:we|you|they|people|staff|police|who)$/u.test(last)
 }
 
 /** "called on", "calls for", "call Orbis to": without these words the verb names or telephones. */

@@ -113,11 +113,23 @@ function toldEdits(witness: Witness): readonly ToldEdit[] {
     const stage = stages.get(verb) ?? (isTakenOff(witness, at, verb) ? "removed" : undefined)
     if (stage === undefined) continue
     const span = { start: tokens.starts[at]!, end }
-    if (isOmitted(witness, span)) continue
+    if (isOmitted(witness, span) || isAdjective(witness, at)) continue
     const edit = toldEdit(witness, at, verb, stage)
     if (edit !== null) found.push(edit)
   }
   return found
+}
+
+/** "an edited version", "the deleted tweet": told of the text and not of what was done. */
+function isAdjective({ report }: Witness, at: number): boolean {
+  const { article, analysis } = report
+  const { tokens } = analysis
+  if (at === 0 || at + 1 >= tokens.count) return false
+  const next = foldedToken(article.text, tokens, at + 1)
+  if (!pageNouns.has(next) && !partNouns.has(next)) return false
+  return /^(?:a|an|the|this|that|its|his|her|their|slightly|heavily|newly|recently)$/.test(
+    foldedToken(article.text, tokens, at - 1),
+  )
 }
 
 /** "took the passage down", "taken off its page". */
