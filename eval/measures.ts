@@ -4,12 +4,14 @@ import { extractAeb, extractWcxb } from "./extract.ts"
 import { figuresMeasure } from "./figures.ts"
 import type { EvalMeasure } from "./measure.ts"
 import { quotationsMeasure, sentencesMeasure } from "./read.ts"
+import { fixturesMeasure } from "./read-fixtures.ts"
 import { statementsMeasure } from "./statements.ts"
 import { toldFacts } from "./told-facts.ts"
 import { versionsWikipedia } from "./versions.ts"
 
 /** Every measure, in the order of the data's way. */
 export const measures: readonly EvalMeasure[] = [
+  fixturesMeasure,
   extractAeb,
   extractWcxb,
   figuresMeasure,

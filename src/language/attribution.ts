@@ -217,12 +217,10 @@ function layoutClaims(place: Place): readonly Claim[] {
   const end = segmentEnd(segment)
   push(actorAfter(place, end), 58, "subject of the verb beside the words")
   const dash = unitAt(page, end)
-  if (
-    end < frame.last - 1 &&
-    (dash === 0x2014 || dash === 0x2013 || dash === 0x2d) &&
-    isCapital(page, end + 1)
-  ) {
-    const phrase = phraseStartingAt(page, end + 1, frame.last)
+  const next = page.frames[place.frame + 1]
+  const limit = next && next.paragraph === frame.paragraph ? next.last : frame.last
+  if (end < limit - 1 && (dash === 0x2014 || dash === 0x2013 || dash === 0x2d) && isCapital(page, end + 1)) {
+    const phrase = phraseStartingAt(page, end + 1, limit)
     push(phrase && { phrase, rule: "signature" }, 50, "signed behind a dash")
   }
   return claims
@@ -262,6 +260,9 @@ function continuationClaims(place: Place, tags: readonly (readonly Tag[])[]): re
     claims.push({ subject, tag: null, side: "none", goesOnFrom: last, score, features: [feature] })
   }
   const before = previous ? page.segments[last]! : null
+  const isSplit =
+    previous?.frame === place.frame && previousBest?.tag === null && previousBest.side === "none"
+  if (isSplit && unitAt(page, segment.open - 1) === comma) add(60, "goes on behind the actor")
   if (segment.continues) add(84, "goes on over a paragraph")
   else if (before && before.paragraph === segment.paragraph) {
     if (previous!.frame !== place.frame && beginsFrame && isWholeFrame(page, segment, frame))

@@ -21,7 +21,8 @@ export function skipForward(page: Page, from: number, to: number): number {
 
 export function skipBack(page: Page, from: number, to: number): number {
   let at = from
-  const loose = wordClass.conjunction | wordClass.subordinator | wordClass.adverb
+  const isOpen = from < page.tokens.count && !isMark(page, from)
+  const loose = wordClass.conjunction | wordClass.subordinator | (isOpen ? wordClass.adverb : 0)
   while (at > to && page.segmentOf[at - 1]! < 0 && (isMark(page, at - 1) || isClass(page, at - 1, loose)))
     at--
   return at
@@ -49,9 +50,17 @@ export function endsAtComma(page: Page, at: number, ceiling: number): boolean {
   if (next >= ceiling || page.segmentOf[next]! >= 0) return false
   const participle = wordClass.speechParticiple | wordClass.stanceParticiple
   if (isClass(page, next, participle)) return true
+  if (/^(which|who)$/.test(tokenText(page, next)) && returnsAfter(page, next, ceiling)) return false
   return /^(but|while|although|though|as|which|who|when|whereas|despite|after|before|referring|citing|and|a|an)$/.test(
     tokenText(page, next),
   )
+}
+
+/** The clause goes on behind an aside: "the mine, which opened in 1911, would stay". */
+function returnsAfter(page: Page, from: number, ceiling: number): boolean {
+  for (let at = from; at < Math.min(ceiling - 1, from + 25); at++)
+    if (isMark(page, at) && unitAt(page, at) === comma) return isVerbLike(page, at + 1)
+  return false
 }
 
 /** True when a finite verb, or a pronoun with one tied to it ("he's"), stands outside marks in [first, last). */

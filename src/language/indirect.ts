@@ -83,7 +83,12 @@ function clauseAfter(page: Page, tag: Tag, ceiling: number): TokenRange | null {
   const stop = tag.subject?.clause === "subordinate" ? subordinateStop(page, first, ceiling) : ceiling
   const last = skipBack(page, clauseStop(page, first, stop), first)
   if (last - first < clauseTokensMin) return null
-  return opensClause || takesNoun(page, tag) || hasVerb(page, first, last) ? { first, last } : null
+  return opensClause ||
+    isClass(page, first, wordClass.pronoun) ||
+    takesNoun(page, tag) ||
+    hasVerb(page, first, last)
+    ? { first, last }
+    : null
 }
 
 /** "As Tarn said, …". */

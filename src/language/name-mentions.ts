@@ -38,6 +38,16 @@ export function findNameMentions(page: Page, sentenceStarts: ReadonlySet<number>
   return mentions
 }
 
+/** Past capitalised roles to the first name: "Police Chief | Roy Dunmore". `first` where there is none. */
+function givenNameAfter(page: Page, first: number, last: number): number {
+  let hasRole = false
+  for (let at = first; at < last - 1; at++) {
+    if (isClass(page, at, wordClass.firstName)) return hasRole ? at : first
+    if (isClass(page, at, wordClass.title | wordClass.personRole | wordClass.bodyRole)) hasRole = true
+  }
+  return first
+}
+
 function isSentenceStart(page: Page, at: number, starts: ReadonlySet<number>): boolean {
   if (starts.has(at)) return true
   if (at === 0 || !isMark(page, at - 1)) return false
@@ -103,6 +113,11 @@ function mentionFrom(page: Page, from: number, frame: TokenRange, initial: boole
     first++
     while (first < last && isMark(page, first)) first++
   }
+  const given = givenNameAfter(page, first, last)
+  if (given > first) {
+    first = given
+    titled = true
+  }
   if (first >= last) return null
   if (initial && last - first === 1 && isPlainWord(page, first)) return null
   const before = from - 1
@@ -148,7 +163,7 @@ function runEnd(page: Page, from: number, frame: TokenRange): number {
   let last = at
   const limit = Math.min(frame.last, from + nameTokensMax)
   while (at < limit) {
-    if (endsName(page, at - 1)) break
+    if (endsName(page, at - 1) && !(isCapital(page, at) && isClass(page, at, wordClass.bodyHead))) break
     if (isMark(page, at)) {
       if (!isNameMark(page, at) || at + 1 >= limit) break
       if (!isCapital(page, at + 1) && unitAt(page, at) !== 0x2e) break

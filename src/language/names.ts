@@ -1,6 +1,6 @@
 import { compareStrings } from "../base/index.ts"
 import type { NameKind } from "./analysis.ts"
-import { wordClass } from "./lexicon.ts"
+import { hashOfWord, wordClass } from "./lexicon.ts"
 import { findNameMentions, isAllCapitals, type NameMention } from "./name-mentions.ts"
 import { isClass, isMark, type Page, tokenText, unitAt } from "./page.ts"
 import type { TokenRange } from "./tokens.ts"
@@ -11,6 +11,8 @@ export interface Entity {
   name: string
   readonly forms: Set<string>
   kind: NameKind | null
+  /** The kind rests on a title, a first name or a head word, and not on the shape of the name alone. */
+  isSure: boolean
   gender: "female" | "male" | null
   readonly mentions: TokenRange[]
   /** Hashes of role nouns that the report gives it: "Anna Tarn, the harbour master". */
@@ -60,6 +62,8 @@ function isLikelyName(
   const word = mention.words[0]!
   if (mention.titled || seenInside.has(word) || registry.knows(word)) return true
   if (isClass(page, mention.first, wordClass.place | wordClass.firstName)) return true
+  if (/^\p{L}+['’]s$/u.test(tokenText(page, mention.first)))
+    return !page.lexicon.classesByHash.has(hashOfWord(word.toLowerCase()))
   return isAllCapitals(page, mention.first) && word.length <= 6
 }
 
@@ -88,6 +92,7 @@ class Registry {
     entity.forms.add(form)
     if (form.length > entity.name.length) entity.name = form
     if (entity.kind === null || (kind === "person" && mention.titled)) entity.kind = kind ?? entity.kind
+    entity.isSure ||= kind !== null && isSureKind(this.page, mention, kind)
     entity.gender = entity.gender ?? mention.gender ?? firstNameGender(this.page, mention, entity)
     entity.mentions.push({ first: mention.first, last: mention.last })
     for (const role of rolesAround(this.page, mention)) entity.roles.add(role)
@@ -125,6 +130,7 @@ class Registry {
       name: form,
       forms: new Set(),
       kind,
+      isSure: false,
       gender: null,
       mentions: [],
       roles: new Set(),
@@ -217,6 +223,11 @@ function kindOfMention(page: Page, mention: NameMention): NameKind | null {
   return null
 }
 
+function isSureKind(page: Page, mention: NameMention, kind: NameKind): boolean {
+  if (kind !== "person") return kind !== "place" || isClass(page, mention.first, wordClass.place)
+  return mention.titled || isClass(page, mention.first, wordClass.firstName)
+}
+
 function firstNameGender(page: Page, mention: NameMention, entity: Entity): Entity["gender"] {
   if (entity.kind !== "person" || mention.words.length < 2) return null
   if (!isClass(page, mention.first, wordClass.firstName)) return null
@@ -229,8 +240,10 @@ function firstNameGender(page: Page, mention: NameMention, entity: Entity): Enti
 function rolesAround(page: Page, mention: NameMention): readonly number[] {
   const roles: number[] = []
   const bits = wordClass.personRole | wordClass.bodyRole | wordClass.title
-  for (let at = mention.first - 1; at >= Math.max(0, mention.first - 4) && !isMark(page, at); at--)
+  for (let at = mention.first - 1; at >= Math.max(0, mention.first - 4) && !isMark(page, at); at--) {
+    if (isClass(page, at, wordClass.preposition)) break
     if (isClass(page, at, bits)) roles.push(page.tokens.hashes[at]!)
+  }
   if (unitAt(page, mention.last) !== 0x2c) return roles
   for (let at = mention.last + 1; at < Math.min(page.tokens.count, mention.last + 14); at++) {
     if (isMark(page, at) && unitAt(page, at) !== 0x2d) break

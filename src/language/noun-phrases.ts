@@ -252,7 +252,11 @@ export function phraseStartingAt(page: Page, from: number, ceiling: number): Tok
     if (classes & wordClass.time && at > from && !isNameStart(page, at)) break
     if (
       isVerbLike(page, at) ||
-      (lower && isAdverb(page, at) && at > from && !(classes & wordClass.determiner))
+      (lower &&
+        at > from &&
+        isAdverb(page, at) &&
+        !(classes & wordClass.determiner) &&
+        !isClass(page, at - 1, wordClass.determiner))
     )
       break
     if (lower && classes & (wordClass.speechParticiple | wordClass.stanceParticiple)) break
@@ -278,7 +282,8 @@ function keepsPreposition(page: Page, at: number, role: boolean): boolean {
 function joinsForward(page: Page, at: number): boolean {
   return (
     (unitAt(page, at) | 0x20) === 0x61 &&
-    (isCapital(page, at + 1) || isClass(page, at + 1, wordClass.groupRole | wordClass.determiner))
+    (isCapital(page, at + 1) ||
+      isClass(page, at + 1, wordClass.groupRole | wordClass.personRole | wordClass.determiner))
   )
 }
 

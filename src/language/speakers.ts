@@ -1,7 +1,7 @@
 import type { NameKind } from "./analysis.ts"
 import { wordClass } from "./lexicon.ts"
 import type { Entity, NameTable } from "./names.ts"
-import { isCapital, isClass, isMark, type Page, tokenText } from "./page.ts"
+import { isCapital, isClass, isMark, type Page, tokenText, unitAt } from "./page.ts"
 import type { TokenRange } from "./tokens.ts"
 
 /** Whom a mention stands for, and the rule that says so. `entity` is an index into the table, or -1. */
@@ -41,8 +41,14 @@ export function resolveMention(
     const kind = names.entities[head.entity]!.kind
     return { entity: head.entity, kind: kind === "place" ? "organisation" : kind, rule: "name" }
   }
+  const kind = head.role < 0 ? null : kindOfRole(page, head.role)
+  const apposed = kind === "person" || kind === null ? apposedName(page, names, mention) : -1
+  if (apposed >= 0) return { entity: apposed, kind: "person", rule: "apposition" }
   if (head.role < 0) return nobody
-  const kind = kindOfRole(page, head.role)
+  if (kind === "document" && head.owner >= 0) {
+    const owner = names.entities[head.owner]!
+    return { entity: head.owner, kind: owner.kind, rule: "owner of the document" }
+  }
   const isDefinite = /^(the|this|that|his|her|their|its)$/.test(word)
   if (!isDefinite || head.role !== mention.last - 1) return { entity: -1, kind, rule: null }
   const resolved = resolveRole(page, names, head.role, kind, before)
@@ -50,8 +56,13 @@ export function resolveMention(
 }
 
 /** The name that heads the phrase, or else its head noun: the last noun before a preposition or a comma. */
-function headOf(page: Page, names: NameTable, mention: TokenRange): { entity: number; role: number } {
+function headOf(
+  page: Page,
+  names: NameTable,
+  mention: TokenRange,
+): { entity: number; role: number; owner: number } {
   let role = -1
+  let owner = -1
   for (let at = mention.first; at < mention.last; at++) {
     const entity = names.entityOf[at]!
     if (entity >= 0) {
@@ -61,7 +72,8 @@ function headOf(page: Page, names: NameTable, mention: TokenRange): { entity: nu
         /['’]s?$/.test(tokenText(page, end - 1)) || (end < mention.last && /^['’]/.test(tokenText(page, end)))
       const isModifier =
         end < mention.last && !isMark(page, end) && !isCapital(page, end) && isNoun(page, end)
-      if (!isOwner && !isModifier) return { entity, role: -1 }
+      if (!isOwner && !isModifier) return { entity, role: -1, owner }
+      owner = entity
       at = end - 1
       continue
     }
@@ -69,10 +81,23 @@ function headOf(page: Page, names: NameTable, mention: TokenRange): { entity: nu
       if (role >= 0) break
       continue
     }
-    if (at > mention.first && isClass(page, at, wordClass.preposition) && !isCapital(page, at)) break
+    if (at > mention.first && isClass(page, at, wordClass.preposition) && !isCapital(page, at) && role >= 0)
+      break
     if (isNoun(page, at)) role = at
   }
-  return { entity: -1, role }
+  return role < 0 && owner >= 0 ? { entity: owner, role, owner } : { entity: -1, role, owner }
+}
+
+/** "The bank's governor, Ines Carvalho,": the name between commas behind the role, or -1. */
+function apposedName(page: Page, names: NameTable, mention: TokenRange): number {
+  if (unitAt(page, mention.last) !== 0x2c || mention.last + 1 >= page.tokens.count) return -1
+  const entity = names.entityOf[mention.last + 1]!
+  if (entity < 0) return -1
+  let end = mention.last + 1
+  while (names.entityOf[end] === entity) end++
+  const kind = names.entities[entity]!.kind
+  const isClosed = isMark(page, end) || end >= page.tokens.count
+  return isClosed && (kind === "person" || kind === null) ? entity : -1
 }
 
 const roleBits =
@@ -114,9 +139,9 @@ function resolvePronoun(
       bestScore = score
     }
   }
-  return best < 0
-    ? { entity: -1, kind: "person", rule: null }
-    : { entity: best, kind: "person", rule: "pronoun" }
+  if (best < 0) return { entity: -1, kind: "person", rule: null }
+  names.entities[best]!.gender ??= gender
+  return { entity: best, kind: "person", rule: "pronoun" }
 }
 
 function mayBe(candidate: Entity, gender: "female" | "male"): boolean {
@@ -184,6 +209,7 @@ function resolveRole(
 }
 
 function fits(candidate: Entity, kind: NameKind | null): boolean {
-  if (kind === "organisation" || kind === null) return candidate.kind === "organisation"
+  if (kind === "organisation" || kind === null)
+    return candidate.kind === "organisation" || (!candidate.isSure && candidate.kind !== "place")
   return candidate.kind === kind
 }

@@ -1,5 +1,5 @@
 import { wordClass } from "./lexicon.ts"
-import { isTo, isVerbLike, phraseEndingAt, phraseStartingAt } from "./noun-phrases.ts"
+import { isNounLike, isTo, isVerbLike, phraseEndingAt, phraseStartingAt } from "./noun-phrases.ts"
 import { isAdverb, isCapital, isClass, isDashAt, isMark, type Page, unitAt } from "./page.ts"
 import type { TokenRange } from "./tokens.ts"
 
@@ -127,10 +127,19 @@ function firstPhrase(page: Page, from: number, end: number): TokenRange | null {
   let first = from
   while (first < end && isOpener(page, first)) first++
   if (first >= end || isAdjunctStart(page, first)) return null
-  for (let at = first; at < end; at++)
-    if (isVerbLike(page, at) && !isInsideRelative(page, at, first)) return null
+  let hasRelative = false
+  for (let at = first; at < end; at++) {
+    if (isClass(page, at, wordClass.relative) && !isClass(page, at, wordClass.determiner)) hasRelative = true
+    if (at > first && isNounLike(page, at - 1) && isThat(page, at)) hasRelative = true
+    if (isVerbLike(page, at) && !hasRelative && !isInsideRelative(page, at, first)) return null
+  }
+  if (hasRelative && !isClass(page, first, wordClass.pronoun)) return { first, last: end }
   if (isClass(page, first, wordClass.pronoun)) return { first, last: first + 1 }
   return phraseEndingAt(page, end, first)
+}
+
+function isThat(page: Page, at: number): boolean {
+  return isClass(page, at, wordClass.relative) && !isCapital(page, at)
 }
 
 function isInsideRelative(page: Page, at: number, first: number): boolean {
@@ -208,7 +217,7 @@ export function subjectAfter(page: Page, verb: number, ceiling: number): Subject
   const at = pastLiaison(page, verb + 1, ceiling)
   if (at >= ceiling || isMark(page, at) || page.segmentOf[at]! >= 0) return null
   const classes = page.classes[at]!
-  if (classes & wordClass.pronoun && at + 1 < ceiling && !isMark(page, at + 1)) return null
+  if (classes & wordClass.pronoun && at + 1 < ceiling && isVerbLike(page, at + 1)) return null
   if (classes & wordClass.pronoun)
     return { phrase: { first: at, last: at + 1 }, rule: "pronoun after the verb" }
   if (isVerbLike(page, at) || classes & wordClass.time) return null

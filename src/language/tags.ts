@@ -62,6 +62,7 @@ export function findTags(page: Page): readonly Tag[] {
  */
 function isEmbedded(page: Page, outer: Tag, tag: Tag): boolean {
   if (outer.kind === "according") return opensFrame(page, outer)
+  if (isAsideTag(outer) && tag.range.first < outer.range.first) return false
   if (tag.kind === "according") return /^that$/.test(tokenText(page, tag.range.first - 1))
   let opener = tag.range.first - 1
   while (opener >= outer.range.last && !isMark(page, opener) && isAdverb(page, opener)) opener--
@@ -173,10 +174,17 @@ function clauseFloor(
   firstOfFrame: number,
 ): number {
   let floor = first
-  const last = tags.length > firstOfFrame ? tags[tags.length - 1]! : null
+  let last: Tag | null = null
+  for (let i = tags.length - 1; i >= firstOfFrame && last === null; i--)
+    if (!isAsideTag(tags[i]!)) last = tags[i]!
   if (last) floor = last.range.last
   for (let i = at - 1; i >= floor; i--) if (page.segmentOf[i]! >= 0) return i + 1
   return floor
+}
+
+/** A relative clause or a participle between commas: the subject of what follows may stand before it. */
+function isAsideTag({ subject, kind }: Tag): boolean {
+  return subject?.rule === "relative pronoun" || (kind === "stance" && subject?.rule === "participle")
 }
 
 /** The first token from `at` on that stands in a marked stretch, or `last`. */

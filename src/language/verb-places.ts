@@ -28,7 +28,7 @@ export function isVerbHere(page: Page, at: number, bounds: TokenRange): boolean 
   if (isLast && isNamed(page, before) && segmentBefore(page, at, bounds.first) > bounds.first) return true
   if (isThirdPerson(page, at) && hasAfter && isObjectStart(page, after))
     if (isNamed(page, before) || isClass(page, before, wordClass.conjunction)) return true
-  if (isMark(page, before)) return page.segmentOf[before]! >= 0
+  if (isMark(page, before)) return page.segmentOf[before]! >= 0 && hasAfter && isObjectStart(page, after)
   const plain = wordClass.pronoun | wordClass.relative | wordClass.groupRole | wordClass.auxiliary
   if (isTo(page, before) || isClass(page, before, plain)) return true
   return isAdverb(page, before) && !isDetermined

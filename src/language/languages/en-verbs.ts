@@ -30,7 +30,7 @@ const stance = wordsOf(`
   title tout trash treat trumpet understand use view want welcome wish worry`)
 
 const other = wordsOf(`
-  abandon accompany achieve act affect aim amount apply appoint approve arrest arrive attempt attend avoid ban beat become
+  abandon accept accompany achieve act affect aim allow amount apply appoint approve arrest arrive attempt attend avoid ban beat become
   begin block break bring build buy campaign cancel capture carry cast catch cause change close collapse come compete
   complete concern conduct contain contribute control cost cover create cross cut damage deal deliver depart design
   destroy determine develop die draw drive drop earn elect emerge employ enable end enjoy enter escape establish exceed exist

@@ -113,7 +113,7 @@ export const english: Language = {
       news press network magazine review administration authority service services police army navy force forces senate
       congress parliament house center centre alliance coalition campaign organization organisation industries
       systems technologies airlines airways motors pharmaceuticals enterprises international media broadcasting academy
-      assembly tribunal secretariat treasury reserve exchange conference chamber cathedral theatre orchestra lines works`),
+      assembly tribunal secretariat treasury reserve exchange conference chamber cathedral theatre orchestra lines works steel energy oil gas power water foods capital ventures partners insurance rail logistics software labs laboratories studios records chronicle courier observer telegraph enforcement protection bancorp brands stores markets solutions networks electric shipping`),
     document: wordsOf(`
       letter statement mail report memo memorandum email note post tweet message release document filing lawsuit suit
       complaint petition ruling opinion order bill law poll survey study article editorial column essay book paper
