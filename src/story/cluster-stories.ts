@@ -150,7 +150,8 @@ function centralTitle(members: readonly Placed[]): string | null {
 function reasonsOf(members: readonly Placed[], space: TermSpace, lineage: Lineage): readonly string[] {
   if (members.length === 1) return ["no other report is like it"]
   const reasons: string[] = []
-  const words = rareWordsText(wordsOfMost(members, space))
+  const rare = wordsOfMost(members, space)
+  const words = rareWordsText(rare.length, rare)
   if (words !== null) reasons.push(`most share ${words}`)
   const names = listText(namesOfMost(members), 4)
   if (names !== null) reasons.push(`most name ${names}`)

@@ -164,7 +164,7 @@ function teaserLength(
   for (let last = i + 1; last <= i + teaserBlocksMax && last < blocks.length - 1; last++) {
     if (!isProse(article.text, blocks[last]!)) break
     const { foreign, foreignNames, home, homeNames } = kinshipOf(words, holders, i, last + 1)
-    if (foreign.size < 4 || foreign.size < 3 * home || foreignNames < 2 * homeNames) break
+    if (foreign.size < 4 || foreign.size < 2 * home || foreignNames < 2 * homeNames) break
     const own = [...words.words[last]!.keys()]
     const ownForeign = own.filter((term) => foreign.has(term)).length
     const tied = sharesWord(words, foreign, i, last)

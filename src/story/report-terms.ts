@@ -30,53 +30,70 @@ export function reportTerms(
   tokens: Tokens,
   skipped: (start: number) => boolean,
 ): ReportTerms {
-  const counted = new Map<number, Count>()
+  const titleTokens = title === null ? null : tokenize(title)
+  const counted = new TermCounts(
+    Math.min(tokens.count, tokensMax) + Math.min(titleTokens?.count ?? 0, tokensMax),
+  )
   count(text, tokens, skipped, counted)
-  if (title !== null) countTitle(title, counted)
-  const terms = new Uint32Array(counted.size)
-  const strengths = new Float32Array(counted.size)
-  const named = new Uint8Array(counted.size)
-  const firsts = new Int32Array(counted.size)
-  let i = 0
-  for (const [term, { times, capitals, first }] of counted) {
-    terms[i] = term
-    strengths[i] = 1 + Math.log(times)
-    named[i] = capitals > 0 ? 1 : 0
-    firsts[i] = first
-    i++
+  if (title !== null && titleTokens !== null) countTitle(title, titleTokens, counted)
+  const { size } = counted
+  const strengths = new Float32Array(size)
+  const named = new Uint8Array(size)
+  for (let i = 0; i < size; i++) {
+    strengths[i] = 1 + Math.log(counted.times[i]!)
+    named[i] = counted.capitals[i]! > 0 ? 1 : 0
   }
-  return { terms, strengths, named, firsts }
+  return { terms: counted.terms.slice(0, size), strengths, named, firsts: counted.firsts.slice(0, size) }
 }
 
-interface Count {
-  times: number
+/** Counts of terms in columns, found by open addressing: a report's whole table is five small arrays. */
+class TermCounts {
+  size = 0
+  readonly terms: Uint32Array
+  readonly times: Uint32Array
   /** Times printed with a capital inside a sentence, less the times without. */
-  capitals: number
-  readonly first: number
+  readonly capitals: Int32Array
+  readonly firsts: Int32Array
+  private readonly slots: Int32Array
+
+  constructor(termsMax: number) {
+    this.terms = new Uint32Array(termsMax)
+    this.times = new Uint32Array(termsMax)
+    this.capitals = new Int32Array(termsMax)
+    this.firsts = new Int32Array(termsMax)
+    this.slots = new Int32Array(1 << (33 - Math.clz32(Math.max(1, termsMax))))
+  }
+
+  /** The place of `term`, which is given one, first seen at `first`, where it has none. */
+  placeOf(term: number, first: number): number {
+    const mask = this.slots.length - 1
+    let slot = Math.imul(term, 0x9e3779b1) & mask
+    for (let held = this.slots[slot]!; held !== 0; held = this.slots[slot]!) {
+      if (this.terms[held - 1] === term) return held - 1
+      slot = (slot + 1) & mask
+    }
+    const place = this.size++
+    this.slots[slot] = place + 1
+    this.terms[place] = term
+    this.firsts[place] = first
+    return place
+  }
 }
 
 /** A title says what the report is about. */
 const titleTimes = 4
 
-function countTitle(title: string, counted: Map<number, Count>): void {
-  const tokens = tokenize(title)
+function countTitle(title: string, tokens: Tokens, counted: TermCounts): void {
   const limit = Math.min(tokens.count, tokensMax)
   for (let i = 0; i < limit; i++) {
     if (!isWordToken(tokens, i)) continue
     const start = tokens.starts[i]!
-    const term = stemHash(title, start, tokens.ends[i]!, tokens.hashes[i]!)
-    const known = counted.get(term)
-    if (known) known.times += titleTimes
-    else counted.set(term, { times: titleTimes, capitals: 0, first: -1 - start })
+    const place = counted.placeOf(stemHash(title, start, tokens.ends[i]!, tokens.hashes[i]!), -1 - start)
+    counted.times[place] = counted.times[place]! + titleTimes
   }
 }
 
-function count(
-  text: string,
-  tokens: Tokens,
-  skipped: (start: number) => boolean,
-  counted: Map<number, Count>,
-): void {
+function count(text: string, tokens: Tokens, skipped: (start: number) => boolean, counted: TermCounts): void {
   const limit = Math.min(tokens.count, tokensMax)
   let opens = true
   for (let i = 0; i < limit; i++) {
@@ -89,10 +106,9 @@ function count(
     opens = false
     if (skipped(start)) continue
     const term = stemHash(text, start, tokens.ends[i]!, tokens.hashes[i]!)
-    let known = counted.get(term)
-    if (!known) counted.set(term, (known = { times: 0, capitals: 0, first: start }))
-    known.times++
-    if (!opened) known.capitals += isCapital(text, start) ? 1 : -1
+    const place = counted.placeOf(term, start)
+    counted.times[place] = counted.times[place]! + 1
+    if (!opened) counted.capitals[place] = counted.capitals[place]! + (isCapital(text, start) ? 1 : -1)
   }
 }
 

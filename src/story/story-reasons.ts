@@ -1,11 +1,11 @@
 /** Words shown of those shared. */
-const wordsShown = 6
+export const wordsShown = 6
 
-/** "12 rare words: ferry, harbour, …", or null where there are none. */
-export function rareWordsText(words: readonly string[]): string | null {
-  if (words.length === 0) return null
+/** "12 rare words: ferry, harbour, …" of `count` words, of which the first are given; null where there are none. */
+export function rareWordsText(count: number, words: readonly string[]): string | null {
+  if (count === 0) return null
   const shown = words.slice(0, wordsShown).join(", ")
-  return `${words.length} rare ${words.length === 1 ? "word" : "words"}: ${shown}${words.length > wordsShown ? ", …" : ""}`
+  return `${count} rare ${count === 1 ? "word" : "words"}: ${shown}${count > wordsShown ? ", …" : ""}`
 }
 
 /** "within 2 days", "on one day". */

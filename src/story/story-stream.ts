@@ -5,7 +5,7 @@ import { type Closeness, partStories } from "./part-stories.ts"
 import { type DayRange, dayOf, dayRange, daysApart, timeCloseness } from "./published-days.ts"
 import { type ReportTerms, reportTerms, wordAt } from "./report-terms.ts"
 import type { StoryId } from "./story.ts"
-import { daysText, rareWordsText } from "./story-reasons.ts"
+import { daysText, rareWordsText, wordsShown } from "./story-reasons.ts"
 import {
   addToSum,
   createTermSpace,
@@ -56,11 +56,11 @@ export interface StoryStreamOptions {
 export const windowReportsDefault = 20_000
 
 /** Terms of a report under which its story is looked up, the heaviest. */
-const keysMax = 24
+const keysMax = 16
 /** Stories looked up under one term, the newest. */
 const postingMax = 32
 /** Stories that a report is compared with in full. */
-const candidatesMax = 8
+const candidatesMax = 6
 /** A story is looked over for a split when it has grown by so much since the last time, up to this size. */
 const growth = 1.5
 const splitSizeMax = 200
@@ -154,8 +154,7 @@ function homeOf(
   day: number | null,
   candidates: readonly StreamStory[],
 ): StreamStory | null {
-  const alone = emptySum()
-  addToSum(alone, vector)
+  const alone = { ...emptySum(), size: 1 }
   let home: StreamStory | null = null
   let firmest = 0
   for (const story of candidates) {
@@ -315,16 +314,18 @@ function reasonsOf(
   day: number | null,
   space: TermSpace,
 ): readonly string[] {
-  const words: string[] = []
-  const names: string[] = []
+  const words: number[] = []
+  const names: number[] = []
   for (let i = 0; i < terms.terms.length; i++) {
     const term = terms.terms[i]!
-    if (!story.sum.weights.has(term) || !space.isTelling(term)) continue
-    const word = wordAt(report.title, report.text, terms.firsts[i]!)
-    if (word !== "") (terms.named[i] === 1 ? names : words).push(word)
+    if (story.sum.weights.has(term) && space.isTelling(term)) (terms.named[i] === 1 ? names : words).push(i)
   }
   const reasons: string[] = []
-  const shared = rareWordsText([...names, ...words])
+  const shown = [...names, ...words].slice(0, wordsShown)
+  const shared = rareWordsText(
+    names.length + words.length,
+    shown.map((i) => wordAt(report.title, report.text, terms.firsts[i]!)),
+  )
   if (shared !== null) reasons.push(`shares ${shared}`)
   const apart = daysApart(dayRange([day]), story.days)
   if (apart !== null) reasons.push(`published ${daysText(apart)} of it`)

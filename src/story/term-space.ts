@@ -58,22 +58,34 @@ export function createTermSpace(assumedReports = manyReports): TermSpace {
   }
 }
 
+/** Places packed under their weights, so that sorting needs no comparison function: it was half the cost of a report. */
+const placesMax = 4_096
+const weightSteps = 1e6
+
+/** Of terms that weigh the same to a millionth the later goes first. */
 function vectorOf(report: ReportTerms, rarity: (term: number) => number): TermVector {
-  const count = report.terms.length
+  const count = Math.min(report.terms.length, placesMax)
   const raw = new Float64Array(count)
-  for (let i = 0; i < count; i++)
+  const packed = new Float64Array(count)
+  for (let i = 0; i < count; i++) {
     raw[i] = rarity(report.terms[i]!) * report.strengths[i]! * (report.named[i] === 1 ? nameFactor : 1)
-  const order = Array.from(raw.keys())
-    .filter((i) => raw[i]! > 0)
-    .sort((a, b) => raw[b]! - raw[a]! || report.terms[a]! - report.terms[b]!)
-    .slice(0, vectorTermsMax)
-  let square = 0
-  for (const i of order) square += raw[i]! * raw[i]!
-  const length = Math.sqrt(square)
-  return {
-    terms: Uint32Array.from(order, (i) => report.terms[i]!),
-    weights: Float32Array.from(order, (i) => raw[i]! / length),
+    packed[i] = Math.round(raw[i]! * weightSteps) * placesMax + i
   }
+  packed.sort()
+  let size = 0
+  while (size < vectorTermsMax && size < count && packed[count - 1 - size]! >= placesMax) size++
+  const terms = new Uint32Array(size)
+  const weights = new Float32Array(size)
+  let square = 0
+  for (let i = 0; i < size; i++) {
+    const place = packed[count - 1 - i]! % placesMax
+    terms[i] = report.terms[place]!
+    weights[i] = raw[place]!
+    square += raw[place]! * raw[place]!
+  }
+  const length = Math.sqrt(square)
+  for (let i = 0; i < size; i++) weights[i] = weights[i]! / length
+  return { terms, weights }
 }
 
 /** The sum of some vectors of unit length, and the similarities that can be read off it. */
