@@ -30,7 +30,7 @@ function isTelephone(text: string, numeral: Numeral): boolean {
   return (
     /(?:^|[^\d])(?:\+\d{1,3}[ -]?)?\(?\d{3,5}\)?[ .-]\d{3}[ .-]\d{3,4}(?!\d)/.test(near) ||
     /^\d{3}-\d{4}(?!\d)/.test(text.slice(numeral.start, numeral.start + 10)) ||
-    /\+$/.test(text.slice(0, numeral.start).slice(-1))
+    text[numeral.start - 1] === "+"
   )
 }
 

@@ -91,8 +91,8 @@ function followsUpdate(source: TokenText, phrase: Span & { readonly tokenStart: 
   const before = wordAt(source, phrase.tokenStart - 1)
   const verb = before === "on" || before === ":" ? wordAt(source, phrase.tokenStart - 2) : before
   if (verb !== "updated" && verb !== "modified" && verb !== "revised") return false
-  const line = source.text.lastIndexOf("\n", phrase.start - 1) + 1
+  const near = source.text.slice(Math.max(0, phrase.start - 200), phrase.start)
   return /\b(?:article|story|report|post|update|updated|page|version)\b/i.test(
-    source.text.slice(Math.max(line, phrase.start - 200), phrase.start),
+    near.slice(near.lastIndexOf("\n") + 1),
   )
 }
