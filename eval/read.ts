@@ -4,6 +4,7 @@ import { articleOfRequest } from "../src/api/index.ts"
 import { type Analysis, readReport } from "../src/language/index.ts"
 import { type EvalMeasure, type Figures, f1Of } from "./measure.ts"
 import { readPolnear } from "./polnear.ts"
+import { MarginCurve } from "./read-margin.ts"
 import { QuotationScore } from "./read-scores.ts"
 
 function analysisOf(text: string, published: string | null): Analysis {
@@ -17,11 +18,16 @@ export const quotationsMeasure: EvalMeasure = {
   needs: ["data/quotes-polnear/train/text", "data/quotes-polnear/train/attributions"],
   run: async (shared) => {
     const scores = { blind: new QuotationScore(), tune: new QuotationScore() }
+    const curve = new MarginCurve()
     for (const article of readPolnear(join(shared, "data/quotes-polnear/train"))) {
       const { quotations } = analysisOf(article.text, article.published)
       scores[article.blind ? "blind" : "tune"].add(article, quotations)
+      if (article.blind) curve.add(article, quotations)
     }
-    return { ...named("blind", scores.blind.figures()), ...named("tune", scores.tune.figures()) }
+    return {
+      ...named("blind", { ...scores.blind.figures(), ...curve.figures() }),
+      ...named("tune", scores.tune.figures()),
+    }
   },
 }
 
