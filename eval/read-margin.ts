@@ -18,7 +18,7 @@ export class MarginCurve {
     for (const { content, source } of article.attributions) {
       if (source.length === 0) continue
       const quotation = bestMatch(content, quotations)
-      if (!quotation || quotation.form !== "direct") continue
+      if (quotation?.form !== "direct") continue
       this.labelled++
       const [best, ...rest] = quotation.candidates
       if (!best) continue

@@ -82,7 +82,7 @@ function isInnerMark(page: Page, at: number): boolean {
 }
 
 /** The point of an initial or an abbreviation, and not of a sentence. */
-function endsAbbreviation(page: Page, at: number): boolean {
+export function endsAbbreviation(page: Page, at: number): boolean {
   const before = at - 1
   if (before < 0 || page.tokens.starts[at] !== page.tokens.ends[before]) return false
   const length = page.tokens.ends[before]! - page.tokens.starts[before]!
@@ -250,6 +250,7 @@ export function phraseStartingAt(page: Page, from: number, ceiling: number): Tok
     if (lower && classes & wordClass.subordinator && !(classes & wordClass.preposition)) break
     if (lower && classes & wordClass.conjunction && !joinsForward(page, at)) break
     if (classes & wordClass.time && at > from && !isNameStart(page, at)) break
+    if (lower && at > from && startsAnew(page, at)) break
     if (
       isVerbLike(page, at) ||
       (lower &&
@@ -267,6 +268,13 @@ export function phraseStartingAt(page: Page, from: number, ceiling: number): Tok
   while (at > from && isMark(page, at - 1) && unitAt(page, at - 1) !== 0x29 && !isPossessive(page, at - 1))
     at--
   return at > from ? { first: from, last: at } : null
+}
+
+/** An article right behind a noun begins another phrase: "told reporters | the winch". */
+function startsAnew(page: Page, at: number): boolean {
+  if (!isClass(page, at, wordClass.determiner) || isMark(page, at - 1)) return false
+  const links = wordClass.preposition | wordClass.conjunction | wordClass.determiner
+  return !isClass(page, at - 1, links) && !isAdverb(page, at - 1)
 }
 
 function isPossessive(page: Page, at: number): boolean {

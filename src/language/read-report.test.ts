@@ -90,3 +90,31 @@ test("law: whatever the text, it is read, and every span is inside it", () => {
     }),
   )
 })
+
+test("the tag's slots stand apart from the words", () => {
+  const text =
+    "“We sail,” said Anna Tarn, the harbour master, in a statement. She told reporters the winch was “old”."
+  const [first, second] = readReport(articleOf(text), { explain: false }).quotations
+  const cut = (span: { start: number; end: number } | null | undefined): string | null =>
+    span ? text.slice(span.start, span.end) : null
+  expect(cut(first?.via)).toBe("in a statement")
+  expect(cut(second?.addressee)).toBe("reporters")
+  expect(cut(second?.marked[0])).toBe("old")
+})
+
+test("a statement announced and printed whole is a block of its owner's", () =>
+  check(
+    "Skerry Lines’s full statement is below:\n\nWe regret the delay.\n\nWe thank our crews.",
+    "block: We regret the delay. … We thank our crews. | Skerry Lines’s (Skerry Lines)",
+  ))
+
+test("languages are read by their own words, and unknown ones by their marks", () => {
+  const rows = [
+    ["fr", "« Nous partons », a déclaré Anna Tarn.", "direct: Nous partons | Anna Tarn"],
+    ["de", "„Wir fahren“, sagte Anna Tarn.", "direct: Wir fahren | Anna Tarn"],
+    ["es", "«Salimos hoy», dijo Anna Tarn.", "direct: Salimos hoy | Anna Tarn"],
+    ["sv", "”Vi seglar klockan nio”, sade Anna Tarn.", "direct: Vi seglar klockan nio | nobody"],
+  ] as const
+  for (const [language, text, line] of rows)
+    expect(drawn(text, readReport(articleOf(text, language), { explain: false }))).toEqual([line])
+})

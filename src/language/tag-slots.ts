@@ -1,5 +1,5 @@
 import { wordClass } from "./lexicon.ts"
-import { isTo, isVerbLike, phraseStartingAt } from "./noun-phrases.ts"
+import { endsAbbreviation, isTo, isVerbLike, phraseStartingAt } from "./noun-phrases.ts"
 import { isAdverb, isCapital, isClass, isMark, type Page, tokenText, unitAt } from "./page.ts"
 import type { TokenRange } from "./tokens.ts"
 
@@ -22,6 +22,17 @@ export function pastParticle(page: Page, verb: number, ceiling: number, isStance
   return particles.test(tokenText(page, next)) && !isClass(page, next + 1, wordClass.time) ? next + 1 : next
 }
 
+/** Past what stands in apposition to an inverted subject: "said Tarn, the master, | in a statement". */
+function pastApposition(page: Page, from: number, ceiling: number): number {
+  if (from >= ceiling || !isMark(page, from) || unitAt(page, from) !== comma) return from
+  for (let at = from + 1; at < Math.min(ceiling - 1, from + 14); at++) {
+    if (!isMark(page, at) || unitAt(page, at) !== comma) continue
+    const next = at + 1
+    return isClass(page, next, wordClass.preposition) && !isCapital(page, next) ? next : from
+  }
+  return from
+}
+
 /** Who was told, by what means and when, read off the words after the verb. */
 export function slotsAfter(
   page: Page,
@@ -30,7 +41,7 @@ export function slotsAfter(
   ceiling: number,
   inverted: boolean,
 ): Slots {
-  let at = from
+  let at = inverted ? pastApposition(page, from, ceiling) : from
   let addressee: TokenRange | null = null
   let via: TokenRange | null = null
   let when: TokenRange | null = null
@@ -123,7 +134,7 @@ function adjunctEnd(page: Page, from: number, ceiling: number): number {
   const limit = Math.min(ceiling, from + 24)
   let at = from + 1
   while (at < limit) {
-    if (isMark(page, at) && !/[-’'&.]/.test(tokenText(page, at))) break
+    if (isMark(page, at) && !endsAbbreviation(page, at) && !/[-’'&]/.test(tokenText(page, at))) break
     const classes = page.classes[at]!
     const lower = !isCapital(page, at)
     if (lower && classes & (wordClass.relative | wordClass.auxiliary | wordClass.being)) break
