@@ -31,7 +31,8 @@ export function openArchive(folder: string, create: boolean): Result<Archive, st
   let database: DatabaseSync
   if (!create && !existsSync(join(folder, archiveFileName))) return fail(`there is no archive in ${folder}`)
   try {
-    if (create) mkdirSync(folder, { recursive: true })
+    // Not with the folders above it: where none can be made, as in /proc, Node tries for ever.
+    if (create && !existsSync(folder)) mkdirSync(folder)
     database = new DatabaseSync(join(folder, archiveFileName), { readOnly: false, timeout: busyMsMax })
   } catch (error) {
     return fail(`the archive ${folder} cannot be opened: ${messageOf(error)}`)
