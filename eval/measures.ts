@@ -5,6 +5,7 @@ import { figuresMeasure } from "./figures.ts"
 import type { EvalMeasure } from "./measure.ts"
 import { quotationsMeasure, sentencesMeasure } from "./read.ts"
 import { fixturesMeasure } from "./read-fixtures.ts"
+import { seededWordings } from "./seeded-wordings.ts"
 import { statementsMeasure } from "./statements.ts"
 import { toldFacts } from "./told-facts.ts"
 import { versionsWikipedia } from "./versions.ts"
@@ -24,4 +25,5 @@ export const measures: readonly EvalMeasure[] = [
   notreBesoin,
   statementsMeasure,
   toldFacts,
+  seededWordings,
 ]

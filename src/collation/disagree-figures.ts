@@ -33,7 +33,7 @@ export function figureDisagreements(
       else byUnit.set(unit, [claim])
     }
   return [...byUnit].flatMap(([, claims]) =>
-    disputedClaims(claims, nearMin, (a, b) => a.key !== b.key).map((disputed): Disagreement => {
+    disputedClaims(claims, nearMin, areTwoNumbers).map((disputed): Disagreement => {
       const { explained, note } = explanation(disputed, lineage, textOf)
       return {
         about: aboutOf(disputed),
@@ -44,6 +44,12 @@ export function figureDisagreements(
       }
     }),
   )
+}
+
+/** "About 900" and "900" are one number. */
+function areTwoNumbers({ figure: a }: FigureClaim, { figure: b }: FigureClaim): boolean {
+  if (a.value !== null || b.value !== null) return a.value !== b.value
+  return a.low !== b.low || a.high !== b.high
 }
 
 /** Units that measure time or share, and so stand by too many things to compare. */

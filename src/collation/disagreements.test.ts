@@ -64,6 +64,20 @@ test.each<readonly [string, readonly DrawnReport[], readonly string[]]>([
     [],
   ],
   [
+    "one number, told more or less surely",
+    [
+      passengers("a", 212),
+      counting(
+        "b",
+        "The ferry was carrying about 212 passengers.",
+        "about 212 passengers",
+        [200, 224],
+        "passenger",
+      ),
+    ].map((report) => ({ ...report, figures: report.figures!.map((figure) => ({ ...figure, value: 212 })) })),
+    [],
+  ],
+  [
     "a bound that holds the other",
     [
       counting("a", "The letter was signed by 31 members of the crew.", "31 members", [31, 31], "member"),

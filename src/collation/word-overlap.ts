@@ -29,11 +29,16 @@ const none: WordOverlap = {
 const unlikePenalty = 0.6
 const gapPenalty = 0.35
 
+/** Words of either beyond so many are not compared: no utterance has them, and their product would not end. */
+const comparedMax = 1_500
+
 /**
  * Local alignment by words (Smith and Waterman 1981): a word in common is worth its weight, one of the same stem a
  * little less. Of equal runs the earliest in `a`, then in `b`. Cost: the product of the lengths.
  */
 export function wordOverlap(a: readonly string[], b: readonly string[]): WordOverlap {
+  if (a.length > comparedMax || b.length > comparedMax)
+    return wordOverlap(a.slice(0, comparedMax), b.slice(0, comparedMax))
   const width = b.length + 1
   const scores = new Float64Array((a.length + 1) * width)
   const stemsB = b.map(wordStem)
