@@ -67,6 +67,16 @@ function isLikelyName(
   return isAllCapitals(page, mention.first) && word.length <= 6
 }
 
+/**
+ * True when something in the report shows a person: a title, a known first name, a role, a pronoun, or the surname
+ * standing alone elsewhere. Two words with capitals alone show nothing.
+ */
+export function isShownPerson(entity: Entity): boolean {
+  if (entity.gender !== null) return entity.kind === "person" || entity.kind === null
+  if (entity.kind !== "person") return false
+  return entity.isSure || entity.roles.size > 0 || entity.forms.size > 1
+}
+
 class Registry {
   private readonly page: Page
   private readonly entities: Entity[] = []
@@ -100,7 +110,7 @@ class Registry {
     if (acronym !== null && !this.byForm.has(acronym)) {
       this.byForm.set(acronym, entity)
       entity.forms.add(acronym)
-      if (entity.kind === null) entity.kind = "organisation"
+      if (!entity.isSure) entity.kind = "organisation"
     }
   }
 

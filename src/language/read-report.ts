@@ -7,7 +7,7 @@ import { findFigures } from "./figures.ts"
 import { factLanguageFor } from "./figures-languages.ts"
 import { lexiconFor } from "./languages.ts"
 import { classesOf } from "./lexicon.ts"
-import { type Entity, findNames, type NameTable } from "./names.ts"
+import { type Entity, findNames, isShownPerson, type NameTable } from "./names.ts"
 import { findNumerals } from "./numerals.ts"
 import { layOutPage, type Page, rangeSpan } from "./page.ts"
 import { paragraphsOf } from "./paragraphs.ts"
@@ -138,7 +138,7 @@ function speakerOf(
   return {
     ...rangeSpan(page, found.subject.phrase),
     name: entity?.name ?? null,
-    kind: resolution?.kind ?? null,
+    kind: entity?.kind === "person" && !isShownPerson(entity) ? null : (resolution?.kind ?? null),
     rule: resolution?.rule ? `${rule}; ${resolution.rule}` : rule,
   }
 }
@@ -150,7 +150,8 @@ function candidateOf(page: Page, claim: Claim): Quotation["candidates"] {
 }
 
 function nameOf(page: Page, entity: Entity): Name {
-  const { name, kind } = entity
+  const { name } = entity
+  const kind = entity.kind === "person" && !isShownPerson(entity) ? null : entity.kind
   const aliases = [...entity.forms].filter((form) => form !== name).sort(compareStrings)
   return { name, aliases, kind, mentions: entity.mentions.map((mention) => rangeSpan(page, mention)) }
 }

@@ -1,6 +1,6 @@
 import type { NameKind } from "./analysis.ts"
 import { wordClass } from "./lexicon.ts"
-import type { Entity, NameTable } from "./names.ts"
+import { type Entity, isShownPerson, type NameTable } from "./names.ts"
 import { isCapital, isClass, isMark, type Page, tokenText, unitAt } from "./page.ts"
 import type { TokenRange } from "./tokens.ts"
 
@@ -144,10 +144,10 @@ function resolvePronoun(
   return { entity: best, kind: "person", rule: "pronoun" }
 }
 
+/** Nobody whom the report does not show to be a person: a capital alone makes none. */
 function mayBe(candidate: Entity, gender: "female" | "male"): boolean {
-  if (candidate.kind === "organisation" || candidate.kind === "place" || candidate.kind === "group")
-    return false
-  return candidate.gender === null || candidate.gender === gender
+  if (candidate.gender !== null) return candidate.gender === gender && isShownPerson(candidate)
+  return isShownPerson(candidate) || (candidate.kind === null && candidate.roles.size > 0)
 }
 
 /** How likely a name at `i` is to be meant by a pronoun at `at`: near, a subject, no possessive, outside marks. */
@@ -196,8 +196,10 @@ function resolveRole(
     const called = kind !== null && candidate.roles.has(hash)
     if (!called && (i < floor || !fits(candidate, kind))) continue
     if (kind === "person" && !called) continue
+    if (!called && kind !== null && page.segmentOf[i]! >= 0) continue
     let score = 40 - Math.min(30, (at - i) / 8) + (called ? 40 : 0)
     if (page.segmentOf[i]! >= 0) score -= 10
+    if (kind !== null) score += Math.min(15, candidate.mentions.length * 2)
     if (before.length > 0 && before.at(-1)!.entity === entity) score += 15
     if (score > bestScore) {
       best = entity
@@ -210,6 +212,6 @@ function resolveRole(
 
 function fits(candidate: Entity, kind: NameKind | null): boolean {
   if (kind === "organisation" || kind === null)
-    return candidate.kind === "organisation" || (!candidate.isSure && candidate.kind !== "place")
+    return candidate.kind === "organisation" || (candidate.kind !== "place" && !isShownPerson(candidate))
   return candidate.kind === kind
 }

@@ -59,7 +59,7 @@ export const english: Language = {
       congressman congresswoman rev reverend father sister bishop archbishop cardinal pope rabbi imam king queen prince
       princess duke duchess sheriff chief officer constable inspector superintendent detective ambassador speaker
       chairman chairwoman coach commissioner director treasurer deputy lawmaker spokesman spokeswoman spokesperson premier
-      chef nurse pastor`),
+      chef nurse pastor ceo cfo coo cto md`),
     femaleTitle: wordsOf(`
       mrs ms miss dame lady baroness queen princess duchess sister chairwoman spokeswoman congresswoman councilwoman
       businesswoman actress mother daughter wife widow girl woman grandmother aunt niece granddaughter`),
