@@ -5,6 +5,7 @@ import { figuresMeasure } from "./figures.ts"
 import type { EvalMeasure } from "./measure.ts"
 import { quotationsMeasure, sentencesMeasure } from "./read.ts"
 import { fixturesMeasure } from "./read-fixtures.ts"
+import { reuseDegrees, reuseEvents, reuseLineages, reuseSpun, reuseTables, reuseTree } from "./reuse.ts"
 import { seededWordings } from "./seeded-wordings.ts"
 import { statementsMeasure } from "./statements.ts"
 import { toldFacts } from "./told-facts.ts"
@@ -26,4 +27,10 @@ export const measures: readonly EvalMeasure[] = [
   statementsMeasure,
   toldFacts,
   seededWordings,
+  reuseSpun,
+  reuseEvents,
+  reuseTables,
+  reuseLineages,
+  reuseDegrees,
+  reuseTree,
 ]

@@ -36,7 +36,7 @@ export function groupTexts(
 }
 
 /** Members of each side that are asked; bounds the cost of joining two large groups. */
-const askedMax = 6
+const askedMax = 3
 
 function agree(
   left: readonly number[],
