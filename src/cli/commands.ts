@@ -1,3 +1,4 @@
+import type { CommandSpec } from "./command-spec.ts"
 import { addCommand } from "./commands/add.ts"
 import { clusterCommand } from "./commands/cluster.ts"
 import { collateCommand } from "./commands/collate.ts"
@@ -11,7 +12,6 @@ import { reuseCommand } from "./commands/reuse.ts"
 import { serveCommand } from "./commands/serve.ts"
 import { verifyCommand } from "./commands/verify.ts"
 import { watchCommand } from "./commands/watch.ts"
-import type { CommandSpec } from "./program.ts"
 
 /** Every command, in the order of the help. */
 export const commands: readonly CommandSpec[] = [

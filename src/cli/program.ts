@@ -2,19 +2,6 @@ import { Command, CommanderError } from "commander"
 import { commands } from "./commands.ts"
 import { type ExitStatus, exitStatus, type Io } from "./io.ts"
 
-/** A command of the program: how it is spelled, and what it does with the world it is handed. */
-export interface CommandSpec {
-  readonly name: string
-  readonly summary: string
-  /** Adds arguments, options and examples. */
-  readonly configure: (command: Command) => void
-  readonly run: (
-    io: Io,
-    operands: readonly string[],
-    options: Readonly<Record<string, unknown>>,
-  ) => Promise<ExitStatus>
-}
-
 /** Runs the program on `words`, the command line without the interpreter and the script. */
 export async function runProgram(words: readonly string[], io: Io, version: string): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.usage

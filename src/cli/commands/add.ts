@@ -1,8 +1,8 @@
 import { resolve } from "node:path"
 import { type Capture, intakeGapText } from "../../intake/index.ts"
 import { addCaptures, archiveHead, openArchive } from "../../store/index.ts"
+import type { CommandSpec } from "../command-spec.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
-import type { CommandSpec } from "../program.ts"
 import { readInputs } from "../read-inputs.ts"
 
 /** A batch is kept as soon as it holds this much: few commits, and little to lose before one. */

@@ -1,8 +1,8 @@
 import { decodeStreamedReport } from "../../api/index.ts"
 import { createStoryStream, windowReportsDefault } from "../../story/index.ts"
+import type { CommandSpec } from "../command-spec.ts"
 import { runStreamFilter } from "../filter.ts"
 import { exitStatus } from "../io.ts"
-import type { CommandSpec } from "../program.ts"
 
 /** Which reports tell one story, as they come. */
 export const clusterCommand: CommandSpec = {

@@ -1,9 +1,9 @@
 import { collationLines, decodeCollatex, decodeWitness, encodeCollatex, encodeTei } from "../../api/index.ts"
 import { fail, type Result } from "../../base/index.ts"
 import { type Collation, collateTexts, collateWitnesses } from "../../collation/index.ts"
+import type { CommandSpec } from "../command-spec.ts"
 import { type LineFailure, lineBytesMax, runGatheringFilter } from "../filter.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
-import type { CommandSpec } from "../program.ts"
 
 /** One text in many copies: table, tree and text out. */
 export const collateCommand: CommandSpec = {

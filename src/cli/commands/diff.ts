@@ -1,6 +1,6 @@
 import { decodeDiffRequest, encodeDiff } from "../../api/index.ts"
+import type { CommandSpec } from "../command-spec.ts"
 import { runLineFilter } from "../filter.ts"
-import type { CommandSpec } from "../program.ts"
 
 /** Two versions of one page, told by what their edits touch. */
 export const diffCommand: CommandSpec = {

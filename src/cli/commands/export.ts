@@ -1,9 +1,9 @@
 import { open, rename } from "node:fs/promises"
 import { resolve } from "node:path"
 import { openArchive, readCaptures, warcInfo, warcRecord } from "../../store/index.ts"
+import type { CommandSpec } from "../command-spec.ts"
 import { exitStatus } from "../io.ts"
 import { packageVersion } from "../package-folder.ts"
-import type { CommandSpec } from "../program.ts"
 
 /** The captures of an archive in a file that other tools open. */
 export const exportCommand: CommandSpec = {

@@ -3,8 +3,8 @@ import { resolve } from "node:path"
 import { decodeExtractRequest, documentOfFile, encodeExtract } from "../../api/index.ts"
 import { fail, ok, type Result } from "../../base/index.ts"
 import { intakeLimits, type SourceDocument } from "../../intake/index.ts"
+import type { CommandSpec } from "../command-spec.ts"
 import { type LineFailure, runLineFilter } from "../filter.ts"
-import type { CommandSpec } from "../program.ts"
 
 /** A page to an article, one JSON line each. */
 export const extractCommand: CommandSpec = {

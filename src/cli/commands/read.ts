@@ -1,6 +1,6 @@
 import { decodeReadRequest, encodeRead } from "../../api/index.ts"
+import type { CommandSpec } from "../command-spec.ts"
 import { runLineFilter } from "../filter.ts"
-import type { CommandSpec } from "../program.ts"
 
 /** What one report says, one JSON line each. */
 export const readCommand: CommandSpec = {

@@ -9,9 +9,9 @@ import {
 } from "../../api/index.ts"
 import { fail, type Result } from "../../base/index.ts"
 import { alignReports, countedWords, fingerprint, pair, traceLineage } from "../../reuse/index.ts"
+import type { CommandSpec } from "../command-spec.ts"
 import { type LineFailure, runGatheringFilter, runLineFilter } from "../filter.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
-import type { CommandSpec } from "../program.ts"
 
 /** Who shares whose text: links, groups and rewrites out; or one step of the way, for shards. */
 export const reuseCommand: CommandSpec = {

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises"
 import { resolve } from "node:path"
 import { decodeRecord, type RecordDocument } from "../../api/index.ts"
 import { fail, ok, type Result } from "../../base/index.ts"
+import type { CommandSpec } from "../command-spec.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
-import type { CommandSpec } from "../program.ts"
 
 /** The record's pages on a port of this machine. */
 export const serveCommand: CommandSpec = {

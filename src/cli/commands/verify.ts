@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { checkRecord, decodeRecord } from "../../api/index.ts"
 import { archiveFileName, openArchive, verifyArchive } from "../../store/index.ts"
+import type { CommandSpec } from "../command-spec.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
-import type { CommandSpec } from "../program.ts"
 
 /** Whether an archive or a record is what it was: every hash, every link of the chain, every citation. */
 export const verifyCommand: CommandSpec = {

@@ -1,9 +1,9 @@
 import { resolve } from "node:path"
 import { PoliteFetcher, systemClock } from "../../net/index.ts"
 import { nextDueMs, openArchive, watchPages } from "../../store/index.ts"
+import type { CommandSpec } from "../command-spec.ts"
 import { exitStatus, type Io } from "../io.ts"
 import { pollDuePages } from "../poll-pages.ts"
-import type { CommandSpec } from "../program.ts"
 
 /** Another process may add pages in the meantime. */
 const sleepMsMax = 60_000
