@@ -1,3 +1,10 @@
+const hashSeed = 0x811c9dc5
+
+/** One step of FNV-1a. */
+function mixed(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193)
+}
+
 /** The commonest short words of each language, chosen so that no two languages share many. */
 const functionWords: Readonly<Record<string, string>> = {
   en: "the of and to in that is was for it with as his on be at by have from are this not but had which they were has an their said would who will",
@@ -19,26 +26,48 @@ const functionWords: Readonly<Record<string, string>> = {
   id: "yang dan di dari untuk dengan ini itu pada tidak dalam akan ke adalah juga oleh sebagai telah bisa ada mereka saat",
 }
 
-const languagesByWord: ReadonlyMap<string, readonly string[]> = (() => {
-  const map = new Map<string, string[]>()
-  for (const [language, words] of Object.entries(functionWords))
-    for (const word of new Set(words.split(" "))) map.set(word, [...(map.get(word) ?? []), language])
+const languages = Object.keys(functionWords)
+
+interface FunctionWord {
+  readonly word: string
+  /** Places in `languages`. */
+  readonly languages: readonly number[]
+}
+
+const longestFunctionWord = Math.max(...Object.values(functionWords).flatMap(lengthsOf))
+
+function lengthsOf(words: string): readonly number[] {
+  return words.split(" ").map((word) => word.length)
+}
+
+/** The words by the hash that `wordsIn` makes of them. */
+const wordsByHash: ReadonlyMap<number, readonly FunctionWord[]> = (() => {
+  const languagesOf = new Map<string, number[]>()
+  for (const [language, words] of Object.values(functionWords).entries())
+    for (const word of new Set(words.split(" ")))
+      languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
+  const map = new Map<number, FunctionWord[]>()
+  for (const [word, languages] of languagesOf) {
+    let hash = hashSeed
+    for (let at = 0; at < word.length; at++) hash = mixed(hash, word.charCodeAt(at))
+    map.set(hash, [...(map.get(hash) ?? []), { word, languages }])
+  }
   return map
 })()
 
 /** Scripts that one language, or one in the news far before others, is written in. */
 const scripts: readonly (readonly [language: string, script: RegExp])[] = [
-  ["ja", /[\u3040-\u30ff]/g],
-  ["ko", /[\uac00-\ud7af]/g],
-  ["zh", /[\u4e00-\u9fff]/g],
-  ["el", /[\u0370-\u03ff]/g],
-  ["he", /[\u0590-\u05ff]/g],
-  ["fa", /[\u067e\u0686\u06af\u06a9\u06cc]/g],
-  ["ar", /[\u0600-\u06ff]/g],
-  ["hi", /[\u0900-\u097f]/g],
-  ["th", /[\u0e00-\u0e7f]/g],
-  ["uk", /[іїєґІЇЄҐ]/g],
-  ["ru", /[\u0400-\u04ff]/g],
+  ["ja", /[\u3040-\u30ff]/],
+  ["ko", /[\uac00-\ud7af]/],
+  ["zh", /[\u4e00-\u9fff]/],
+  ["el", /[\u0370-\u03ff]/],
+  ["he", /[\u0590-\u05ff]/],
+  ["fa", /[\u067e\u0686\u06af\u06a9\u06cc]/],
+  ["ar", /[\u0600-\u06ff]/],
+  ["hi", /[\u0900-\u097f]/],
+  ["th", /[\u0e00-\u0e7f]/],
+  ["uk", /[іїєґІЇЄҐ]/],
+  ["ru", /[\u0400-\u04ff]/],
 ]
 
 const sampleCharactersMax = 6000
@@ -50,22 +79,77 @@ const wordsNeeded = 12
  */
 export function detectLanguage(text: string): string | null {
   const sample = text.slice(0, sampleCharactersMax)
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  const { letters, counts } = countScripts(sample)
   if (letters < 20) return null
-  for (const [language, script] of scripts) {
-    const share = (sample.match(script)?.length ?? 0) / letters
+  for (const [index, [language]] of scripts.entries()) {
     const enough = language === "ja" || language === "uk" || language === "fa" ? 0.03 : 0.5
-    if (share > enough) return language
+    if (counts[index]! / letters > enough) return language
   }
-  const counts = new Map<string, number>()
+  return languageOfWords(sample.toLowerCase())
+}
+
+function languageOfWords(lower: string): string | null {
+  const counts = new Uint32Array(languages.length)
   let total = 0
-  for (const match of sample.toLowerCase().matchAll(/\p{L}+/gu)) {
-    total++
-    for (const language of languagesByWord.get(match[0]) ?? [])
-      counts.set(language, (counts.get(language) ?? 0) + 1)
+  for (let at = 0; at < lower.length; ) {
+    const start = at
+    let hash = hashSeed
+    for (let width = letterWidth(lower, at); width > 0; width = letterWidth(lower, at)) {
+      hash = mixed(hash, lower.charCodeAt(at))
+      at += width
+    }
+    if (at === start) at++
+    else {
+      total++
+      if (at - start <= longestFunctionWord) countWord(counts, lower, start, at, hash)
+    }
   }
-  const ranked = [...counts].sort((a, b) => b[1] - a[1])
-  const [first, second] = ranked
-  if (!first || total < wordsNeeded || first[1] < total * 0.12) return null
-  return second && second[1] >= first[1] ? null : first[0]
+  let first = 0
+  for (let index = 1; index < counts.length; index++) if (counts[index]! > counts[first]!) first = index
+  const most = counts[first]!
+  if (total < wordsNeeded || most < total * 0.12) return null
+  return counts.some((count, index) => count >= most && index !== first) ? null : languages[first]!
+}
+
+function countWord(counts: Uint32Array, lower: string, start: number, end: number, hash: number): void {
+  for (const { word, languages } of wordsByHash.get(hash) ?? [])
+    if (word.length === end - start && lower.startsWith(word, start))
+      for (const language of languages) counts[language]!++
+}
+
+/** How many letters `sample` has, and how many characters of each of `scripts`. */
+function countScripts(sample: string): { readonly letters: number; readonly counts: Uint32Array } {
+  const counts = new Uint32Array(scripts.length)
+  let letters = 0
+  for (let at = 0; at < sample.length; ) {
+    const width = letterWidth(sample, at)
+    if (width > 0) letters++
+    let inScripts = traits[sample.charCodeAt(at)]! & scriptBits
+    for (let index = 0; inScripts !== 0; index++, inScripts >>= 1) if ((inScripts & 1) === 1) counts[index]!++
+    at += width || 1
+  }
+  return { letters, counts }
+}
+
+const scriptBits = (1 << scripts.length) - 1
+const letterBit = 1 << 14
+const knownBit = 1 << 15
+/** Of each code unit: the scripts it is of, and whether it is a letter; worked out when first met. */
+const traits = new Uint16Array(0x10000)
+
+/** The code units of the letter that begins at `at`; 0 when none does. */
+function letterWidth(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  if (unit >= 0xd800 && unit < 0xdc00) return /^\p{L}/u.test(text.slice(at, at + 2)) ? 2 : 0
+  if (at >= text.length) return 0
+  const known = traits[unit]!
+  return ((known === 0 ? traitsOf(unit) : known) & letterBit) === 0 ? 0 : 1
+}
+
+function traitsOf(unit: number): number {
+  const character = String.fromCharCode(unit)
+  let found = knownBit | (/\p{L}/u.test(character) ? letterBit : 0)
+  for (const [index, [, script]] of scripts.entries()) if (script.test(character)) found |= 1 << index
+  traits[unit] = found
+  return found
 }

@@ -4,6 +4,7 @@ import { findCredits } from "./find-credits.ts"
 import { furnitureOfLine, siteTalkCues } from "./furniture-line.ts"
 import { isByAlone, type MetaLine, readMetaLine } from "./meta-line.ts"
 import { findDate } from "./parse-date.ts"
+import { isSameLine, SeenLines } from "./seen-lines.ts"
 import { type TextBlock, textBlocks } from "./text-blocks.ts"
 
 /** What the words and lines of a text say of it, without any markup. */
@@ -58,12 +59,12 @@ class Draft {
   readonly furniture = new Map<number, { kind: Furniture["kind"]; rule: string }>()
   readonly meta: Meta = { title: null, bylines: [], published: null, modified: null, outlet: null }
   readonly evidence: Partial<Record<ArticleField, string>> = {}
-  readonly seen = new Set<string>()
+  readonly seen = new SeenLines()
   titleIndex = -1
   constructor(blocks: readonly TextBlock[], knownTitle: string | null) {
     this.blocks = blocks
     this.meta.title = knownTitle
-    if (knownTitle !== null) this.seen.add(folded(knownTitle))
+    if (knownTitle !== null) this.seen.add(knownTitle)
   }
 
   setAside(index: number, kind: Furniture["kind"], rule: string): void {
@@ -101,12 +102,12 @@ function readHead(draft: Draft, headEnd: number): void {
     if (finding) {
       if (finding.kind === "caption") takeStaffCredit(draft, words)
       draft.setAside(i, finding.kind, finding.rule)
-    } else if (draft.seen.has(folded(words))) draft.setAside(i, "boilerplate", "repeated-line")
+    } else if (draft.seen.has(words)) draft.setAside(i, "boilerplate", "repeated-line")
     else if (draft.meta.title === null) takeTitle(draft, i)
     else if (words.length < 80 && !endsSentence(words)) {
       if (i > 0) draft.setAside(i, "caption", "loose-line-before-body")
     }
-    draft.seen.add(folded(words))
+    draft.seen.add(words)
   }
 }
 
@@ -118,7 +119,7 @@ function takeTitle(draft: Draft, index: number): void {
   draft.meta.title = words
   draft.evidence.title = "first-line"
   draft.titleIndex = index
-  draft.seen.add(folded(words))
+  draft.seen.add(words)
 }
 
 function nextIsDated(blocks: readonly TextBlock[], index: number, headEnd: number): boolean {
@@ -159,8 +160,7 @@ function readTail(draft: Draft, headEnd: number): void {
       draft.setAside(i, "byline", "closing-line")
     } else if (finding) draft.setAside(i, finding.kind, finding.rule)
     else if (isSiteTalk(words)) draft.setAside(i, "comment", "site-talk")
-    else if (folded(words) === folded(draft.meta.title ?? ""))
-      draft.setAside(i, "boilerplate", "repeated-line")
+    else if (isSameLine(words, draft.meta.title ?? "")) draft.setAside(i, "boilerplate", "repeated-line")
     else if (isLooseLine(words) && !isCreditLine(words))
       draft.setAside(i, "boilerplate", "loose-line-after-body")
     else if (!isCreditLine(words)) break
@@ -175,9 +175,8 @@ function readBody(draft: Draft, start: number): void {
     const { words } = draft.blocks[i]!
     const finding = furnitureOfLine(words)
     if (finding) draft.setAside(i, finding.kind, finding.rule)
-    else if (words.length > 12 && draft.seen.has(folded(words)))
-      draft.setAside(i, "boilerplate", "repeated-line")
-    draft.seen.add(folded(words))
+    else if (words.length > 12 && draft.seen.has(words)) draft.setAside(i, "boilerplate", "repeated-line")
+    draft.seen.add(words)
   }
 }
 
@@ -213,11 +212,4 @@ function kindOf(block: TextBlock, index: number, draft: Draft): Block["kind"] {
 
 function spanOf({ start, end }: Span): Span {
   return { start, end }
-}
-
-function folded(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
 }

@@ -113,22 +113,26 @@ const other = 4
 /** A character that is a word by itself. */
 const single = 5
 
-const classes = buildClasses()
+const unknown = 255
+/** The class of each code unit, worked out when first met. */
+const classes = new Uint8Array(0x10000).fill(unknown)
 
-function buildClasses(): Uint8Array {
-  const table = new Uint8Array(0x10000).fill(other)
-  const isLetter = /[\p{L}\p{M}]/u
-  const isDigit = /\p{Nd}/u
-  const isSpace = /[\s\p{Zs}\p{Cc}\u200b\u2060\ufeff\u00ad]/u
-  for (let unit = 0; unit < 0x10000; unit++) {
-    if (unit >= 0xd800 && unit < 0xe000) continue
-    const character = String.fromCharCode(unit)
-    if (isSpace.test(character)) table[unit] = blank
-    else if (isDigit.test(character)) table[unit] = digit
-    else if (isLetter.test(character)) table[unit] = isUnspaced(unit) ? single : letter
-  }
-  for (const character of "'’‘ʼ.,·") table[character.charCodeAt(0)] = joiner
-  return table
+function classOf(unit: number): number {
+  const known = classes[unit]!
+  if (known !== unknown) return known
+  const found = classify(unit)
+  classes[unit] = found
+  return found
+}
+
+function classify(unit: number): number {
+  if (unit >= 0xd800 && unit < 0xe000) return other
+  const character = String.fromCharCode(unit)
+  if ("'’‘ʼ.,·".includes(character)) return joiner
+  if (/[\s\p{Zs}\p{Cc}\u200b\u2060\ufeff\u00ad]/u.test(character)) return blank
+  if (/\p{Nd}/u.test(character)) return digit
+  if (!/[\p{L}\p{M}]/u.test(character)) return other
+  return isUnspaced(unit) ? single : letter
 }
 
 function isUnspaced(unit: number): boolean {
@@ -142,10 +146,10 @@ function isUnspaced(unit: number): boolean {
 
 function classAt(text: string, at: number): number {
   const unit = text.charCodeAt(at)
-  if (unit < 0xd800 || unit >= 0xe000) return classes[unit]!
+  if (unit < 0xd800 || unit >= 0xe000) return classOf(unit)
   if (!isPair(text, at)) {
     const low = unit >= 0xdc00
-    return low && at > 0 && isPair(text, at - 1) ? classes[0x41]! : other
+    return low && at > 0 && isPair(text, at - 1) ? letter : other
   }
   const point = text.codePointAt(at)!
   if (point >= 0x20000 && point < 0x32000) return single
