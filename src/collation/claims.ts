@@ -12,9 +12,16 @@ export interface Claim extends Citation {
   readonly printed: string
 }
 
-/** The values of a disagreement, most distinct texts first; of equals in the order of their words. */
-export function valuesOf(claims: readonly Claim[], textOf: DistinctTexts): readonly DisagreementValue[] {
-  const byKey = new Map<string, Claim[]>()
+/**
+ * The values of a disagreement, most distinct texts first; of equals in the order of their words.
+ * `textFor` makes one value's text of its claims, which come in the order of the reports.
+ */
+export function valuesOf<Told extends Claim>(
+  claims: readonly Told[],
+  textOf: DistinctTexts,
+  textFor: (same: readonly Told[]) => string = printedByAll,
+): readonly DisagreementValue[] {
+  const byKey = new Map<string, Told[]>()
   for (const claim of claims) {
     const known = byKey.get(claim.key)
     if (known) known.push(claim)
@@ -24,7 +31,7 @@ export function valuesOf(claims: readonly Claim[], textOf: DistinctTexts): reado
     .map((same) => {
       const sorted = [...same].sort((a, b) => compareStrings(a.report, b.report) || compareSpans(a, b))
       return {
-        value: commonRun(sorted.map(({ printed }) => printed)),
+        value: textFor(sorted),
         evidence: sorted.map(({ report, start, end }) => ({ report, start, end })),
         distinct: countTexts(
           sorted.map(({ report }) => report),
@@ -33,6 +40,11 @@ export function valuesOf(claims: readonly Claim[], textOf: DistinctTexts): reado
       }
     })
     .sort((a, b) => b.distinct - a.distinct || compareStrings(a.value, b.value))
+}
+
+/** The words that all claims of one value print. */
+export function printedByAll(claims: readonly Claim[]): string {
+  return commonRun(claims.map(({ printed }) => printed))
 }
 
 /** The longest run of words that every text prints, as the first prints it; the first whole where there is none. */
@@ -106,21 +118,17 @@ const emptyWords = new Set(
  * The unit that is `counted` is none of them.
  */
 export function nearWords(
-  { report }: CollatedReport,
+  collated: CollatedReport,
   span: Span,
   counted: string | null = null,
 ): readonly NearWord[] {
-  const { article, analysis } = report
-  const sentence = analysis.sentences[sentenceAt(analysis.sentences, span.start)]
-  if (!sentence || sentence.end <= span.start) return []
-  const before = witnessTokens(
-    article.text.slice(Math.max(sentence.start, span.start - reachLetters), span.start),
-  ).toReversed()
-  const after = witnessTokens(
-    article.text.slice(span.end, Math.max(span.end, Math.min(sentence.end, span.end + reachLetters))),
-  )
-  const inside = witnessTokens(article.text.slice(span.start, span.end))
-  return [...clauseWords(before), ...clauseWords(after), ...inside.map((token) => ({ token, distance: 0 }))]
+  const around = clauseAround(collated, span)
+  const inside = witnessTokens(collated.report.article.text.slice(span.start, span.end))
+  return [
+    ...around.before.toReversed().map(placed),
+    ...around.after.map(placed),
+    ...inside.map((token) => ({ token, distance: 0 })),
+  ]
     .filter(({ token }) => token.kind === "word" && !isLightWord(token.form) && !emptyWords.has(token.form))
     .filter(({ token }) => counted === null || wordStem(token.form) !== wordStem(counted.toLowerCase()))
     .map(({ token, distance }) => ({
@@ -131,14 +139,35 @@ export function nearWords(
     }))
 }
 
-interface PlacedToken {
-  readonly token: WitnessToken
-  readonly distance: number
+function placed(
+  token: WitnessToken,
+  at: number,
+): { readonly token: WitnessToken; readonly distance: number } {
+  return { token, distance: at + 1 }
 }
 
-function clauseWords(tokens: readonly WitnessToken[]): readonly PlacedToken[] {
-  const end = tokens.findIndex((token, at) => at >= reachWords || clauseEnds.has(token.form))
-  return (end < 0 ? tokens : tokens.slice(0, end)).map((token, at) => ({ token, distance: at + 1 }))
+/** The words of a sentence on either side of a claim, as far as its clause or `reach` goes, in the order of the text. */
+export interface Clause {
+  readonly before: readonly WitnessToken[]
+  readonly after: readonly WitnessToken[]
+}
+
+export function clauseAround({ report }: CollatedReport, span: Span, reach: number = reachWords): Clause {
+  const { article, analysis } = report
+  const sentence = analysis.sentences[sentenceAt(analysis.sentences, span.start)]
+  if (!sentence || sentence.end <= span.start) return { before: [], after: [] }
+  const before = witnessTokens(
+    article.text.slice(Math.max(sentence.start, span.start - reachLetters), span.start),
+  )
+  const after = witnessTokens(
+    article.text.slice(span.end, Math.max(span.end, Math.min(sentence.end, span.end + reachLetters))),
+  )
+  return { before: clauseWords(before.toReversed(), reach).toReversed(), after: clauseWords(after, reach) }
+}
+
+function clauseWords(tokens: readonly WitnessToken[], reach: number): readonly WitnessToken[] {
+  const end = tokens.findIndex((token, at) => at >= reach || clauseEnds.has(token.form))
+  return end < 0 ? tokens : tokens.slice(0, end)
 }
 
 /** The word of sense that stands nearest; of two as near the one before. */
@@ -149,24 +178,14 @@ export function nearestWord(near: readonly NearWord[]): NearWord | null {
   return best
 }
 
-/** The words that most claims have near, as they are commonly printed. */
-export function sharedWords(
+/** The stems that more than one claim has near, with the number of claims. */
+export function sharedStems(
   claims: readonly { readonly near: readonly NearWord[] }[],
-  most: number,
-): readonly string[] {
-  const counts = new Map<string, { count: number; words: string[] }>()
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
   for (const { near } of claims)
-    for (const [stem, { word }] of new Map(near.map((word) => [word.stem, word]))) {
-      const known = counts.get(stem) ?? { count: 0, words: [] }
-      known.count++
-      known.words.push(word)
-      counts.set(stem, known)
-    }
-  return [...counts]
-    .filter(([, { count }]) => count > 1)
-    .sort((a, b) => b[1].count - a[1].count || compareStrings(a[0], b[0]))
-    .slice(0, most)
-    .map(([, { words }]) => words.sort(compareStrings)[words.length >> 1]!)
+    for (const stem of new Set(near.map((word) => word.stem))) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  return new Map([...counts].filter(([, count]) => count > 1))
 }
 
 /** Words that say one thing of a count: the first of each line stands for all. Stems. */
@@ -186,7 +205,7 @@ const senseByStem = new Map(
   senses.flatMap((line) => line.split(" ").map((stem) => [stem, line.split(" ")[0]!] as const)),
 )
 
-function senseOf(stem: string): string {
+export function senseOf(stem: string): string {
   return senseByStem.get(stem) ?? stem
 }
 

@@ -1,11 +1,12 @@
 import type { TimeExpression } from "../language/index.ts"
-import type { Disagreement } from "./apparatus.ts"
-import { nearestWord, nearWords, sharedWords, valuesOf } from "./claims.ts"
+import type { Disagreement, DisagreementValue } from "./apparatus.ts"
+import { datePhrase, type ReadableClaim } from "./claim-phrases.ts"
+import { nearestWord, nearWords, printedByAll, valuesOf } from "./claims.ts"
 import type { DistinctTexts } from "./distinct-texts.ts"
 import { type CollatedReport, isLeftOut } from "./utterances.ts"
 import { disputedClaims, type PlacedClaim } from "./value-groups.ts"
 
-interface DateClaim extends PlacedClaim {
+interface DateClaim extends PlacedClaim, ReadableClaim {
   readonly time: TimeExpression
 }
 
@@ -27,12 +28,24 @@ export function dateDisagreements(
       .filter(({ event }) => event !== null),
   )
   return disputedClaims(claims, nearMin, areApart).map((disputed) => ({
-    about: `when: ${sharedWords(disputed, 3).join(", ")}`,
+    about: datePhrase(disputed, disputed[0]!.event!),
     kind: "date" as const,
-    values: valuesOf(disputed, textOf),
+    values: dayValues(disputed, textOf),
     explained: null,
     note: null,
   }))
+}
+
+/** Two Tuesdays are told apart by their days. */
+function dayValues(claims: readonly DateClaim[], textOf: DistinctTexts): readonly DisagreementValue[] {
+  const values = valuesOf(claims, textOf)
+  const isTold = ({ value }: DisagreementValue): boolean =>
+    values.filter((other) => other.value === value).length < 2
+  if (values.every(isTold)) return values
+  return valuesOf(claims, textOf, (same) => {
+    const { from, to } = same[0]!.time
+    return `${printedByAll(same)} (${from === to ? from : `${from} – ${to}`})`
+  })
 }
 
 function isDay({ from, to }: TimeExpression): boolean {
@@ -50,6 +63,7 @@ function dateClaim(collated: CollatedReport, time: TimeExpression): DateClaim {
     key: `${time.from} ${time.to}`,
     printed: article.text.slice(start, end),
     near,
+    collated,
     time,
     event: nearestWord(near)?.stem ?? null,
   }

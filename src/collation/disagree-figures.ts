@@ -1,14 +1,15 @@
-import { compareStrings, spansOverlap } from "../base/index.ts"
+import { spansOverlap } from "../base/index.ts"
 import type { Figure } from "../language/index.ts"
 import type { Lineage } from "../reuse/index.ts"
 import type { Disagreement } from "./apparatus.ts"
-import { nearWords, sharedWords, valuesOf } from "./claims.ts"
+import { commonest, figurePhrase, type ReadableClaim } from "./claim-phrases.ts"
+import { type Claim, nearWords, printedByAll, valuesOf } from "./claims.ts"
 import type { DistinctTexts } from "./distinct-texts.ts"
 import { type CollatedReport, isLeftOut } from "./utterances.ts"
 import { disputedClaims, type PlacedClaim } from "./value-groups.ts"
 import { wordStem } from "./word-weight.ts"
 
-interface FigureClaim extends PlacedClaim {
+interface FigureClaim extends PlacedClaim, ReadableClaim {
   readonly figure: Figure
   readonly published: string | null
 }
@@ -35,10 +36,11 @@ export function figureDisagreements(
   return [...byUnit].flatMap(([, claims]) =>
     disputedClaims(claims, nearMin, areTwoNumbers).map((disputed): Disagreement => {
       const { explained, note } = explanation(disputed, lineage, textOf)
+      const noun = countedNoun(disputed)
       return {
-        about: aboutOf(disputed),
+        about: figurePhrase(disputed, noun),
         kind: "figure",
-        values: valuesOf(disputed, textOf),
+        values: valuesOf(disputed, textOf, (same) => countedValue(same, noun)),
         explained,
         note,
       }
@@ -90,23 +92,45 @@ function figureClaim(collated: CollatedReport, figure: Figure): FigureClaim {
     printed: article.text.slice(start, end),
     near: nearWords(collated, figure, figure.unit),
     event: null,
+    collated,
     figure,
     published: article.modified ?? article.published,
   }
 }
 
-/** What is counted, and by which words. */
-function aboutOf(claims: readonly FigureClaim[]): string {
-  const counted = claims.map(({ figure }) => figure.unit!).sort(compareStrings)[0]!
-  const shared = sharedWords(claims, 3).filter(
-    (word) => wordStem(word) !== wordStem(counted) && !isScale(word),
-  )
-  return [counted, ...shared].join(", ")
+/** What is counted, in the plural where some report prints it so; null where the unit is money or a measure. */
+function countedNoun(claims: readonly FigureClaim[]): string | null {
+  const nouns = claims.flatMap(({ printed, figure }) => {
+    const noun = /\p{L}[\p{L}\p{M}’'-]*$/u.exec(printed)?.[0]
+    return noun && isNounOf(noun, figure.unit!) ? [{ noun, one: figure.value === 1 }] : []
+  })
+  const several = nouns.filter(({ one }) => !one)
+  return commonest((several.length > 0 ? several : nouns).map(({ noun }) => noun.toLowerCase()))
 }
 
-function isScale(word: string): boolean {
-  return /^(?:hundred|thousand|million|billion|trillion)s?$/.test(word)
+/** "people" counts a person, "passengers" a passenger; "km" and "euros" are units. */
+function isNounOf(noun: string, unit: string): boolean {
+  return unit.length > 2 && unit === unit.toLowerCase() && (isPeople(noun, unit) || isLikeStem(noun, unit))
 }
+
+function isPeople(noun: string, unit: string): boolean {
+  return unit === "person" && noun.toLowerCase() === "people"
+}
+
+/** "ferries" and "ferry", "women" and "woman" differ in their ends only. */
+function isLikeStem(noun: string, unit: string): boolean {
+  const [a, b] = [wordStem(noun.toLowerCase()), wordStem(unit)]
+  const length = Math.max(2, Math.min(a.length, b.length) - 2)
+  return a.slice(0, length) === b.slice(0, length)
+}
+
+/** The words that all print; where those are a bare number, it is told with what it counts. */
+function countedValue(same: readonly Claim[], noun: string | null): string {
+  const common = printedByAll(same)
+  return noun === null || /\p{L}/u.test(common.replace(scaleWords, "")) ? common : `${common} ${noun}`
+}
+
+const scaleWords = /\b(?:hundred|thousand|million|billion|trillion)s?\b/gi
 
 type Explanation = Pick<Disagreement, "explained" | "note">
 
@@ -150,7 +174,7 @@ function tellingDigits(value: number): number {
   return value.toExponential().replace(/e.*$/, "").replace(/[.-]/g, "").length
 }
 
-/** So many pairs of reports must have the greater figure after the smaller one. */
+/** So many pairs of reports must have the greater figure after the smaller one; those of one day or minute tell nothing. */
 const laterShare = 0.8
 
 /** The greater figures were published after the smaller ones, as far as the reports are dated. */
@@ -159,10 +183,11 @@ function isLaterUpdate(claims: readonly FigureClaim[]): boolean {
   let [later, all] = [0, 0]
   for (const a of dated)
     for (const b of dated) {
-      if (a.figure.value! >= b.figure.value!) continue
-      all++
       const length = Math.min(a.published!.length, b.published!.length)
-      if (a.published!.slice(0, length) < b.published!.slice(0, length)) later++
+      const [from, to] = [a.published!.slice(0, length), b.published!.slice(0, length)]
+      if (a.figure.value! >= b.figure.value! || from === to) continue
+      all++
+      if (from < to) later++
     }
   return all > 0 && later >= laterShare * all
 }

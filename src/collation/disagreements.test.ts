@@ -111,6 +111,74 @@ test("the count that later reports raise is an update", () => {
   ).toEqual(["figure later-update: 21 people 2 | 14 people 1"])
 })
 
+test("reports of one day tell nothing of which figure is the later", () => {
+  const hurt = (id: string, count: number, published: string): DrawnReport => ({
+    ...counting(id, `The crash injured ${count} people.`, `${count} people`, [count, count], "person"),
+    published,
+  })
+  const reports = [hurt("a", 14, "2031-03-04"), hurt("b", 21, "2031-03-04"), hurt("c", 21, "2031-03-05")]
+  expect(drawn(reports)).toEqual(["figure later-update: 21 people 2 | 14 people 1"])
+  expect(drawn(reports.slice(0, 2))).toEqual(["figure null: 14 people 1 | 21 people 1"])
+})
+
+const signatures = (id: string, text: string, count: number, unit = "member"): DrawnReport =>
+  counting(id, text, /\S*\d+(?: members| million)?/.exec(text)![0], [count, count], unit)
+
+test.each<readonly [string, readonly string[], readonly DrawnReport[]]>([
+  [
+    "carrying … passengers",
+    ["186 passengers", "212 passengers"],
+    [
+      passengers("a", 212),
+      counting("b", "The Marigold was carrying 212 travellers.", "212 travellers", [212, 212], "passenger"),
+      passengers("c", 186),
+      passengers("d", 186),
+    ],
+  ],
+  [
+    "signed by … members of the crew",
+    ["26 members", "31 members"],
+    [
+      signatures("a", "A letter signed by 31 members of the crew was sent.", 31),
+      signatures("b", "It was signed by 26 members of the crew.", 26),
+    ],
+  ],
+  [
+    "Skerrow Line bought it for …",
+    ["€4.2 million", "€5 million"],
+    [
+      signatures("a", "Skerrow Line bought it for €4.2 million.", 4.2e6, "EUR"),
+      signatures("b", "In the end Skerrow Line bought it for €5 million.", 5e6, "EUR"),
+    ],
+  ],
+])("a figure is told of as the reports tell it: %s", (about, values, reports) => {
+  const [disagreement, ...more] = collateStory(reports.map(reportOf), lineageOf([]), []).disagreements
+  expect(more).toEqual([])
+  expect(disagreement!.about).toBe(about)
+  expect(disagreement!.values.map(({ value }) => value).sort()).toEqual(values)
+})
+
+const dated = (id: string, text: string, printed: string, day: string) => {
+  const drawn = reportOf({ id, text })
+  const start = text.indexOf(printed)
+  const time = { start, end: start + printed.length, from: day, to: day, anchor: "published" as const }
+  return { ...drawn, analysis: { ...drawn.analysis, times: [time] } }
+}
+
+test("a date is told of by what happened, and days of one name are told apart", () => {
+  const reports = [
+    dated("a", "She said the ferry Marigold was inspected on Tuesday.", "Tuesday", "2031-03-04"),
+    dated("b", "The Marigold was inspected on Tuesday.", "Tuesday", "2031-02-25"),
+    dated("c", "The Marigold was inspected on Tuesday by Harlan Dock.", "Tuesday", "2031-02-25"),
+  ]
+  const [disagreement] = collateStory(reports, lineageOf([]), []).disagreements
+  expect(disagreement!.about).toBe("when the Marigold was inspected")
+  expect(disagreement!.values.map(({ value, distinct }) => `${value} ${distinct}`)).toEqual([
+    "Tuesday (2031-02-25) 2",
+    "Tuesday (2031-03-04) 1",
+  ])
+})
+
 test("copies are one text behind a value", () => {
   const reports = [passengers("a", 212), passengers("b", 186), passengers("c", 186), passengers("d", 186)]
   expect(drawn(reports, [["a"], ["b", "c", "d"]])).toEqual([
