@@ -27,7 +27,7 @@ export async function runCommand(
       },
       outIsTerminal: given.terminal ?? false,
       errIsTerminal: given.terminal ?? false,
-      columns: 100,
+      columns: 80,
       environment: {},
       workingFolder: given.folder ?? process.cwd(),
     },

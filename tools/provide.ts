@@ -1,12 +1,11 @@
 /**
- * What the tests need from the machine beyond npm: a Chromium for the pages, PostgreSQL for the shared archive.
+ * What the tests need from the machine beyond npm: a Chromium for the pages.
  *
  * usage: node tools/provide.ts [--install]
  *
  * Says what is there and what is missing, with how to get it. With `--install`, on Debian and as root, gets it.
  */
-import { existsSync, readdirSync } from "node:fs"
-import { join } from "node:path"
+import { existsSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { runStep } from "./run-step.ts"
 
@@ -18,7 +17,6 @@ interface Provision {
 
 export const provisions: readonly Provision[] = [
   { name: "Chromium", debianPackage: "chromium", find: findChromium },
-  { name: "PostgreSQL", debianPackage: "postgresql", find: findPostgres },
 ]
 
 /** The browser that the tests drive, or null. `CHROMIUM` names one outside the usual places. */
@@ -31,14 +29,6 @@ export function findChromium(): string | null {
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   ]
   return places.find((path): path is string => path !== undefined && existsSync(path)) ?? null
-}
-
-/** The folder of PostgreSQL's server programs, or null. `PGBIN` names one outside the usual places. */
-export function findPostgres(): string | null {
-  const base = "/usr/lib/postgresql"
-  const versions = existsSync(base) ? readdirSync(base).sort().reverse() : []
-  const places = [process.env.PGBIN, ...versions.map((version) => join(base, version, "bin"))]
-  return places.find((path): path is string => path !== undefined && existsSync(join(path, "initdb"))) ?? null
 }
 
 /** Names what is missing; installs it first where `install` is set and the machine allows. */
