@@ -3,6 +3,7 @@ import { classifyLink } from "./classify-link.ts"
 import type { Link, Passage } from "./lineage.ts"
 import { passageStrength } from "./passage-strength.ts"
 import { type CountedWords, countedWords, type ReuseReport, wordsSpan } from "./reuse-report.ts"
+import type { GramTable } from "./tiles.ts"
 import { findWordPassages, lastInA, lastInB, type WordPassage } from "./word-passages.ts"
 
 /** A report made ready for alignment. */
@@ -46,9 +47,10 @@ export function alignReports(a: ReuseReport, b: ReuseReport): Link | null {
   return alignPrepared(prepareReport(a), prepareReport(b))?.link ?? null
 }
 
-export function alignPrepared(x: PreparedReport, y: PreparedReport): Alignment | null {
+/** `table` is that of the lesser by id, where it is made. */
+export function alignPrepared(x: PreparedReport, y: PreparedReport, table?: GramTable): Alignment | null {
   const [a, b] = compareStrings(x.report.id, y.report.id) <= 0 ? [x, y] : [y, x]
-  const passages = keepPassages(findWordPassages(a.words.hashes, b.words.hashes), a, b)
+  const passages = keepPassages(findWordPassages(a.words.hashes, b.words.hashes, table), a, b)
   if (passages.length === 0) return null
   const spans = passages.map((passage) => toPassage(passage, a, b))
   const matched = passages.reduce((sum, passage) => sum + passage.matched, 0)

@@ -1,4 +1,4 @@
-import type { Alignment } from "./align.ts"
+import type { Alignment, PreparedReport } from "./align.ts"
 import { isHouseStyle } from "./house-style.ts"
 import { substitutionBlocks, type WordRange } from "./substitution-blocks.ts"
 import type { Wording } from "./wording.ts"
@@ -18,13 +18,13 @@ export interface SidedAlignment {
   readonly alignment: Alignment
   /** Which side the report under question is. */
   readonly side: "a" | "b"
-  readonly other: Wording
 }
 
 /** Sorted by `from`, then `to`. A change of house style is none. */
 export function alignedChanges(
   own: Wording,
   alignments: readonly SidedAlignment[],
+  wordingFor: (prepared: PreparedReport) => Wording,
 ): readonly AlignedChange[] {
   const changes = new Map<string, { from: string; to: string; places: Set<number> }>()
   const kept = new Map<string, Set<number>>()
@@ -35,7 +35,8 @@ export function alignedChanges(
     change.places.add(place)
     changes.set(key, change)
   }
-  for (const { alignment, side, other } of alignments) {
+  for (const { alignment, side } of alignments) {
+    const other = wordingFor(side === "a" ? alignment.b : alignment.a)
     for (const block of substitutionBlocks(alignment)) {
       const [theirs, ours] = side === "a" ? [block.b, block.a] : [block.a, block.b]
       if (ours.count === 0) continue

@@ -1,5 +1,8 @@
 import type { Tile } from "./tiles.ts"
 
+/** Most gaps are small, and there are many: one table serves them all, cleared for each. */
+const scratch = new Float32Array(2048)
+
 /**
  * The runs of words alike, in order, between `a[fromA, toA)` and `b[fromB, toB)`: a longest common subsequence; of
  * equal ones the one that keeps words together. Cost: the product of the two lengths, which the caller bounds.
@@ -16,7 +19,8 @@ export function fillGap(
   const columns = toB - fromB
   if (rows <= 0 || columns <= 0) return []
   const width = columns + 1
-  const best = new Float32Array((rows + 1) * width)
+  const cells = (rows + 1) * width
+  const best = cells <= scratch.length ? scratch.fill(0, 0, cells) : new Float32Array(cells)
   for (let i = rows - 1; i >= 0; i--)
     for (let j = columns - 1; j >= 0; j--) {
       const here = i * width + j

@@ -2,7 +2,7 @@ import { compareStrings } from "../base/index.ts"
 import type { PreparedReport } from "./align.ts"
 import type { Link } from "./lineage.ts"
 import { type CandidatePair, pair } from "./pair.ts"
-import { compareTellings, type Retelling } from "./retelling.ts"
+import { compareTellings, type Retelling, type Telling, tellingOf } from "./retelling.ts"
 import { wordsSpan } from "./reuse-report.ts"
 import { rareTerms, weighTerms } from "./term-weights.ts"
 
@@ -34,11 +34,17 @@ export function findRetellings(
   if (distinct.length < textsMin) return []
   const weights = weighTerms(distinct.map(({ words }) => words))
   const prints = distinct.map(({ words }) => rareTerms(words, weights.count))
+  const tellings = new Map<number, Telling>()
+  const tellingFor = (text: number): Telling => {
+    const known = tellings.get(text) ?? tellingOf(distinct[text]!, weights)
+    tellings.set(text, known)
+    return known
+  }
   const compared: { readonly candidate: CandidatePair; readonly telling: Retelling }[] = []
   for (const candidate of pair(prints, { postingMax: 64, candidatesMax: 8 })) {
     const fewer = Math.min(prints[candidate.a]!.hashes.length, prints[candidate.b]!.hashes.length)
     if (candidate.shared < Math.max(sharedTermsMin, sharedPartMin * fewer)) continue
-    const telling = compareTellings(distinct[candidate.a]!, distinct[candidate.b]!, weights)
+    const telling = compareTellings(tellingFor(candidate.a), tellingFor(candidate.b), weights)
     if (telling) compared.push({ candidate, telling })
   }
   const close = new Set<number>()

@@ -26,8 +26,8 @@ export function findRewrites(
   for (const prepared of distinct)
     if (prepared.words.count >= lonelyWordsMin && mayShowSigns(prepared.words)) suspects.set(prepared, [])
   for (const alignment of alignments) {
-    suspects.get(alignment.a)?.push({ alignment, side: "a", other: wordingFor(alignment.b) })
-    suspects.get(alignment.b)?.push({ alignment, side: "b", other: wordingFor(alignment.a) })
+    suspects.get(alignment.a)?.push({ alignment, side: "a" })
+    suspects.get(alignment.b)?.push({ alignment, side: "b" })
   }
   const rewrites = new Map(pairedRewrites(alignments, wordingFor).map((rewrite) => [rewrite.report, rewrite]))
   const sources = new Set([...rewrites.values()].map(({ source }) => source))
@@ -35,7 +35,7 @@ export function findRewrites(
     const { id } = prepared.report
     if (rewrites.has(id) || sources.has(id)) continue
     const own = wordingFor(prepared)
-    const lone = loneRewrite(id, own, alignedChanges(own, sided))
+    const lone = loneRewrite(id, own, () => alignedChanges(own, sided, wordingFor))
     if (lone) rewrites.set(id, lone)
   }
   return [...rewrites.values()].sort((x, y) => compareStrings(x.report, y.report))

@@ -16,11 +16,12 @@ const believedSurpriseMin = 15
  * Two things prove it: a word that English cannot do without is missing and an odd phrase stands in its places; or a
  * common word never stands without the same odd companion. Once proved, weaker signs are believed: what other reports
  * have in the passages they share, small letters at the head of sentences, an adverb before every use of a word.
+ * `changesSeen` is asked for once a machine is proved: hardly ever.
  */
 export function loneRewrite(
   report: Rewrite["report"],
   wording: Wording,
-  changes: readonly AlignedChange[],
+  changesSeen: () => readonly AlignedChange[],
 ): Rewrite | null {
   if (wording.forms.length < lonelyWordsMin) return null
   const insertions = insertionSigns(wording, 2)
@@ -41,7 +42,7 @@ export function loneRewrite(
     return true
   }
   for (const proof of proofs) claim(proof)
-  for (const change of changes) {
+  for (const change of changesSeen()) {
     const rule = believedChange(wording, change)
     if (rule && claim(rule)) evidence.push(`other reports have "${rule.from}" where this has "${rule.to}"`)
   }

@@ -44,7 +44,7 @@ export function pair(
     shared: new Uint32Array(textCount),
     touched: [],
   }
-  const pairs = new Map<number, CandidatePair>()
+  const pairs: CandidatePair[] = []
   for (let rank = 0; rank < textCount; rank++) {
     meet(index, rank, limits.postingMax, scores)
     const chosen = scores.touched.filter((other) => scores.weights[other]! >= weightMin)
@@ -54,14 +54,23 @@ export function pair(
     }
     for (const other of chosen) {
       const [a, b] = ordered(textOfRank[rank]!, textOfRank[other]!)
-      const key = a * textCount + b
-      const pair = { a, b, shared: scores.shared[other]!, weight: scores.weights[other]! }
-      if (!pairs.has(key) || pairs.get(key)!.weight < pair.weight) pairs.set(key, pair)
+      pairs.push({ a, b, shared: scores.shared[other]!, weight: scores.weights[other]! })
     }
     for (const other of scores.touched) scores.weights[other] = scores.shared[other] = 0
     scores.touched.length = 0
   }
-  return [...pairs.values()].sort((x, y) => x.a - y.a || x.b - y.b)
+  return onceEach(pairs.sort((x, y) => x.a - y.a || x.b - y.b))
+}
+
+/** Of each pair the heavier finding, from whichever of its two texts; of equals the first. */
+function onceEach(sorted: readonly CandidatePair[]): readonly CandidatePair[] {
+  const pairs: CandidatePair[] = []
+  for (const found of sorted) {
+    const last = pairs.at(-1)
+    if (last?.a !== found.a || last.b !== found.b) pairs.push(found)
+    else if (last.weight < found.weight) pairs[pairs.length - 1] = found
+  }
+  return pairs
 }
 
 interface Scores {

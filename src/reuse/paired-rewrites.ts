@@ -3,6 +3,7 @@ import { isQuotedWord } from "./classify-link.ts"
 import { wordRate } from "./english-rates.ts"
 import type { Rewrite, SubstitutionRule } from "./lineage.ts"
 import { sortRules } from "./lone-rewrite.ts"
+import { mayRecur, type ReplacedWords } from "./recurring-words.ts"
 import { substitutionBlocks } from "./substitution-blocks.ts"
 import { learnTable, type Replacement, type SubstitutionTable } from "./substitution-table.ts"
 import { placesOfPhrase, type Wording } from "./wording.ts"
@@ -25,6 +26,11 @@ interface Pairing {
   readonly source: PreparedReport
   readonly alignment: Alignment
   readonly share: number
+  /** What stands for what, from the source to the report. */
+  readonly blocks: readonly ReplacedWords[]
+}
+
+interface LearntPairing extends Pairing {
   readonly replacements: readonly Replacement[]
 }
 
@@ -39,9 +45,7 @@ export function pairedRewrites(
   const pools = new Map<string, Pairing[]>()
   for (const alignment of alignments) {
     if (Math.max(alignment.link.aShare, alignment.link.bShare) < sharedMin) continue
-    const blocks = substitutionBlocks(alignment).filter(({ a, b }) => a.count > 0 && b.count > 0)
-    if (blocks.length < replacementsMin) continue
-    for (const pairing of pairingsOf(alignment, wordingFor)) {
+    for (const pairing of pairingsOf(alignment)) {
       const key = pairing.report.report.site ?? `\n${pairing.report.report.id}`
       const pool = pools.get(key)
       if (pool) pool.push(pairing)
@@ -49,7 +53,12 @@ export function pairedRewrites(
     }
   }
   const best = new Map<PreparedReport, Verdict>()
-  for (const pairings of pools.values()) {
+  for (const pool of pools.values()) {
+    if (!mayBeMachine(pool)) continue
+    const pairings = pool.map((pairing) => ({
+      ...pairing,
+      replacements: replacementsOf(pairing, wordingFor),
+    }))
     const table = learnTable(
       pairings.flatMap(({ replacements }) => replacements),
       keptWords(pairings, wordingFor),
@@ -69,7 +78,7 @@ export function pairedRewrites(
 }
 
 interface Verdict {
-  readonly pairing: Pairing
+  readonly pairing: LearntPairing
   readonly table: SubstitutionTable
   readonly odd: number
 }
@@ -92,28 +101,41 @@ function keptWords(
   return kept
 }
 
-function pairingsOf(
-  alignment: Alignment,
-  wordingFor: (prepared: PreparedReport) => Wording,
-): readonly [Pairing, Pairing] {
+function pairingsOf(alignment: Alignment): readonly Pairing[] {
   const { a, b, link } = alignment
-  const [wordsA, wordsB] = [wordingFor(a), wordingFor(b)]
-  const forward: Replacement[] = []
-  for (const block of substitutionBlocks(alignment)) {
-    if (block.a.count === 0 || block.b.count === 0) continue
-    forward.push({
-      from: wordsA.forms.slice(block.a.first, block.a.first + block.a.count),
-      to: wordsB.forms.slice(block.b.first, block.b.first + block.b.count),
-      before: wordsA.forms[block.a.first - 1] ?? "",
-      after: wordsA.forms[block.a.first + block.a.count] ?? "",
-      quoted: isQuotedWord(a, block.a.first) && isQuotedWord(b, block.b.first),
-    })
-  }
-  const backward = forward.map((item) => ({ ...item, from: item.to, to: item.from }))
+  const blocks = substitutionBlocks(alignment).filter((block) => block.a.count > 0 && block.b.count > 0)
+  if (blocks.length < replacementsMin) return []
+  const forward = blocks.map((block) => ({ from: block.a, to: block.b }))
+  const backward = blocks.map((block) => ({ from: block.b, to: block.a }))
   return [
-    { report: b, source: a, alignment, share: link.bShare, replacements: forward },
-    { report: a, source: b, alignment, share: link.aShare, replacements: backward },
+    { report: b, source: a, alignment, share: link.bShare, blocks: forward },
+    { report: a, source: b, alignment, share: link.aShare, blocks: backward },
   ]
+}
+
+/** False where no table could name a machine, by the hashes of the words alone: so for nearly every pool. */
+function mayBeMachine(pool: readonly Pairing[]): boolean {
+  return mayRecur(
+    pool.flatMap(({ report, source, blocks }) =>
+      blocks.map((block) => ({ ...block, source: source.words.hashes, report: report.words.hashes })),
+    ),
+    usesMin,
+    explainedQuotedMin,
+  )
+}
+
+function replacementsOf(
+  { report, source, blocks }: Pairing,
+  wordingFor: (prepared: PreparedReport) => Wording,
+): readonly Replacement[] {
+  const [old, own] = [wordingFor(source).forms, wordingFor(report).forms]
+  return blocks.map(({ from, to }) => ({
+    from: old.slice(from.first, from.first + from.count),
+    to: own.slice(to.first, to.first + to.count),
+    before: old[from.first - 1] ?? "",
+    after: old[from.first + from.count] ?? "",
+    quoted: isQuotedWord(source, from.first) && isQuotedWord(report, to.first),
+  }))
 }
 
 function isMachine({ rules, explained, quoted }: SubstitutionTable): boolean {
@@ -137,7 +159,7 @@ function commonness(phrase: string): number {
   return Math.log(rate) - (words.length - 1) * Math.log(phraseRarity)
 }
 
-function rewriteOf(pairing: Pairing, table: SubstitutionTable, source: Wording): readonly Rewrite[] {
+function rewriteOf(pairing: LearntPairing, table: SubstitutionTable, source: Wording): readonly Rewrite[] {
   const own = learnOwn(pairing, table, source)
   const uses = own.reduce((sum, { seen }) => sum + seen, 0)
   if (own.length < rulesMin || uses < explainedMin * pairing.replacements.length) return []
@@ -151,7 +173,11 @@ function rewriteOf(pairing: Pairing, table: SubstitutionTable, source: Wording):
 }
 
 /** The table's rules as this report uses them, out of the uses of their words in the source. */
-function learnOwn(pairing: Pairing, table: SubstitutionTable, source: Wording): readonly SubstitutionRule[] {
+function learnOwn(
+  pairing: LearntPairing,
+  table: SubstitutionTable,
+  source: Wording,
+): readonly SubstitutionRule[] {
   const joined = pairing.replacements.map(({ from, to }) => ({
     from: ` ${from.join(" ")} `,
     to: ` ${to.join(" ")} `,

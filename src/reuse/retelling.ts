@@ -15,52 +15,90 @@ export interface Retelling {
   readonly b: readonly [number, number]
 }
 
+/** What is compared of one text, made once: it meets several others. */
+export interface Telling {
+  /** Counted words in the text. */
+  readonly count: number
+  /** Its rare words by hash, then by place: columns of equal length. */
+  readonly terms: Uint32Array
+  readonly places: Uint32Array
+  /** The weight of its rare words, each counted once. */
+  readonly total: number
+  /** Its names and numbers, and all its words, by hash: ascending, each once. */
+  readonly names: Uint32Array
+  readonly words: Uint32Array
+}
+
 const placesMax = 6
+
+/** Words beyond are not looked at, so that a hash and a place fit into one number. */
+const wordsMax = 0x200000
+
+export function tellingOf(prepared: PreparedReport, weights: TermWeights): Telling {
+  const { hashes, count } = prepared.words
+  const packed = new Float64Array(Math.min(count, wordsMax))
+  let size = 0
+  for (let place = 0; place < packed.length; place++)
+    if (weights.weight(hashes[place]!) > 1) packed[size++] = hashes[place]! * wordsMax + place
+  const sorted = packed.subarray(0, size).sort()
+  const terms = new Uint32Array(size)
+  const places = new Uint32Array(size)
+  let [kept, uses, total] = [0, 0, 0]
+  for (const item of sorted) {
+    const term = Math.floor(item / wordsMax)
+    if (kept === 0 || terms[kept - 1] !== term) {
+      uses = 0
+      total += weights.weight(term)
+    }
+    if (uses++ >= placesMax) continue
+    terms[kept] = term
+    places[kept++] = item % wordsMax
+  }
+  return {
+    count,
+    terms: terms.slice(0, kept),
+    places: places.slice(0, kept),
+    total,
+    names: immutablesOf(prepared),
+    words: onceEach(hashes),
+  }
+}
 
 /**
  * The heaviest chain of rare words in one order. Names and numbers are kept by whoever puts a text in other words
  * (the immutables of DSpin, Zhang, Wang & Voelker, NDSS 2014), and so is the order of what is told. Cost: the places
  * that both share, sorted.
  */
-export function compareTellings(
-  a: PreparedReport,
-  b: PreparedReport,
-  weights: TermWeights,
-): Retelling | null {
-  const [termsA, termsB] = [placesOfTerms(a, weights), placesOfTerms(b, weights)]
-  const events: { a: number; b: number; weight: number }[] = []
-  let [totalA, totalB] = [0, 0]
-  for (const [hash, places] of termsA) {
-    const weight = weights.weight(hash)
-    totalA += weight
-    const others = termsB.get(hash)
-    if (others) for (const x of places) for (const y of others) events.push({ a: x, b: y, weight })
-  }
-  for (const hash of termsB.keys()) totalB += weights.weight(hash)
+export function compareTellings(a: Telling, b: Telling, weights: TermWeights): Retelling | null {
+  const events = commonPlaces(a, b, weights)
   if (events.length === 0) return null
-  const chain = heaviestChain(events, b.words.count)
+  const chain = heaviestChain(events, b.count)
   return {
-    closeness: chain.weight / Math.sqrt(totalA * totalB),
-    aShare: Math.min(1, chain.weight / totalA),
-    bShare: Math.min(1, chain.weight / totalB),
+    closeness: chain.weight / Math.sqrt(a.total * b.total),
+    aShare: Math.min(1, chain.weight / a.total),
+    bShare: Math.min(1, chain.weight / b.total),
     immutables: Math.max(immutablesKept(a, b), immutablesKept(b, a)),
     a: [chain.first.a, chain.last.a],
     b: [chain.first.b, chain.last.b],
   }
 }
 
-function placesOfTerms(
-  { words }: PreparedReport,
-  weights: TermWeights,
-): ReadonlyMap<number, readonly number[]> {
-  const places = new Map<number, number[]>()
-  words.hashes.forEach((hash, place) => {
-    if (weights.weight(hash) <= 1) return
-    const list = places.get(hash)
-    if (!list) places.set(hash, [place])
-    else if (list.length < placesMax) list.push(place)
-  })
-  return places
+/** Every place of a rare word in the one with every place of it in the other. */
+function commonPlaces(a: Telling, b: Telling, weights: TermWeights): WeighedPlace[] {
+  const events: WeighedPlace[] = []
+  for (let [i, j] = [0, 0]; i < a.terms.length && j < b.terms.length; ) {
+    const term = a.terms[i]!
+    if (term !== b.terms[j]) {
+      if (term < b.terms[j]!) i++
+      else j++
+      continue
+    }
+    const weight = weights.weight(term)
+    const from = j
+    for (; a.terms[i] === term; i++)
+      for (j = from; b.terms[j] === term; j++) events.push({ a: a.places[i]!, b: b.places[j]!, weight })
+  }
+  return events
 }
 
 interface Place {
@@ -68,8 +106,12 @@ interface Place {
   readonly b: number
 }
 
+interface WeighedPlace extends Place {
+  readonly weight: number
+}
+
 function heaviestChain(
-  events: { a: number; b: number; weight: number }[],
+  events: WeighedPlace[],
   countB: number,
 ): { readonly weight: number; readonly first: Place; readonly last: Place } {
   events.sort((x, y) => x.a - y.a || y.b - x.b)
@@ -92,8 +134,18 @@ function heaviestChain(
 const immutablesMin = 5
 
 /** Of the names and numbers of one text, the part that another has too; 0 where there are too few to tell. */
-function immutablesKept({ report, words }: PreparedReport, other: PreparedReport): number {
-  const held = new Set(other.words.hashes)
+function immutablesKept({ names }: Telling, { words }: Telling): number {
+  if (names.length < immutablesMin) return 0
+  let kept = 0
+  for (let i = 0, j = 0; i < names.length; i++) {
+    while (j < words.length && words[j]! < names[i]!) j++
+    if (words[j] === names[i]) kept++
+  }
+  return kept / names.length
+}
+
+/** Words with a digit first, or with a capital inside a sentence and nowhere without one. */
+function immutablesOf({ report, words }: PreparedReport): Uint32Array {
   const small = new Set<number>()
   const names = new Set<number>()
   for (let i = 0; i < words.count; i++) {
@@ -102,10 +154,17 @@ function immutablesKept({ report, words }: PreparedReport, other: PreparedReport
     const first = report.text[start]!
     const isDigit = first >= "0" && first <= "9"
     if (!isDigit && first !== first.toUpperCase()) small.add(words.hashes[i]!)
+    if (!isDigit && first === first.toLowerCase()) continue
     const inside = i > 0 && report.text.slice(report.tokens.ends[words.tokens[i - 1]!]!, start) === " "
-    if (isDigit || (inside && first !== first.toLowerCase())) names.add(words.hashes[i]!)
+    if (isDigit || inside) names.add(words.hashes[i]!)
   }
-  const immutable = [...names].filter((hash) => !small.has(hash))
-  if (immutable.length < immutablesMin) return 0
-  return immutable.filter((hash) => held.has(hash)).length / immutable.length
+  return Uint32Array.from([...names].filter((hash) => !small.has(hash))).sort()
+}
+
+function onceEach(hashes: Uint32Array): Uint32Array {
+  const sorted = Uint32Array.from(hashes).sort()
+  let kept = 0
+  for (let i = 0; i < sorted.length; i++)
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i]!
+  return sorted.slice(0, kept)
 }

@@ -19,8 +19,12 @@ const stepsPerWordMax = 64
  * compete (greedy string tiling, Wise 1993, on maximal exact matches). Sorted by `a`. Linear but for repetitions,
  * which are capped.
  */
-export function shareTiles(a: Uint32Array, b: Uint32Array): readonly Tile[] {
-  const matches = maximalMatches(a, b)
+export function shareTiles(
+  a: Uint32Array,
+  b: Uint32Array,
+  table: GramTable = buildGramTable(a),
+): readonly Tile[] {
+  const matches = maximalMatches(a, b, table)
   matches.sort((x, y) => y.length - x.length || x.a + x.b - y.a - y.b || x.a - y.a)
   const usedA = new Uint8Array(a.length)
   const usedB = new Uint8Array(b.length)
@@ -40,9 +44,8 @@ export function shareTiles(a: Uint32Array, b: Uint32Array): readonly Tile[] {
   return tiles.sort((x, y) => x.a - y.a)
 }
 
-function maximalMatches(a: Uint32Array, b: Uint32Array): Tile[] {
+function maximalMatches(a: Uint32Array, b: Uint32Array, table: GramTable): Tile[] {
   if (a.length < tileWordsMin || b.length < tileWordsMin) return []
-  const table = buildGramTable(a)
   const matches: Tile[] = []
   let steps = stepsPerWordMax * (a.length + b.length)
   for (let j = 0; j + tileWordsMin <= b.length && steps > 0; j++) {
@@ -61,14 +64,15 @@ function maximalMatches(a: Uint32Array, b: Uint32Array): Tile[] {
   return matches
 }
 
-interface GramTable {
+/** Where the runs of a text stand: made once for a text that is compared with several. */
+export interface GramTable {
   readonly mask: number
   /** The first place of a bucket's runs, and the next one after each; -1 ends. */
   readonly heads: Int32Array
   readonly next: Int32Array
 }
 
-function buildGramTable(words: Uint32Array): GramTable {
+export function buildGramTable(words: Uint32Array): GramTable {
   let size = 16
   while (size < 2 * words.length) size *= 2
   const heads = new Int32Array(size).fill(-1)

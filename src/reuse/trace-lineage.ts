@@ -11,6 +11,7 @@ import type { Lineage, Link, Rewrite, TextGroup } from "./lineage.ts"
 import { type PairLimits, pair, pairLimits } from "./pair.ts"
 import { type TimeRange, timeRange } from "./published-time.ts"
 import type { ReuseReport } from "./reuse-report.ts"
+import { buildGramTable } from "./tiles.ts"
 
 export interface LineageOptions {
   readonly limits?: PairLimits
@@ -58,8 +59,10 @@ export function traceLineage(reports: readonly ReuseReport[], options: LineageOp
 function alignCandidates(distinct: readonly PreparedReport[], limits: PairLimits): readonly Alignment[] {
   const prints = distinct.map(({ words }) => fingerprint(words))
   const alignments: Alignment[] = []
+  let [tableOf, table] = [-1, buildGramTable(new Uint32Array(0))]
   for (const { a, b } of pair(prints, limits)) {
-    const alignment = alignPrepared(distinct[a]!, distinct[b]!)
+    if (a !== tableOf) [tableOf, table] = [a, buildGramTable(distinct[a]!.words.hashes)]
+    const alignment = alignPrepared(distinct[a]!, distinct[b]!, table)
     if (alignment) alignments.push(alignment)
   }
   return alignments

@@ -1,5 +1,5 @@
 import { fillGap } from "./fill-gap.ts"
-import { shareTiles, type Tile } from "./tiles.ts"
+import { type GramTable, shareTiles, type Tile } from "./tiles.ts"
 
 /** A stretch that two texts share, in words: its exact runs in order, with unlike words between them. */
 export interface WordPassage {
@@ -20,9 +20,10 @@ const relatedShareMin = 0.35
 /** In such a pair, a shorter run in another order is chance. */
 const strayWordsMin = 7
 
-/** Shared runs of words joined into passages. Sorted by their place in `a`. */
-export function findWordPassages(a: Uint32Array, b: Uint32Array): readonly WordPassage[] {
-  const all = shareTiles(a, b)
+/** Shared runs of words joined into passages. Sorted by their place in `a`. `table` is that of `a`, where it is made. */
+export function findWordPassages(a: Uint32Array, b: Uint32Array, table?: GramTable): readonly WordPassage[] {
+  const all = shareTiles(a, b, table)
+  if (all.length === 0) return []
   const inOrder = longestChain(all)
   let covered = 0
   for (const tile of inOrder) covered += tile.length
