@@ -41,7 +41,9 @@ function storyBlock(story: StoryWire, view: View): string {
     listBlock("WHAT WAS SAID", statementLines(story, view), statementsMax),
     listBlock(
       "ASKED",
-      story.demands.map((demand) => demandLine(demand, view)),
+      story.demands
+        .filter(({ kind }) => kind !== "promise" && kind !== "refusal")
+        .map((demand) => demandLine(demand, view)),
       listMax,
     ),
     listBlock(
@@ -98,7 +100,8 @@ function byReports(a: StatementWire, b: StatementWire): number {
 
 function demandLine(demand: StoryWire["demands"][number], view: View): string {
   const by = demand.by === null ? "somebody" : printable(demand.by)
-  const of = demand.of === null ? "" : ` of ${printable(demand.of)}`
+  const towards = demand.kind === "call" ? " on" : demand.kind === "question" ? " to" : " of"
+  const of = demand.of === null ? "" : `${towards} ${printable(demand.of)}`
   const answer = {
     answered: "answered",
     refused: "refused",

@@ -162,7 +162,8 @@ function SharedText({ site, story }: { site: Site; story: StoryWire }) {
 }
 
 function askRows(site: Site, story: StoryWire) {
-  return story.demands.slice(0, asideMax).map((demand, index) => ({
+  const asked = story.demands.filter(({ kind }) => kind !== "promise" && kind !== "refusal")
+  return asked.slice(0, asideMax).map((demand, index) => ({
     demand,
     backed: backCitations(site.view, story, demand.evidence, {
       id: `e-a${index + 1}`,
