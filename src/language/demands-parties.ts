@@ -2,6 +2,7 @@ import type { Span } from "../base/index.ts"
 import type { Name, Party, Quotation } from "./analysis.ts"
 import { tableByHash } from "./numerals-words.ts"
 import { continuesLine, type TokenText, wordAt } from "./token-text.ts"
+import type { WordTable } from "./word-table.ts"
 
 /** What the readers of demands and responses know of the report besides its words. */
 export interface PartySource extends TokenText {
@@ -43,7 +44,7 @@ export function quotationAt(index: PartyIndex, place: number): Quotation | null 
   return found !== undefined && place < found.span.end ? found.quotation : null
 }
 
-const wordSet = (words: string): ReadonlyMap<number, true> =>
+const wordSet = (words: string): WordTable<true> =>
   tableByHash(words.split(" ").map((word): [string, true] => [word, true]))
 
 const skipped = wordSet(

@@ -1,5 +1,6 @@
 import { tableByHash } from "./numerals-words.ts"
 import { continuesLine, isHyphen, type TokenText, touches, wordAt } from "./token-text.ts"
+import type { WordTable } from "./word-table.ts"
 
 /** The thing counted, after a number: "Microsoft employees" is the unit `employee` with the words before it. */
 export interface CountedNoun {
@@ -69,7 +70,7 @@ const stopWords =
   "the a an and or but nor of in on at by to for from with without into onto over under after before since until during than as that which who whom whose where when while if because so not no is are was were be been being am has have had having do does did will would could should may might must can shall said says say told tells it its he his she her they their them this these those we our us you your i my there here also then now more less about against between through per via up down out off each every some any all both either neither yes according amid among around because despite like near plus such though unless unlike upon versus within including gets goes makes takes comes gives keeps means needs seems shows wants works asks looks finds thinks knows remains stands begins rises falls costs adds includes follows brings uses tries calls holds leads leaves plans hopes faces claims reports already ago later earlier long old early ahead away apart left right one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion dozen".split(
     " ",
   )
-const stops: ReadonlyMap<number, true> = tableByHash(stopWords.map((word): [string, true] => [word, true]))
+const stops: WordTable<true> = tableByHash(stopWords.map((word): [string, true] => [word, true]))
 const stopForms: ReadonlySet<string> = new Set(stopWords)
 
 /** True for a function word, of another language by its English one. */

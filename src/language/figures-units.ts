@@ -1,5 +1,6 @@
 import { tableByHash } from "./numerals-words.ts"
 import { type TokenText, wordAt } from "./token-text.ts"
+import type { WordTable } from "./word-table.ts"
 
 /** Currencies by what is printed with the number. Signs that several states share stand for the commonest. */
 export const currencySigns: Readonly<Record<string, string>> = {
@@ -262,7 +263,7 @@ const doubtfulUnits = new Set([
   "degree",
 ])
 
-export const unitTable: ReadonlyMap<number, UnitWord> = tableByHash(unitEntries())
+export const unitTable: WordTable<UnitWord> = tableByHash(unitEntries())
 
 function unitEntries(): readonly (readonly [string, UnitWord])[] {
   const entries: [string, UnitWord][] = []

@@ -1,6 +1,7 @@
 import { assert } from "../base/index.ts"
 import type { Language } from "./languages/language.ts"
 import { type Tokens, tokenize } from "./tokens.ts"
+import { WordTable } from "./word-table.ts"
 
 /** Classes of words, as bits: a word may be in several. */
 export const wordClass = {
@@ -41,13 +42,13 @@ export const wordClass = {
 /** The words of one language with their classes, found by a token's hash. */
 export interface Lexicon {
   readonly language: Language
-  readonly classesByHash: ReadonlyMap<number, number>
+  readonly classesByHash: WordTable<number>
   /** Hashes of words in the classes for which there is no bit left. */
-  readonly mediumHashes: ReadonlySet<number>
-  readonly sourcePrepositionHashes: ReadonlySet<number>
-  readonly clauseOpenerHashes: ReadonlySet<number>
-  readonly announcingHashes: ReadonlySet<number>
-  readonly firstPersonHashes: ReadonlySet<number>
+  readonly mediumHashes: WordTable<true>
+  readonly sourcePrepositionHashes: WordTable<true>
+  readonly clauseOpenerHashes: WordTable<true>
+  readonly announcingHashes: WordTable<true>
+  readonly firstPersonHashes: WordTable<true>
 }
 
 export function lexiconOf(language: Language): Lexicon {
@@ -96,13 +97,17 @@ export function lexiconOf(language: Language): Lexicon {
   }
   return {
     language,
-    classesByHash,
-    mediumHashes: new Set(words.medium.map(hashOfWord)),
-    sourcePrepositionHashes: new Set(words.sourcePreposition.map(hashOfWord)),
-    clauseOpenerHashes: new Set(words.clauseOpener.map(hashOfWord)),
-    announcingHashes: new Set(words.announcing.map(hashOfWord)),
-    firstPersonHashes: new Set(words.firstPerson.map(hashOfWord)),
+    classesByHash: new WordTable(classesByHash),
+    mediumHashes: wordSet(words.medium),
+    sourcePrepositionHashes: wordSet(words.sourcePreposition),
+    clauseOpenerHashes: wordSet(words.clauseOpener),
+    announcingHashes: wordSet(words.announcing),
+    firstPersonHashes: wordSet(words.firstPerson),
   }
+}
+
+function wordSet(words: readonly string[]): WordTable<true> {
+  return new WordTable(new Map(words.map((word) => [hashOfWord(word), true])))
 }
 
 /** The hash that `tokenize` gives a word's folded form. */

@@ -1,8 +1,9 @@
 import type { Numeral } from "./numerals.ts"
 import type { NumeralWord, NumeralWords } from "./numerals-words.ts"
 import { continuesLine, isHyphen, type TokenText, wordAt } from "./token-text.ts"
+import type { WordTable } from "./word-table.ts"
 
-type Table = ReadonlyMap<number, NumeralWord>
+type Table = WordTable<NumeralWord>
 
 /** What the steps below share: where we read, in which language, and how a number found is written down. */
 interface WordReading {

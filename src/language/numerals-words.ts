@@ -1,5 +1,6 @@
 import { assert } from "../base/index.ts"
 import { tokenize } from "./tokens.ts"
+import { WordTable } from "./word-table.ts"
 
 /** The number words of one language, as data. Every key is one token, in lower case. */
 export interface NumeralWords {
@@ -31,7 +32,7 @@ export type NumeralWord =
 /** Values by the hash of their token, so that a text's own words need not be cut out to be looked up. */
 export function tableByHash<Value>(
   entries: Iterable<readonly [word: string, value: Value]>,
-): ReadonlyMap<number, Value> {
+): WordTable<Value> {
   const table = new Map<number, Value>()
   for (const [word, value] of entries) {
     const tokens = tokenize(word)
@@ -39,10 +40,10 @@ export function tableByHash<Value>(
     const hash = tokens.hashes[0]!
     if (!table.has(hash)) table.set(hash, value)
   }
-  return table
+  return new WordTable(table)
 }
 
-export function numeralTable(words: NumeralWords): ReadonlyMap<number, NumeralWord> {
+export function numeralTable(words: NumeralWords): WordTable<NumeralWord> {
   const entries: [string, NumeralWord][] = []
   const add = (kind: "one" | "ten" | "scale" | "vague" | "ordinal" | "fraction", list: object): void => {
     for (const [word, value] of Object.entries(list) as [string, number][])

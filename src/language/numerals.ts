@@ -2,6 +2,7 @@ import type { Span } from "../base/index.ts"
 import { numeralInWords } from "./numerals-in-words.ts"
 import { englishNumerals, type NumeralWord, type NumeralWords, numeralTable } from "./numerals-words.ts"
 import { continuesLine, isHyphen, type TokenText, touches, wordAt } from "./token-text.ts"
+import type { WordTable } from "./word-table.ts"
 
 /** A number as printed, in digits or in words, before anything is said of what it counts. */
 export interface Numeral extends Span {
@@ -63,15 +64,15 @@ export function numeralAt(numerals: Numerals, index: number): Numeral | null {
   return place < 0 ? null : numerals.list[place]!
 }
 
-const tables = new Map<NumeralWords, ReadonlyMap<number, NumeralWord>>()
+const tables = new Map<NumeralWords, WordTable<NumeralWord>>()
 
-function tableOf(words: NumeralWords): ReadonlyMap<number, NumeralWord> {
+function tableOf(words: NumeralWords): WordTable<NumeralWord> {
   let table = tables.get(words)
   if (!table) tables.set(words, (table = numeralTable(words)))
   return table
 }
 
-type Table = ReadonlyMap<number, NumeralWord>
+type Table = WordTable<NumeralWord>
 
 const vulgar: Readonly<Record<string, number>> = {
   "½": 0.5,

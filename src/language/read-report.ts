@@ -29,7 +29,7 @@ export function readReport(article: Article, options: ReadOptions): Analysis {
   const lexicon = lexiconFor(article.language)
   const tokens = tokenize(text)
   const facts = factLanguageFor(article.language)
-  const source = { text, tokens, english: facts.english }
+  const source = { text, tokens, english: facts.english, words: new Array<string>(tokens.count) }
   const classes = classesOf(tokens, lexicon)
   const paragraphs = withoutFurniture(text, paragraphsOf(text), article.furniture)
   const sentences = splitSentences(text, tokens, classes, paragraphs)

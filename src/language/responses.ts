@@ -2,6 +2,7 @@ import type { Response } from "./analysis.ts"
 import { clauseEnd, indexParties, type PartySource, subjectBefore } from "./demands-parties.ts"
 import { tableByHash } from "./numerals-words.ts"
 import { continuesLine, wordAt } from "./token-text.ts"
+import type { WordTable } from "./word-table.ts"
 
 type Kind = Response["kind"]
 
@@ -126,7 +127,7 @@ const answered: Reader = (source, at) => {
     : null
 }
 
-const readers: ReadonlyMap<number, Reader> = tableByHash([
+const readers: WordTable<Reader> = tableByHash([
   ...["declined", "declines", "declining", "refused", "refuses", "refusing"].map((word): [string, Reader] => [
     word,
     declined,

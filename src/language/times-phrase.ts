@@ -3,6 +3,7 @@ import type { Numerals } from "./numerals.ts"
 import type { Feast } from "./times-feasts.ts"
 import type { DayPart, Portion, TimeUnit, TimeWord, TimeWords } from "./times-words.ts"
 import type { TokenText } from "./token-text.ts"
+import type { WordTable } from "./word-table.ts"
 
 /** A time as it is said, before anything is known of the day it is said on. */
 export interface TimePhrase extends Span {
@@ -115,7 +116,7 @@ export type Moment =
 /** What the readers of time phrases walk over. */
 export interface TimeSource extends TokenText {
   readonly numerals: Numerals
-  readonly table: ReadonlyMap<number, TimeWord>
+  readonly table: WordTable<TimeWord>
   readonly timeWords: TimeWords
 }
 

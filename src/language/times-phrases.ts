@@ -20,6 +20,7 @@ import { tenseNear } from "./times-tense.ts"
 import { isTold } from "./times-told.ts"
 import { englishTimes, type TimeWord, type TimeWords, timeTable } from "./times-words.ts"
 import { continuesLine, isHyphen, type TokenText, wordAt } from "./token-text.ts"
+import type { WordTable } from "./word-table.ts"
 
 /**
  * All time phrases of a text, in order, not overlapping, as they are said. Cost: one table look-up a token, and a
@@ -30,7 +31,13 @@ export function findTimePhrases(
   numerals: Numerals,
   words: TimeWords = englishTimes,
 ): readonly TimePhrase[] {
-  const source: TimeSource = { ...text, words: [], numerals, table: tableOf(words), timeWords: words }
+  const source: TimeSource = {
+    ...text,
+    words: text.words ?? [],
+    numerals,
+    table: tableOf(words),
+    timeWords: words,
+  }
   const places = placesToBegin(source)
   const found: TimePhrase[] = []
   const { tokens } = text
@@ -83,9 +90,9 @@ function placesToBegin(source: TimeSource): Uint8Array {
   return places
 }
 
-const tables = new Map<TimeWords, ReadonlyMap<number, TimeWord>>()
+const tables = new Map<TimeWords, WordTable<TimeWord>>()
 
-function tableOf(words: TimeWords): ReadonlyMap<number, TimeWord> {
+function tableOf(words: TimeWords): WordTable<TimeWord> {
   let table = tables.get(words)
   if (!table) tables.set(words, (table = timeTable(words)))
   return table

@@ -1,6 +1,7 @@
 import { tableByHash } from "./numerals-words.ts"
 import type { TimeSource } from "./times-phrase.ts"
 import { continuesLine } from "./token-text.ts"
+import type { WordTable } from "./word-table.ts"
 
 type Tense = "past" | "future"
 
@@ -9,7 +10,7 @@ const futures =
 const pasts =
   "said was were had did has have told announced released published reported happened took came went made began ran got saw wrote met held left found gave sent shot died led killed brought became spoke fell rose won lost"
 
-const cues: ReadonlyMap<number, Tense> = tableByHash([
+const cues: WordTable<Tense> = tableByHash([
   ...futures.split(" ").map((word): [string, Tense] => [word, "future"]),
   ...pasts.split(" ").map((word): [string, Tense] => [word, "past"]),
 ])

@@ -1,5 +1,6 @@
 import { tableByHash } from "./numerals-words.ts"
 import { feastWords } from "./times-feasts.ts"
+import type { WordTable } from "./word-table.ts"
 
 export type TimeUnit =
   | "second"
@@ -61,7 +62,7 @@ export interface TimeWords {
   readonly feasts: boolean
 }
 
-export function timeTable(words: TimeWords): ReadonlyMap<number, TimeWord> {
+export function timeTable(words: TimeWords): WordTable<TimeWord> {
   const entries: [string, TimeWord][] = []
   const add = <Value>(
     list: Readonly<Record<string, Value>>,

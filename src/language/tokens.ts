@@ -38,7 +38,8 @@ export function tokenize(text: string): Tokens {
   let count = 0
   let at = 0
   while (at < length) {
-    const shape = classAt(text, at)
+    const first = text.charCodeAt(at)
+    const shape = first < 128 ? classes[first]! : classAt(text, at)
     if (shape === blank) {
       at++
       continue
@@ -50,17 +51,16 @@ export function tokenize(text: string): Tokens {
       kind = shape === digit ? number : word
       while (at < length) {
         const unit = text.charCodeAt(at)
-        const inner = classAt(text, at)
+        const inner = unit < 128 ? classes[unit]! : classAt(text, at)
         if (inner === letter) kind = word
         else if (inner !== digit && !(inner === joiner && joins(text, at, kind))) break
         hash = Math.imul(hash ^ foldUnit(unit), 0x01000193)
         at++
       }
     } else {
-      const unit = text.charCodeAt(at)
       at += isPair(text, at) ? 2 : 1
       if (shape === single) kind = word
-      hash = Math.imul(hash ^ foldUnit(unit), 0x01000193)
+      hash = Math.imul(hash ^ foldUnit(first), 0x01000193)
       if (at - start === 2) hash = Math.imul(hash ^ text.charCodeAt(at - 1), 0x01000193)
     }
     if (count === capacity) {
@@ -116,6 +116,7 @@ const single = 5
 const unknown = 255
 /** The class of each code unit, worked out when first met. */
 const classes = new Uint8Array(0x10000).fill(unknown)
+for (let unit = 0; unit < 128; unit++) classes[unit] = classify(unit)
 
 function classOf(unit: number): number {
   const known = classes[unit]!
