@@ -78,31 +78,35 @@ const wordsNeeded = 12
  * too short, mixed, or in a language that is not known here. Of languages equally likely, none.
  */
 export function detectLanguage(text: string): string | null {
-  const sample = text.slice(0, sampleCharactersMax)
-  const { letters, counts } = countScripts(sample)
+  const { letters, counts } = countScripts(text, Math.min(text.length, sampleCharactersMax))
   if (letters < 20) return null
   for (const [index, [language]] of scripts.entries()) {
     const enough = language === "ja" || language === "uk" || language === "fa" ? 0.03 : 0.5
     if (counts[index]! / letters > enough) return language
   }
-  return languageOfWords(sample.toLowerCase())
+  return languageOfWords(text.slice(0, sampleCharactersMax).toLowerCase())
 }
 
 function languageOfWords(lower: string): string | null {
   const counts = new Uint32Array(languages.length)
+  const { length } = lower
   let total = 0
-  for (let at = 0; at < lower.length; ) {
+  for (let at = 0; at < length; ) {
     const start = at
     let hash = hashSeed
-    for (let width = letterWidth(lower, at); width > 0; width = letterWidth(lower, at)) {
-      hash = mixed(hash, lower.charCodeAt(at))
+    while (at < length) {
+      const unit = lower.charCodeAt(at)
+      const width = unit < 128 ? traits[unit]! >> letterShift : letterWidth(lower, at, length)
+      if (width === 0) break
+      hash = mixed(hash, unit)
       at += width
     }
-    if (at === start) at++
-    else {
-      total++
-      if (at - start <= longestFunctionWord) countWord(counts, lower, start, at, hash)
+    if (at === start) {
+      at++
+      continue
     }
+    total++
+    if (at - start <= longestFunctionWord) countWord(counts, lower, start, at, hash)
   }
   let first = 0
   for (let index = 1; index < counts.length; index++) if (counts[index]! > counts[first]!) first = index
@@ -117,14 +121,20 @@ function countWord(counts: Uint32Array, lower: string, start: number, end: numbe
       for (const language of languages) counts[language]!++
 }
 
-/** How many letters `sample` has, and how many characters of each of `scripts`. */
-function countScripts(sample: string): { readonly letters: number; readonly counts: Uint32Array } {
+/** How many letters `text` has before `end`, and how many characters of each of `scripts`. */
+function countScripts(text: string, end: number): { readonly letters: number; readonly counts: Uint32Array } {
   const counts = new Uint32Array(scripts.length)
   let letters = 0
-  for (let at = 0; at < sample.length; ) {
-    const width = letterWidth(sample, at)
+  for (let at = 0; at < end; ) {
+    const unit = text.charCodeAt(at)
+    if (unit < 128) {
+      letters += traits[unit]! >> letterShift
+      at++
+      continue
+    }
+    const width = letterWidth(text, at, end)
     if (width > 0) letters++
-    let inScripts = traits[sample.charCodeAt(at)]! & scriptBits
+    let inScripts = traits[unit]! & scriptBits
     for (let index = 0; inScripts !== 0; index++, inScripts >>= 1) if ((inScripts & 1) === 1) counts[index]!++
     at += width || 1
   }
@@ -132,24 +142,23 @@ function countScripts(sample: string): { readonly letters: number; readonly coun
 }
 
 const scriptBits = (1 << scripts.length) - 1
-const letterBit = 1 << 14
-const knownBit = 1 << 15
-/** Of each code unit: the scripts it is of, and whether it is a letter; worked out when first met. */
+const knownBit = 1 << 14
+const letterShift = 15
+/** Of each code unit: the scripts it is of, and in the highest bit whether it is a letter; worked out when first met. */
 const traits = new Uint16Array(0x10000)
+for (let unit = 0; unit < 128; unit++) traits[unit] = traitsOf(unit)
 
-/** The code units of the letter that begins at `at`; 0 when none does. */
-function letterWidth(text: string, at: number): number {
+/** The code units of the letter that begins at `at` and ends before `end`; 0 when none does. */
+function letterWidth(text: string, at: number, end: number): number {
   const unit = text.charCodeAt(at)
-  if (unit >= 0xd800 && unit < 0xdc00) return /^\p{L}/u.test(text.slice(at, at + 2)) ? 2 : 0
-  if (at >= text.length) return 0
-  const known = traits[unit]!
-  return ((known === 0 ? traitsOf(unit) : known) & letterBit) === 0 ? 0 : 1
+  if (unit >= 0xd800 && unit < 0xdc00) return /^\p{L}/u.test(text.slice(at, Math.min(at + 2, end))) ? 2 : 0
+  if (traits[unit] === 0) traits[unit] = traitsOf(unit)
+  return traits[unit]! >> letterShift
 }
 
 function traitsOf(unit: number): number {
   const character = String.fromCharCode(unit)
-  let found = knownBit | (/\p{L}/u.test(character) ? letterBit : 0)
+  let found = knownBit | (/\p{L}/u.test(character) ? 1 << letterShift : 0)
   for (const [index, [, script]] of scripts.entries()) if (script.test(character)) found |= 1 << index
-  traits[unit] = found
   return found
 }

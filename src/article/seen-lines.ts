@@ -1,28 +1,26 @@
 /** The lines met so far, alike when they have the same letters and digits in the same words, whatever their case. */
 export class SeenLines {
-  readonly #byHash = new Map<number, string[]>()
+  /** The only line of a hash as printed, or the folded forms of several. */
+  readonly #byHash = new Map<number, string | Set<string>>()
 
   add(line: string): void {
     const hash = foldedHash(line)
-    const lines = this.#byHash.get(hash)
-    if (lines === undefined) this.#byHash.set(hash, [line])
-    else if (!isAmong(lines, line)) lines.push(line)
+    const known = this.#byHash.get(hash)
+    if (known === undefined) this.#byHash.set(hash, line)
+    else if (typeof known === "string") this.#byHash.set(hash, new Set([folded(known), folded(line)]))
+    else known.add(folded(line))
   }
 
   has(line: string): boolean {
-    const lines = this.#byHash.get(foldedHash(line))
-    return lines !== undefined && isAmong(lines, line)
+    const known = this.#byHash.get(foldedHash(line))
+    if (known === undefined) return false
+    return typeof known === "string" ? folded(known) === folded(line) : known.has(folded(line))
   }
 }
 
 /** True when the two have the same letters and digits in the same words, whatever their case. */
 export function isSameLine(a: string, b: string): boolean {
   return foldedHash(a) === foldedHash(b) && folded(a) === folded(b)
-}
-
-function isAmong(lines: readonly string[], line: string): boolean {
-  const form = folded(line)
-  return lines.some((other) => folded(other) === form)
 }
 
 function folded(line: string): string {
@@ -32,12 +30,16 @@ function folded(line: string): string {
     .trim()
 }
 
-/** Equal for lines of equal folded form, so that a line nearly never has to be folded. Surrogates do not count. */
+const hashedUnitsMax = 64
+
+/** Equal for lines of equal folded form, so that a line seldom has to be folded. Surrogates do not count. */
 function foldedHash(line: string): number {
   let hash = 0x811c9dc5
-  for (let at = 0; at < line.length; at++) {
+  for (let at = 0, left = hashedUnitsMax; at < line.length && left > 0; at++) {
     const unit = foldedUnit(line.charCodeAt(at))
-    if (unit !== dropped) hash = Math.imul(hash ^ unit, 0x01000193)
+    if (unit === dropped) continue
+    hash = Math.imul(hash ^ unit, 0x01000193)
+    left--
   }
   return hash
 }
