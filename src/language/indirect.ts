@@ -123,7 +123,7 @@ function clauseStop(page: Page, first: number, ceiling: number): number {
 
 function clauseBefore(page: Page, tag: Tag, floor: number): TokenRange | null {
   const end = tag.range.first
-  if (end <= floor || !isCommaAt(page, end - 1)) return null
+  if (end <= floor || !isCommaAt(page, end - 1) || tag.subject?.rule === "participle") return null
   let first = skipForward(page, floor, end)
   while (first < end && (isClass(page, first, wordClass.conjunction) || isMark(page, first))) first++
   const last = end - 1

@@ -6,6 +6,8 @@ import type { TokenRange } from "./tokens.ts"
 export interface NameMention extends TokenRange {
   /** The words, without titles before, points after, or a possessive. */
   readonly words: readonly string[]
+  /** The same with the points and hyphens printed among them. */
+  readonly printed: string
   /** A title or a role noun stands before: "Captain Orr", "spokeswoman Anna Tarn". */
   readonly titled: boolean
   readonly gender: "female" | "male" | null
@@ -38,12 +40,22 @@ export function findNameMentions(page: Page, sentenceStarts: ReadonlySet<number>
   return mentions
 }
 
-/** Past capitalised roles to the first name: "Police Chief | Roy Dunmore". `first` where there is none. */
+/**
+ * Past capitalised roles to the name itself: "Police Chief | Roy Dunmore", "Skerry Harbour Minister | Olla Tarn".
+ * `first` where there is none.
+ */
 function givenNameAfter(page: Page, first: number, last: number): number {
   let hasRole = false
   for (let at = first; at < last - 1; at++) {
     if (isClass(page, at, wordClass.firstName)) return hasRole ? at : first
     if (isClass(page, at, wordClass.title | wordClass.personRole | wordClass.bodyRole)) hasRole = true
+  }
+  if (isClass(page, last - 1, wordClass.bodyHead | wordClass.place)) return first
+  for (let at = last - 2; at > first; at--) {
+    if (!isMark(page, at) && !isCapital(page, at) && !/^(bin|de|van|von|al)$/.test(tokenText(page, at))) break
+    if (!isClass(page, at, wordClass.title) || isClass(page, at, wordClass.firstName)) continue
+    const behind = unitAt(page, at + 1) === 0x2e ? at + 2 : at + 1
+    return behind < last && !isMark(page, behind) ? behind : first
   }
   return first
 }
@@ -98,15 +110,19 @@ export function isAllCapitals(page: Page, at: number): boolean {
 
 function mentionFrom(page: Page, from: number, frame: TokenRange, initial: boolean): NameMention | null {
   const last = runEnd(page, from, frame)
-  let first = from
+  let first = initial ? pastOpener(page, from, last) : from
+  const opened = first > from
   let titled = false
   let gender: NameMention["gender"] = null
+  const before = from - 1
+  const determined = before >= frame.first && /^the$/i.test(tokenText(page, before))
   while (
     first < last - 1 &&
     isClass(page, first, wordClass.title) &&
     !isClass(page, first, wordClass.firstName)
   ) {
-    if (isClass(page, last - 1, wordClass.bodyHead) && last - first > 2 && !titled && first === from) break
+    const mayBeBody = last - first > 2 || determined
+    if (isClass(page, last - 1, wordClass.bodyHead) && mayBeBody && !titled && !opened) break
     if (isClass(page, first, wordClass.female)) gender = "female"
     else if (isClass(page, first, wordClass.male)) gender = "male"
     titled = true
@@ -120,22 +136,23 @@ function mentionFrom(page: Page, from: number, frame: TokenRange, initial: boole
   }
   if (first >= last) return null
   if (initial && last - first === 1 && isPlainWord(page, first)) return null
-  const before = from - 1
   const hasRole =
     before >= frame.first &&
     !isCapital(page, before) &&
     isClass(page, before, wordClass.personRole | wordClass.title)
   const words: string[] = []
+  const printed = page.text.slice(page.tokens.starts[first], page.tokens.ends[last - 1])
   for (let at = first; at < last; at++)
     if (!isMark(page, at)) words.push(withoutPossessive(tokenText(page, at)))
   return {
     first,
     last,
     words,
+    printed: withoutPossessive(printed.replace(/\s+/g, " ")),
     titled: titled || hasRole,
     gender: gender ?? genderOf(page, before, frame.first),
     initial: initial && first === from,
-    determined: before >= frame.first && /^the$/i.test(tokenText(page, before)),
+    determined,
     placed: before >= frame.first && /^(in|near|at|from|outside|across|to)$/i.test(tokenText(page, before)),
   }
 }
@@ -144,6 +161,16 @@ function genderOf(page: Page, before: number, floor: number): NameMention["gende
   if (before < floor || isCapital(page, before)) return null
   if (isClass(page, before, wordClass.female)) return "female"
   return isClass(page, before, wordClass.male) ? "male" : null
+}
+
+/** Past a sentence's first word that has its capital from its place alone: "Following | Tarn", "Greeting | President Orr". */
+function pastOpener(page: Page, from: number, last: number): number {
+  const next = from + 1
+  if (next >= last || isMark(page, next)) return from
+  if (isClass(page, from, wordClass.firstName | wordClass.place | wordClass.title)) return from
+  if (isClass(page, from, wordClass.preposition)) return next
+  const opensName = isClass(page, next, wordClass.title | wordClass.firstName)
+  return opensName && /ing$/.test(tokenText(page, from)) ? next : from
 }
 
 /** At a sentence's beginning a word that is known as something else is no name. */
@@ -166,7 +193,12 @@ function runEnd(page: Page, from: number, frame: TokenRange): number {
     if (endsName(page, at - 1) && !(isCapital(page, at) && isClass(page, at, wordClass.bodyHead))) break
     if (isMark(page, at)) {
       if (!isNameMark(page, at) || at + 1 >= limit) break
-      if (!isCapital(page, at + 1) && unitAt(page, at) !== 0x2e) break
+      if (!isCapital(page, at + 1) && unitAt(page, at) !== 0x2e) {
+        if (at < from + 2 || !isSyllable(page, at + 1)) break
+        at += 2
+        last = at
+        continue
+      }
       at++
       if (unitAt(page, at - 1) === 0x2e) last = at
       if (unitAt(page, at - 1) === 0x2e && endsAbbreviation(page, at - 2, at)) break
@@ -209,6 +241,15 @@ function isNameMark(page: Page, at: number): boolean {
     (unit === 0x2d || unit === 0x2010 || unit === 0x2011) &&
     touches &&
     page.tokens.starts[at + 1] === page.tokens.ends[at]
+  )
+}
+
+/** The second half of a name such as "Ji-won" in "Han Ji-won", and not of "Anna Tarn-led". */
+function isSyllable(page: Page, at: number): boolean {
+  const word = tokenText(page, at)
+  return (
+    /^[a-z]{2,5}['’]?s?$/.test(word) &&
+    !/^(era|led|run|like|held|born|made|based|owned|style|free|wide|only|to|and)$/.test(word)
   )
 }
 

@@ -2,6 +2,7 @@ import { compareStrings } from "../base/index.ts"
 import type { NameKind } from "./analysis.ts"
 import { hashOfWord, wordClass } from "./lexicon.ts"
 import { findNameMentions, isAllCapitals, type NameMention } from "./name-mentions.ts"
+import { isVerbLike } from "./noun-phrases.ts"
 import { isClass, isMark, type Page, tokenText, unitAt } from "./page.ts"
 import type { TokenRange } from "./tokens.ts"
 
@@ -17,6 +18,10 @@ export interface Entity {
   readonly mentions: TokenRange[]
   /** Hashes of role nouns that the report gives it: "Anna Tarn, the harbour master". */
   readonly roles: Set<number>
+  /** One of the roles is a person's, or a relative clause or an age follows the name as it follows a person's. */
+  isDescribed: boolean
+  /** Named as somebody's kin ("his wife, Anna Tarn"): the bare surname may be the other's. */
+  isKin: boolean
 }
 
 /** The entities of a report in the order of their first mentions, and for each token the entity named there, or -1. */
@@ -37,7 +42,7 @@ export function findNames(page: Page, sentenceStarts: ReadonlySet<number>): Name
     : found
   const seenInside = new Set<string>()
   for (const mention of mentions) if (!mention.initial) seenInside.add(mention.words.join(" "))
-  const registry = new Registry(page)
+  const registry = new Registry(page, mentions)
   for (const mention of mentions) if (mention.words.length > 1) registry.add(mention)
   for (const mention of mentions) {
     if (mention.words.length > 1) continue
@@ -74,7 +79,9 @@ function isLikelyName(
 export function isShownPerson(entity: Entity): boolean {
   if (entity.gender !== null) return entity.kind === "person" || entity.kind === null
   if (entity.kind !== "person") return false
-  return entity.isSure || entity.roles.size > 0 || entity.forms.size > 1
+  if (entity.isSure || entity.isDescribed) return true
+  for (const form of entity.forms) if (entity.name.endsWith(` ${form}`)) return true
+  return false
 }
 
 class Registry {
@@ -86,8 +93,18 @@ class Registry {
   private readonly byFirstWord = new Map<string, Entity[]>()
   private readonly byInitials = new Map<string, Entity>()
 
-  constructor(page: Page) {
+  /** Where each word first stands as a name of one word. */
+  private readonly firstAlone = new Map<string, number>()
+  /** Words that a title calls a person by: "Mr. Tarn". */
+  private readonly titledWords = new Set<string>()
+
+  constructor(page: Page, mentions: readonly NameMention[]) {
     this.page = page
+    for (const { words, first, titled } of mentions) {
+      if (words.length > 1) continue
+      if (!this.firstAlone.has(words[0]!)) this.firstAlone.set(words[0]!, first)
+      if (titled) this.titledWords.add(words[0]!)
+    }
   }
 
   knows(word: string): boolean {
@@ -97,15 +114,23 @@ class Registry {
   add(mention: NameMention): void {
     const form = mention.words.join(" ")
     const kind = kindOfMention(this.page, mention)
-    const entity = this.byForm.get(form) ?? this.related(mention, kind) ?? this.create(form, mention, kind)
+    const known = this.byForm.get(form)
+    const entity =
+      (known && isOfGender(known, mention.gender) ? known : this.related(mention, kind)) ??
+      this.create(mention, kind)
     this.byForm.set(form, entity)
-    entity.forms.add(form)
-    if (form.length > entity.name.length) entity.name = form
+    entity.forms.add(mention.printed)
+    if (mention.printed.length > entity.name.length) entity.name = mention.printed
     if (entity.kind === null || (kind === "person" && mention.titled)) entity.kind = kind ?? entity.kind
     entity.isSure ||= kind !== null && isSureKind(this.page, mention, kind)
     entity.gender = entity.gender ?? mention.gender ?? firstNameGender(this.page, mention, entity)
     entity.mentions.push({ first: mention.first, last: mention.last })
-    for (const role of rolesAround(this.page, mention)) entity.roles.add(role)
+    for (const at of rolesAround(this.page, mention)) {
+      entity.roles.add(this.page.tokens.hashes[at]!)
+      entity.isDescribed ||= isClass(this.page, at, wordClass.personRole | wordClass.title)
+    }
+    entity.isDescribed ||= isToldAsPerson(this.page, mention)
+    entity.isKin ||= isToldAsKin(this.page, mention)
     const acronym = acronymAfter(this.page, mention)
     if (acronym !== null && !this.byForm.has(acronym)) {
       this.byForm.set(acronym, entity)
@@ -121,10 +146,12 @@ class Registry {
     if (words.length === 1) {
       const initials = /^[A-Z]{2,6}$/.test(last) ? this.byInitials.get(last) : undefined
       if (initials) return initials
-      const people = this.byLastWord.get(last)
-      if (people) return nearestBefore(people, mention.first, mention.gender)
+      const person = this.namesake(mention)
+      if (person) return person
       const short = this.byFirstWord.get(last)
-      return short && short.length === 1 && kind !== "place" ? short[0]! : null
+      if (short?.length !== 1 || kind === "place") return null
+      const isSurname = this.titledWords.has(last) || this.byLastWord.has(last)
+      return isSurname && !isShownPerson(short[0]!) ? null : short[0]!
     }
     const namesakes = this.byLastWord.get(last) ?? []
     for (const entity of namesakes) {
@@ -135,15 +162,30 @@ class Registry {
     return null
   }
 
-  private create(form: string, mention: NameMention, kind: NameKind | null): Entity {
+  /** The person whose surname stands alone, of a fitting gender; of two the one last named. */
+  private namesake(mention: NameMention): Entity | null {
+    const word = mention.words[0]!
+    const fitting = (this.byLastWord.get(word) ?? []).filter((entity) => isOfGender(entity, mention.gender))
+    const alone = this.firstAlone.get(word) ?? mention.first
+    const others = fitting.filter(({ isKin }) => !isKin)
+    if (others.length > 0) return nearestBefore(others, mention.first)
+    return nearestBefore(
+      fitting.filter(({ mentions }) => mentions[0]!.first < alone),
+      mention.first,
+    )
+  }
+
+  private create(mention: NameMention, kind: NameKind | null): Entity {
     const entity: Entity = {
-      name: form,
+      name: mention.printed,
       forms: new Set(),
       kind,
       isSure: false,
       gender: null,
       mentions: [],
       roles: new Set(),
+      isDescribed: false,
+      isKin: false,
     }
     this.entities.push(entity)
     const { words } = mention
@@ -159,7 +201,7 @@ class Registry {
         if (words[0] === "U.S" || words[0] === "US" || words[0] === "UK")
           this.byInitials.set(initials.slice(1), entity)
       }
-    }
+    } else if (mention.titled) push(this.byLastWord, words[0]!, entity)
     return entity
   }
 
@@ -174,12 +216,11 @@ class Registry {
   }
 }
 
-/** The entity last mentioned before `at`, or else the first of all. */
-function nearestBefore(entities: readonly Entity[], at: number, gender: Entity["gender"]): Entity {
-  let best = entities[0]!
+/** The entity last mentioned before `at`, or else the first of all; null of none. */
+function nearestBefore(entities: readonly Entity[], at: number): Entity | null {
+  let best = entities[0] ?? null
   let bestAt = -1
   for (const entity of entities) {
-    if (gender !== null && entity.gender !== null && entity.gender !== gender) continue
     for (const mention of entity.mentions) {
       if (mention.first < at && mention.first > bestAt) {
         best = entity
@@ -188,6 +229,28 @@ function nearestBefore(entities: readonly Entity[], at: number, gender: Entity["
     }
   }
   return best
+}
+
+function isOfGender(entity: Entity, gender: Entity["gender"]): boolean {
+  return gender === null || entity.gender === null || entity.gender === gender
+}
+
+/** "Anna Tarn, who …", "Anna Tarn, 61,", "its leader, Anna Tarn,": so are people told of, and hardly ever bodies. */
+function isToldAsPerson(page: Page, { first, last }: NameMention): boolean {
+  const isApposed = unitAt(page, first - 1) === 0x2c && isMark(page, last)
+  if (isApposed && first > 1 && isClass(page, first - 2, wordClass.personRole)) return true
+  if (unitAt(page, last) !== 0x2c || last + 2 >= page.tokens.count) return false
+  const next = tokenText(page, last + 1)
+  return next === "who" || (/^\d{1,2}$/.test(next) && unitAt(page, last + 2) === 0x2c)
+}
+
+/** "his wife, Anna Tarn", "first lady Anna Tarn". */
+function isToldAsKin(page: Page, { first }: NameMention): boolean {
+  const at = unitAt(page, first - 1) === 0x2c ? first - 2 : first - 1
+  if (at < 1) return false
+  const word = tokenText(page, at).toLowerCase()
+  if (word === "lady") return /^first$/i.test(tokenText(page, at - 1))
+  return /^(wife|husband|widow|widower|son|daughter|brother|sister|mother|father)$/.test(word)
 }
 
 function push(map: Map<string, Entity[]>, word: string, entity: Entity): void {
@@ -246,19 +309,19 @@ function firstNameGender(page: Page, mention: NameMention, entity: Entity): Enti
   return female === male ? null : female ? "female" : "male"
 }
 
-/** Role nouns in an apposition: before the name, or after it between commas. */
+/** The tokens of role nouns in an apposition: before the name, or after it between commas. */
 function rolesAround(page: Page, mention: NameMention): readonly number[] {
   const roles: number[] = []
   const bits = wordClass.personRole | wordClass.bodyRole | wordClass.title
   for (let at = mention.first - 1; at >= Math.max(0, mention.first - 4) && !isMark(page, at); at--) {
-    if (isClass(page, at, wordClass.preposition)) break
-    if (isClass(page, at, bits)) roles.push(page.tokens.hashes[at]!)
+    if (isClass(page, at, wordClass.preposition) || isVerbLike(page, at)) break
+    if (isClass(page, at, bits)) roles.push(at)
   }
   if (unitAt(page, mention.last) !== 0x2c) return roles
   for (let at = mention.last + 1; at < Math.min(page.tokens.count, mention.last + 14); at++) {
     if (isMark(page, at) && unitAt(page, at) !== 0x2d) break
     if (isClass(page, at, wordClass.preposition) && roles.length > 0) break
-    if (isClass(page, at, bits)) roles.push(page.tokens.hashes[at]!)
+    if (isClass(page, at, bits)) roles.push(at)
   }
   return roles
 }

@@ -118,3 +118,89 @@ test("languages are read by their own words, and unknown ones by their marks", (
   for (const [language, text, line] of rows)
     expect(drawn(text, readReport(articleOf(text, language), { explain: false }))).toEqual([line])
 })
+
+test("a surname goes to a person, not to a tower, a paper or a wife that bears it", () => {
+  check(
+    "Mr. Vorn owns Vorn Tower on the quay. “We sail at nine,” he said.",
+    "direct: We sail at nine, | he (Vorn)",
+  )
+  check(
+    "The Orley Letters came out. Piers Orley answered. “We sail,” Orley said.",
+    "direct: We sail, | Orley (Piers Orley)",
+  )
+  check(
+    "President Orley sailed with the first lady, Ildra Orley. “We sail,” Orley said.",
+    "direct: We sail, | Orley",
+  )
+  check(
+    "Mr. Orr and Mrs. Orr came. “We sail,” Mrs. Orr said. She waved.",
+    "direct: We sail, | Mrs. Orr (Orr)",
+  )
+  check(
+    "Its leader, Han Ji-won, was there. “We sail,” Mr. Han said.",
+    "direct: We sail, | Mr. Han (Han Ji-won)",
+  )
+})
+
+test("titles, and words with a capital for their place alone, are no part of a name", () => {
+  check(
+    "Greeting President Ulric Vorn, the crowd sang. “We sail,” Mr. Vorn said.",
+    "direct: We sail, | Mr. Vorn (Ulric Vorn)",
+  )
+  check(
+    "Following Vorn was hard. “We sail,” Vorn said. “We do,” Ulric Vorn said.",
+    "direct: We sail, | Vorn (Ulric Vorn)",
+    "direct: We do, | Ulric Vorn",
+  )
+  check(
+    "“We sail,” said Harbour Minister Olla Quarm.",
+    "direct: We sail, | Harbour Minister Olla Quarm (Olla Quarm)",
+  )
+  check("“We sail,” Deputy Gov. Olla Quarm said.", "direct: We sail, | Deputy Gov. Olla Quarm (Olla Quarm)")
+  check("“We sail,” Olla K. Quarm said.", "direct: We sail, | Olla K. Quarm")
+  check(
+    "“We sail,” the Justice Department said.",
+    "direct: We sail, | the Justice Department (Justice Department)",
+  )
+})
+
+test("a name before a noun says which, and does not speak", () => {
+  check(
+    "“We sail,” the Skerran foreign secretary, Piers Orley, said.",
+    "direct: We sail, | the Skerran foreign secretary (Piers Orley)",
+  )
+  check(
+    "Skerry Bank is small. “We sail,” the Vorn administration said.",
+    "direct: We sail, | the Vorn administration",
+  )
+  check("Skerry Bank is small. “We sail,” the harbour board said.", "direct: We sail, | the harbour board")
+  check(
+    "“We sail,” Skerran dictator Olla Quarm said.",
+    "direct: We sail, | Skerran dictator Olla Quarm (Olla Quarm)",
+  )
+})
+
+test("a pronoun goes to whom its paragraph is about", () => {
+  check(
+    "The board told Radio Skerry to wait.\n\nBran Osk, who drives the lorry, slept. “We sail,” he said.",
+    "direct: We sail, | he (Bran Osk)",
+  )
+  check(
+    "“We sail,” Miss Marr said.\n\nPerra Lunt has the right of it. “We never sail,” she said.",
+    "direct: We sail, | Miss Marr (Marr)",
+    "direct: We never sail, | she (Perra Lunt)",
+  )
+})
+
+test("a participle behind its noun, or at the end of what was done, gives no words to anybody", () => {
+  check(
+    "Skerry Lines is not working with the Harbour Board or the Pilot Office on any projects related to closing the pier.",
+  )
+  check("A petition signed by the crew began to circulate, asking for more.")
+})
+
+test("a clause about the speaker stands before the verb", () =>
+  check(
+    "Perra Lunt, who speaks for the island on the council, said: “We have one road.”",
+    "direct: We have one road. | Perra Lunt",
+  ))

@@ -1,6 +1,7 @@
 import type { NameKind } from "./analysis.ts"
 import { wordClass } from "./lexicon.ts"
 import { type Entity, isShownPerson, type NameTable } from "./names.ts"
+import { endsAbbreviation, isNounLike, isVerbLike } from "./noun-phrases.ts"
 import { isCapital, isClass, isMark, type Page, tokenText, unitAt } from "./page.ts"
 import type { TokenRange } from "./tokens.ts"
 
@@ -34,7 +35,9 @@ export function resolveMention(
   if (mention.last - mention.first === 1 && isClass(page, mention.first, wordClass.pronoun)) {
     if (word === "he") return resolvePronoun(page, names, mention.first, "male", before)
     if (word === "she") return resolvePronoun(page, names, mention.first, "female", before)
-    return word === "it" ? resolveRole(page, names, mention.first, null, before) : nobody
+    return word === "it"
+      ? resolveRole(page, names, mention.first, { kind: null, isPlain: true }, before)
+      : nobody
   }
   const head = headOf(page, names, mention)
   if (head.entity >= 0) {
@@ -51,7 +54,8 @@ export function resolveMention(
   }
   const isDefinite = /^(the|this|that|his|her|their|its)$/.test(word)
   if (!isDefinite || head.role !== mention.last - 1) return { entity: -1, kind, rule: null }
-  const resolved = resolveRole(page, names, head.role, kind, before)
+  const isPlain = head.role === mention.first + 1 && isClass(page, head.role, roleBits & ~wordClass.bodyHead)
+  const resolved = resolveRole(page, names, head.role, { kind, isPlain }, before)
   return resolved.entity >= 0 ? resolved : { entity: -1, kind, rule: null }
 }
 
@@ -71,13 +75,16 @@ function headOf(
       const isOwner =
         /['’]s?$/.test(tokenText(page, end - 1)) || (end < mention.last && /^['’]/.test(tokenText(page, end)))
       const isModifier =
-        end < mention.last && !isMark(page, end) && !isCapital(page, end) && isNoun(page, end)
+        end < mention.last &&
+        !isMark(page, end) &&
+        !isCapital(page, end) &&
+        isModified(page, end, mention.last)
       if (!isOwner && !isModifier) return { entity, role: -1, owner }
       owner = entity
       at = end - 1
       continue
     }
-    if (isMark(page, at) && at > mention.first) {
+    if (isMark(page, at) && at > mention.first && !endsAbbreviation(page, at)) {
       if (role >= 0) break
       continue
     }
@@ -86,6 +93,16 @@ function headOf(
     if (isNoun(page, at)) role = at
   }
   return role < 0 && owner >= 0 ? { entity: owner, role, owner } : { entity: -1, role, owner }
+}
+
+/** A noun stands here, or an adjective before a noun or a name: the name before it says only which: "the Skerry foreign minister". */
+function isModified(page: Page, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) {
+    if (isNoun(page, at)) return true
+    if (!isNounLike(page, at) || isVerbLike(page, at)) return false
+    if (at > from) return true
+  }
+  return false
 }
 
 /** "The bank's governor, Ines Carvalho,": the name between commas behind the role, or -1. */
@@ -123,7 +140,7 @@ function resolvePronoun(
   gender: "female" | "male",
   before: readonly Resolution[],
 ): Resolution {
-  const floor = frameFloor(page, at)
+  const floor = page.frames[Math.max(0, frameAt(page, at) - framesBackMax)]?.first ?? 0
   let best = -1
   let bestScore = 0
   const speakers = before.slice(-3)
@@ -131,9 +148,13 @@ function resolvePronoun(
     const entity = names.entityOf[i]!
     if (entity < 0 || names.entityOf[i - 1] === entity) continue
     const candidate = names.entities[entity]!
-    if (!mayBe(candidate, gender)) continue
+    const opens = opensParagraph(page, candidate, i, at)
+    const mayOpen = opens && candidate.kind === "person" && candidate.gender === null
+    if (!mayBe(candidate, gender) && !mayOpen) continue
     const score =
-      nearness(page, names, i, entity, at) + (speakers.some((speaker) => speaker.entity === entity) ? 25 : 0)
+      nearness(page, names, i, entity, at) +
+      (opens ? 35 : 0) +
+      (speakers.some((speaker) => speaker.entity === entity) ? 25 : 0)
     if (score > bestScore) {
       best = entity
       bestScore = score
@@ -147,7 +168,23 @@ function resolvePronoun(
 /** Nobody whom the report does not show to be a person: a capital alone makes none. */
 function mayBe(candidate: Entity, gender: "female" | "male"): boolean {
   if (candidate.gender !== null) return candidate.gender === gender && isShownPerson(candidate)
-  return isShownPerson(candidate) || (candidate.kind === null && candidate.roles.size > 0)
+  return isShownPerson(candidate) || (candidate.kind === null && candidate.isDescribed)
+}
+
+/**
+ * The paragraph's first words are the name, as the subject of what it tells, and a pronoun at `at` still stands in it:
+ * such a name is meant before others, and is a person's even where nothing else shows it.
+ */
+function opensParagraph(page: Page, candidate: Entity, i: number, at: number): boolean {
+  const index = frameAt(page, i)
+  const frame = page.frames[index]!
+  if (frame.first !== i || page.frames[index - 1]?.paragraph === frame.paragraph) return false
+  const mention = candidate.mentions.find(({ first }) => first === i)
+  return (
+    mention !== undefined &&
+    isVerbLike(page, mention.last) &&
+    page.frames[frameAt(page, at)]!.paragraph === frame.paragraph
+  )
 }
 
 /** How likely a name at `i` is to be meant by a pronoun at `at`: near, a subject, no possessive, outside marks. */
@@ -166,7 +203,8 @@ function nearness(page: Page, names: NameTable, i: number, entity: number, at: n
   return score
 }
 
-function frameFloor(page: Page, at: number): number {
+/** The index of the frame that the token stands in. */
+function frameAt(page: Page, at: number): number {
   let low = 0
   let high = page.frames.length - 1
   while (low < high) {
@@ -174,19 +212,22 @@ function frameFloor(page: Page, at: number): number {
     if (page.frames[middle]!.first <= at) low = middle
     else high = middle - 1
   }
-  return page.frames[Math.max(0, low - framesBackMax)]?.first ?? 0
+  return low
 }
 
-/** "The agency", "it": the nearest body before that the report calls so, or the only kind of body that may be. */
+/**
+ * "The agency", "it": the nearest body before that the report calls so, or the only kind of body that may be. A noun
+ * with words of its own before it ("the harbour board") goes to none but those called so.
+ */
 function resolveRole(
   page: Page,
   names: NameTable,
   at: number,
-  kind: NameKind | null,
+  { kind, isPlain }: { readonly kind: NameKind | null; readonly isPlain: boolean },
   before: readonly Resolution[],
 ): Resolution {
   const hash = page.tokens.hashes[at]!
-  const floor = frameFloor(page, at)
+  const floor = page.frames[Math.max(0, frameAt(page, at) - framesBackMax)]?.first ?? 0
   let best = -1
   let bestScore = 0
   for (let i = at - 1; i >= Math.max(0, at - roleTokensBackMax); i--) {
@@ -195,7 +236,7 @@ function resolveRole(
     const candidate = names.entities[entity]!
     const called = kind !== null && candidate.roles.has(hash)
     if (!called && (i < floor || !fits(candidate, kind))) continue
-    if (kind === "person" && !called) continue
+    if ((kind === "person" || !isPlain) && !called) continue
     if (!called && kind !== null && page.segmentOf[i]! >= 0) continue
     let score = 40 - Math.min(30, (at - i) / 8) + (called ? 40 : 0)
     if (page.segmentOf[i]! >= 0) score -= 10
@@ -212,6 +253,6 @@ function resolveRole(
 
 function fits(candidate: Entity, kind: NameKind | null): boolean {
   if (kind === "organisation" || kind === null)
-    return candidate.kind === "organisation" || (candidate.kind !== "place" && !isShownPerson(candidate))
+    return candidate.kind === "organisation" || (candidate.kind === null && !isShownPerson(candidate))
   return candidate.kind === kind
 }

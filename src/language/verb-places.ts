@@ -70,12 +70,20 @@ function isObjectStart(page: Page, at: number): boolean {
 export function isNounByPlace(page: Page, at: number, bounds: TokenRange): boolean {
   const before = at - 1
   if (before < bounds.first || isMark(page, before)) return false
+  if (isPassiveParticiple(page, at, bounds)) return true
   const isParticiple = isClass(page, at, wordClass.speechParticiple | wordClass.stanceParticiple)
   if (isParticiple) return !isFreeParticiple(page, at, bounds)
   if (isTo(page, before)) return false
   if (isClass(page, before, wordClass.preposition)) return !isClass(page, before, wordClass.time)
   if (!isClass(page, before, wordClass.determiner) || isClass(page, before, wordClass.relative)) return false
   return /^(the|a|an|his|her|their|its|our|my|your|no|any|every|another)$/i.test(tokenText(page, before))
+}
+
+/** "projects related to the pier", "a letter addressed to the owner". */
+function isPassiveParticiple(page: Page, at: number, bounds: TokenRange): boolean {
+  if (at + 1 >= bounds.last || page.segmentOf[at - 1]! >= 0 || !isNounLike(page, at - 1)) return false
+  if (isCapital(page, at - 1) || !isTo(page, at + 1)) return false
+  return /^(related|addressed|submitted|voiced)$/.test(tokenText(page, at))
 }
 
 /** Behind "while", "of" or a noun a participle opens words only where a mark or "that" follows it. */

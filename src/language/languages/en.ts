@@ -59,7 +59,7 @@ export const english: Language = {
       congressman congresswoman rev reverend father sister bishop archbishop cardinal pope rabbi imam king queen prince
       princess duke duchess sheriff chief officer constable inspector superintendent detective ambassador speaker
       chairman chairwoman coach commissioner director treasurer deputy lawmaker spokesman spokeswoman spokesperson premier
-      chef nurse pastor ceo cfo coo cto md`),
+      chef nurse pastor ceo cfo coo cto md mp mep msp`),
     femaleTitle: wordsOf(`
       mrs ms miss dame lady baroness queen princess duchess sister chairwoman spokeswoman congresswoman councilwoman
       businesswoman actress mother daughter wife widow girl woman grandmother aunt niece granddaughter`),
@@ -113,7 +113,7 @@ export const english: Language = {
       news press network magazine review administration authority service services police army navy force forces senate
       congress parliament house center centre alliance coalition campaign organization organisation industries
       systems technologies airlines airways motors pharmaceuticals enterprises international media broadcasting academy
-      assembly tribunal secretariat treasury reserve exchange conference chamber cathedral theatre orchestra lines works steel energy oil gas power water foods capital ventures partners insurance rail logistics software labs laboratories studios records chronicle courier observer telegraph enforcement protection bancorp brands stores markets solutions networks electric shipping`),
+      assembly tribunal secretariat treasury reserve exchange conference chamber cathedral theatre orchestra lines works steel energy oil gas power water foods capital ventures partners insurance rail logistics software labs laboratories studios records chronicle courier observer telegraph enforcement protection bancorp brands line radio stores markets solutions networks electric shipping`),
     document: wordsOf(`
       letter statement mail report memo memorandum email note post tweet message release document filing lawsuit suit
       complaint petition ruling opinion order bill law poll survey study article editorial column essay book paper
