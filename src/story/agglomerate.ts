@@ -1,5 +1,6 @@
+import { heaviest } from "./heaviest.ts"
 import type { Closeness } from "./part-stories.ts"
-import { addToSum, dotOfSums, emptySum, mergedSum, type TermVector, type VectorSum } from "./term-space.ts"
+import { dotOfSums, mergedSum, sumOf, type TermVector, type VectorSum } from "./term-space.ts"
 import { togetherness } from "./togetherness.ts"
 
 /** Terms of a report by which others are looked up, the heaviest. */
@@ -39,11 +40,15 @@ export function agglomerate(
   closeness: Closeness,
   part: number,
 ): readonly (readonly number[])[] {
-  let groups = vectors.map((vector, index): Group => {
-    const sum = emptySum()
-    addToSum(sum, vector)
-    return { sum, members: [index], partners: new Map(), version: 0, alive: true }
-  })
+  let groups = vectors.map(
+    (vector, index): Group => ({
+      sum: sumOf(vector),
+      members: [index],
+      partners: new Map(),
+      version: 0,
+      alive: true,
+    }),
+  )
   for (let round = 0; round < roundsMax; round++) {
     mergeRound(groups, closeness, part)
     const left = groups.filter((group) => group.alive)
@@ -77,36 +82,34 @@ function mergeRound(groups: readonly Group[], closeness: Closeness, part: number
 function merge(groups: readonly Group[], a: number, b: number): void {
   const [one, other] = [groups[a]!, groups[b]!]
   const between = one.partners.get(b)! * one.sum.size * other.sum.size
-  const sizes = { one: one.sum.size, other: other.sum.size }
-  const known = new Map<number, number>()
-  const sum = mergedSum(one.sum, other.sum, between)
+  const known: number[] = []
+  const means: number[] = []
   for (const partner of new Set([...one.partners.keys(), ...other.partners.keys()])) {
-    if (partner === a || partner === b || !groups[partner]!.alive) continue
-    const ofOne = one.partners.get(partner)
-    const ofOther = other.partners.get(partner)
-    const mean =
-      ofOne !== undefined && ofOther !== undefined
-        ? (ofOne * sizes.one + ofOther * sizes.other) / sum.size
-        : dotOfSums(sum, groups[partner]!.sum) / (sum.size * groups[partner]!.sum.size)
-    known.set(partner, mean)
-  }
-  const kept = [...known].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, 2 * partnersMax)
-  for (const partner of known.keys()) {
-    groups[partner]!.partners.delete(a)
-    groups[partner]!.partners.delete(b)
+    const { alive, sum, partners } = groups[partner]!
+    partners.delete(a)
+    partners.delete(b)
+    if (partner === a || partner === b || !alive) continue
+    const ofOne = one.partners.get(partner) ?? meanBetween(one.sum, sum)
+    const ofOther = other.partners.get(partner) ?? meanBetween(other.sum, sum)
+    known.push(partner)
+    means.push((ofOne * one.sum.size + ofOther * other.sum.size) / (one.sum.size + other.sum.size))
   }
   one.partners.clear()
-  for (const [partner, mean] of kept) {
-    one.partners.set(partner, mean)
-    groups[partner]!.partners.set(a, mean)
+  for (const place of heaviest(known, means, known.length, 2 * partnersMax)) {
+    one.partners.set(known[place]!, means[place]!)
+    groups[known[place]!]!.partners.set(a, means[place]!)
   }
-  one.sum = sum
+  one.sum = mergedSum(one.sum, other.sum, between)
   one.version++
   for (const member of other.members) one.members.push(member)
   other.alive = false
   other.version++
   other.members.length = 0
   other.partners.clear()
+}
+
+function meanBetween(one: VectorSum, other: VectorSum): number {
+  return dotOfSums(one, other) / (one.size * other.size)
 }
 
 /** Finds each group's likely partners, those that share the most weight of its heaviest terms, and their similarity. */
@@ -119,24 +122,30 @@ function linkPartners(groups: readonly Group[]): void {
       if (posting === undefined) postings.set(term, [index])
       else posting.push(index)
     }
+  const shared = new Float64Array(groups.length)
   for (const [index, group] of groups.entries()) {
     const { terms, weights } = keys[index]!
-    const shared = new Map<number, number>()
+    const met: number[] = []
     for (const [i, term] of terms.entries()) {
       const posting = postings.get(term)!
       const place = placeIn(posting, index)
       const last = Math.min(posting.length - 1, place + reach)
-      for (let at = Math.max(0, place - reach); at <= last; at++)
-        if (at !== place) shared.set(posting[at]!, (shared.get(posting[at]!) ?? 0) + weights[i]! ** 2)
+      for (let at = Math.max(0, place - reach); at <= last; at++) {
+        if (at === place) continue
+        const other = posting[at]!
+        if (shared[other] === 0) met.push(other)
+        shared[other]! += weights[i]! * weights[i]!
+      }
     }
-    const likely = [...shared].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, partnersMax)
-    for (const [other] of likely) {
+    const strengths = met.map((other) => shared[other]!)
+    for (const place of heaviest(met, strengths, met.length, partnersMax)) {
+      const other = met[place]!
       if (group.partners.has(other)) continue
-      const partner = groups[other]!
-      const mean = dotOfSums(group.sum, partner.sum) / (group.sum.size * partner.sum.size)
+      const mean = meanBetween(group.sum, groups[other]!.sum)
       group.partners.set(other, mean)
-      partner.partners.set(index, mean)
+      groups[other]!.partners.set(index, mean)
     }
+    for (const other of met) shared[other] = 0
   }
 }
 
@@ -145,9 +154,9 @@ interface Keys {
   readonly weights: readonly number[]
 }
 
-function heaviestTerms({ weights }: VectorSum): Keys {
-  const heaviest = [...weights].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, keysMax)
-  return { terms: heaviest.map(([term]) => term), weights: heaviest.map(([, weight]) => weight) }
+function heaviestTerms({ weights: { terms, weights, size } }: VectorSum): Keys {
+  const places = heaviest(terms, weights, size, keysMax)
+  return { terms: places.map((place) => terms[place]!), weights: places.map((place) => weights[place]!) }
 }
 
 /** The place of `index` in a sorted posting that holds it. */

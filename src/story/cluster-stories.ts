@@ -50,15 +50,23 @@ export function clusterStories(reports: readonly AnalysedReport[], lineage: Line
   const first = texts.map((members) => placed[members[0]!]!)
   const vectors = first.map(({ vector }) => vector)
   const firstTerms = first.map(({ terms }) => terms)
+  const storyOfReport = new Map<ReportId, number>()
   const groups = agglomerate(vectors, closeness, loosePart)
     .flatMap((group) => partStories(firstTerms, group, closeness))
     .map((group) => group.flatMap((text) => texts[text]!).sort((a, b) => a - b))
+  for (const [story, members] of groups.entries())
+    for (const i of members) storyOfReport.set(sorted[i]!.article.id, story)
+  const linked = new Uint32Array(groups.length)
+  for (const { a, b } of lineage.links) {
+    const story = storyOfReport.get(a)
+    if (story !== undefined && story === storyOfReport.get(b)) linked[story]!++
+  }
   return groups
-    .map((members) =>
+    .map((members, story) =>
       storyOf(
         members.map((i) => placed[i]!),
         space,
-        lineage,
+        linked[story]!,
       ),
     )
     .sort(
@@ -114,7 +122,7 @@ export function storyIdOf(reports: readonly ReportId[]): StoryId {
   return sha256Hex(`story\n${[...reports].sort(compareStrings).join("\n")}`).slice(0, 12) as StoryId
 }
 
-function storyOf(members: readonly Placed[], space: TermSpace, lineage: Lineage): Story {
+function storyOf(members: readonly Placed[], space: TermSpace, links: number): Story {
   const ids = members.map(({ report }) => report.article.id)
   const times = members
     .map(({ report }) => report.article.published)
@@ -126,7 +134,7 @@ function storyOf(members: readonly Placed[], space: TermSpace, lineage: Lineage)
     reports: ids,
     from: times[0] ?? null,
     to: times.at(-1) ?? null,
-    reasons: reasonsOf(members, space, lineage),
+    reasons: reasonsOf(members, space, links),
   }
 }
 
@@ -147,7 +155,7 @@ function centralTitle(members: readonly Placed[]): string | null {
   return title
 }
 
-function reasonsOf(members: readonly Placed[], space: TermSpace, lineage: Lineage): readonly string[] {
+function reasonsOf(members: readonly Placed[], space: TermSpace, links: number): readonly string[] {
   if (members.length === 1) return ["no other report is like it"]
   const reasons: string[] = []
   const rare = wordsOfMost(members, space)
@@ -155,8 +163,6 @@ function reasonsOf(members: readonly Placed[], space: TermSpace, lineage: Lineag
   if (words !== null) reasons.push(`most share ${words}`)
   const names = listText(namesOfMost(members), 4)
   if (names !== null) reasons.push(`most name ${names}`)
-  const ids = new Set(members.map(({ report }) => report.article.id))
-  const links = lineage.links.filter(({ a, b }) => ids.has(a) && ids.has(b)).length
   if (links > 0) reasons.push(`${links} ${links === 1 ? "pair shares" : "pairs share"} text`)
   const { first, last } = dayRange(members.map(({ day }) => day))
   const dated = members.filter(({ day }) => day !== null).length
@@ -169,22 +175,22 @@ function reasonsOf(members: readonly Placed[], space: TermSpace, lineage: Lineag
 
 /** Rare words that more than half of the members print, in most members first; of equals by word. */
 function wordsOfMost(members: readonly Placed[], space: TermSpace): readonly string[] {
-  const holders = new Map<number, { count: number; words: string }>()
-  for (const { report, terms } of members) {
+  const holders = new Map<number, { count: number; readonly member: Placed; readonly first: number }>()
+  for (const member of members) {
+    const { terms } = member
     for (let i = 0; i < terms.terms.length; i++) {
       const term = terms.terms[i]!
       const known = holders.get(term)
       if (known) known.count++
-      else if (space.isTelling(term)) {
-        holders.set(term, {
-          count: 1,
-          words: wordAt(report.article.title, report.article.text, terms.firsts[i]!),
-        })
-      }
+      else holders.set(term, { count: 1, member, first: terms.firsts[i]! })
     }
   }
-  return [...holders.values()]
-    .filter(({ count }) => count * 2 > members.length)
+  return [...holders]
+    .filter(([term, { count }]) => count * 2 > members.length && space.isTelling(term))
+    .map(([, { count, member, first }]) => {
+      const { title, text } = member.report.article
+      return { count, words: wordAt(title, text, first) }
+    })
     .sort((a, b) => b.count - a.count || compareStrings(a.words, b.words))
     .map(({ words }) => words)
 }

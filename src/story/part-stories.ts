@@ -1,5 +1,5 @@
 import type { ReportTerms } from "./report-terms.ts"
-import { addToSum, createTermSpace, dotWithSum, emptySum, type TermVector } from "./term-space.ts"
+import { addToSum, createTermSpace, dotWithSum, emptySum, type TermVector, weightsOf } from "./term-space.ts"
 import { usualCohesion } from "./togetherness.ts"
 
 /** Groups smaller than this are never parted: two pairs of reports show no pattern. */
@@ -65,17 +65,13 @@ function parted(
 type Matrix = readonly Float64Array[]
 
 function similaritiesOf(vectors: readonly TermVector[]): Matrix {
-  const weights = vectors.map(({ terms, weights }) => {
-    const byTerm = new Map<number, number>()
-    for (let i = 0; i < terms.length; i++) byTerm.set(terms[i]!, weights[i]!)
-    return byTerm
-  })
+  const weights = vectors.map(weightsOf)
   const similarities = vectors.map(() => new Float64Array(vectors.length))
   for (const [i, vector] of vectors.entries())
     for (let j = 0; j < i; j++) {
       let dot = 0
       for (let k = 0; k < vector.terms.length; k++)
-        dot += (weights[j]!.get(vector.terms[k]!) ?? 0) * vector.weights[k]!
+        dot += weights[j]!.get(vector.terms[k]!) * vector.weights[k]!
       similarities[i]![j] = dot
       similarities[j]![i] = dot
     }

@@ -1,4 +1,5 @@
 import { assumedShare, type ReportTerms } from "./report-terms.ts"
+import { TermTable } from "./term-table.ts"
 
 /** A report's direction among the terms: unit length, the heaviest terms first. */
 export interface TermVector {
@@ -90,23 +91,31 @@ function vectorOf(report: ReportTerms, rarity: (term: number) => number): TermVe
 
 /** The sum of some vectors of unit length, and the similarities that can be read off it. */
 export interface VectorSum {
-  readonly weights: Map<number, number>
+  readonly weights: TermTable
   size: number
   /** The summed similarity of all pairs within. */
   within: number
 }
 
+/** The weights of one vector, to be looked up. */
+export function weightsOf({ terms, weights }: TermVector): TermTable {
+  const table = new TermTable(terms.length)
+  for (let i = 0; i < terms.length; i++) table.add(terms[i]!, weights[i]!)
+  return table
+}
+
+export function sumOf(vector: TermVector): VectorSum {
+  return { weights: weightsOf(vector), size: 1, within: 0 }
+}
+
 export function emptySum(): VectorSum {
-  return { weights: new Map(), size: 0, within: 0 }
+  return { weights: new TermTable(), size: 0, within: 0 }
 }
 
 /** The summed similarity of `vector` to every member of `sum`. */
 export function dotWithSum(vector: TermVector, sum: VectorSum): number {
   let dot = 0
-  for (let i = 0; i < vector.terms.length; i++) {
-    const weight = sum.weights.get(vector.terms[i]!)
-    if (weight !== undefined) dot += weight * vector.weights[i]!
-  }
+  for (let i = 0; i < vector.terms.length; i++) dot += sum.weights.get(vector.terms[i]!) * vector.weights[i]!
   return dot
 }
 
@@ -114,27 +123,22 @@ export function dotWithSum(vector: TermVector, sum: VectorSum): number {
 export function dotOfSums(a: VectorSum, b: VectorSum): number {
   const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a]
   let dot = 0
-  for (const [term, weight] of small.weights) {
-    const other = large.weights.get(term)
-    if (other !== undefined) dot += weight * other
-  }
+  const { terms, weights, size } = small.weights
+  for (let i = 0; i < size; i++) dot += weights[i]! * large.weights.get(terms[i]!)
   return dot
 }
 
 export function addToSum(sum: VectorSum, vector: TermVector): void {
   sum.within += dotWithSum(vector, sum)
   sum.size++
-  for (let i = 0; i < vector.terms.length; i++) {
-    const term = vector.terms[i]!
-    sum.weights.set(term, (sum.weights.get(term) ?? 0) + vector.weights[i]!)
-  }
+  for (let i = 0; i < vector.terms.length; i++) sum.weights.add(vector.terms[i]!, vector.weights[i]!)
 }
 
 /** Takes a member out again. What rounding leaves of a term that nobody else holds is swept away. */
 export function removeFromSum(sum: VectorSum, vector: TermVector): void {
   for (let i = 0; i < vector.terms.length; i++) {
     const term = vector.terms[i]!
-    const left = (sum.weights.get(term) ?? 0) - vector.weights[i]!
+    const left = sum.weights.get(term) - vector.weights[i]!
     if (left > 1e-6) sum.weights.set(term, left)
     else sum.weights.delete(term)
   }
@@ -142,9 +146,10 @@ export function removeFromSum(sum: VectorSum, vector: TermVector): void {
   sum.within = Math.max(0, sum.within - dotWithSum(vector, sum))
 }
 
-/** Both sums as one; the larger map is reused, so that neither may be read afterwards. */
+/** Both sums as one; the larger table is reused, so that neither may be read afterwards. */
 export function mergedSum(a: VectorSum, b: VectorSum, between: number): VectorSum {
   const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a]
-  for (const [term, weight] of small.weights) large.weights.set(term, (large.weights.get(term) ?? 0) + weight)
+  const { terms, weights, size } = small.weights
+  for (let i = 0; i < size; i++) large.weights.add(terms[i]!, weights[i]!)
   return { weights: large.weights, size: a.size + b.size, within: a.within + b.within + between }
 }
