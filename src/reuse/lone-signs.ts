@@ -80,12 +80,16 @@ function isOddBeside(wording: Wording, base: string, form: string, baseRate: num
 
 /** A common word that is missing, and an odd phrase that stands as often as the word should. */
 export function substitutionSigns(wording: Wording, claimed: ReadonlySet<string>): readonly LoneSign[] {
-  const phrases = oddPhrases(wording, claimed)
-  const signs: LoneSign[] = []
-  for (const word of functionWords) {
+  const lacking = functionWords.flatMap((word) => {
     const expected = ((wordRate(word) ?? 0) * wording.forms.length) / 1e6
     const left = (wording.places.get(word)?.length ?? 0) + (word === "and" ? wording.ampersands : 0)
-    if (expected < expectedMin || left > leftShareMax * expected || claimed.has(word)) continue
+    const lacks = expected >= expectedMin && left <= leftShareMax * expected && !claimed.has(word)
+    return lacks ? [{ word, expected, left }] : []
+  })
+  if (lacking.length === 0) return []
+  const phrases = oddPhrases(wording, claimed)
+  const signs: LoneSign[] = []
+  for (const { word, expected, left } of lacking) {
     const lack = expected - left + (left > 0 ? left * Math.log(left / expected) : 0)
     for (const phrase of phrases) {
       const { places } = phrase

@@ -39,7 +39,7 @@ export function tellingOf(prepared: PreparedReport, weights: TermWeights): Telli
   const packed = new Float64Array(Math.min(count, wordsMax))
   let size = 0
   for (let place = 0; place < packed.length; place++)
-    if (weights.weight(hashes[place]!) > 1) packed[size++] = hashes[place]! * wordsMax + place
+    if (weights.isRare(hashes[place]!)) packed[size++] = hashes[place]! * wordsMax + place
   const sorted = packed.subarray(0, size).sort()
   const terms = new Uint32Array(size)
   const places = new Uint32Array(size)

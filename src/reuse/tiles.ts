@@ -48,10 +48,15 @@ function maximalMatches(a: Uint32Array, b: Uint32Array, table: GramTable): Tile[
   if (a.length < tileWordsMin || b.length < tileWordsMin) return []
   const matches: Tile[] = []
   let steps = stepsPerWordMax * (a.length + b.length)
+  let [shift, shiftEnd] = [0, 0]
   for (let j = 0; j + tileWordsMin <= b.length && steps > 0; j++) {
     let i = table.heads[gramHash(b, j) & table.mask]!
     for (let tried = 0; i >= 0 && tried < placesMax && steps > 0; i = table.next[i]!) {
       steps--
+      if (j < shiftEnd && i === j + shift) {
+        tried++
+        continue
+      }
       if (!gramsEqual(a, i, b, j)) continue
       tried++
       if (i > 0 && j > 0 && a[i - 1] === b[j - 1]) continue
@@ -59,6 +64,10 @@ function maximalMatches(a: Uint32Array, b: Uint32Array, table: GramTable): Tile[
       while (i + length < a.length && j + length < b.length && a[i + length] === b[j + length]) length++
       steps -= length
       matches.push({ a: i, b: j, length })
+      if (j + length - tileWordsMin < shiftEnd) continue
+      // What follows on this diagonal belongs to this match, and need not be compared again.
+      shift = i - j
+      shiftEnd = j + length - tileWordsMin + 1
     }
   }
   return matches
