@@ -1,8 +1,9 @@
 import { compareSpans, compareStrings, type Span } from "../base/index.ts"
+import { firstTokenFrom } from "../language/index.ts"
 import type { Citation, Disagreement, DisagreementValue } from "./apparatus.ts"
 import { countTexts, type DistinctTexts } from "./distinct-texts.ts"
 import { type CollatedReport, sentenceAt } from "./utterances.ts"
-import { type WitnessToken, witnessTokens } from "./witness.ts"
+import { tokensWithin, type WitnessToken, witnessToken, witnessTokens } from "./witness.ts"
 import { isLightWord, wordStem } from "./word-weight.ts"
 
 /** One value printed at one place. */
@@ -123,7 +124,7 @@ export function nearWords(
   counted: string | null = null,
 ): readonly NearWord[] {
   const around = clauseAround(collated, span)
-  const inside = witnessTokens(collated.report.article.text.slice(span.start, span.end))
+  const inside = tokensWithin(collated.report, span)
   return [
     ...around.before.toReversed().map(placed),
     ...around.after.map(placed),
@@ -156,18 +157,25 @@ export function clauseAround({ report }: CollatedReport, span: Span, reach: numb
   const { article, analysis } = report
   const sentence = analysis.sentences[sentenceAt(analysis.sentences, span.start)]
   if (!sentence || sentence.end <= span.start) return { before: [], after: [] }
-  const before = witnessTokens(
-    article.text.slice(Math.max(sentence.start, span.start - reachLetters), span.start),
-  )
-  const after = witnessTokens(
-    article.text.slice(span.end, Math.max(span.end, Math.min(sentence.end, span.end + reachLetters))),
-  )
-  return { before: clauseWords(before.toReversed(), reach).toReversed(), after: clauseWords(after, reach) }
-}
-
-function clauseWords(tokens: readonly WitnessToken[], reach: number): readonly WitnessToken[] {
-  const end = tokens.findIndex((token, at) => at >= reach || clauseEnds.has(token.form))
-  return end < 0 ? tokens : tokens.slice(0, end)
+  const { tokens } = analysis
+  const from = Math.max(sentence.start, span.start - reachLetters)
+  const before: WitnessToken[] = []
+  for (let at = firstTokenFrom(tokens, span.start) - 1; at >= 0 && before.length < reach; at--) {
+    if (tokens.ends[at]! > span.start) continue
+    if (tokens.starts[at]! < from) break
+    const token = witnessToken(article.text, tokens, at)
+    if (clauseEnds.has(token.form)) break
+    before.push(token)
+  }
+  const to = Math.min(sentence.end, span.end + reachLetters)
+  const after: WitnessToken[] = []
+  for (let at = firstTokenFrom(tokens, span.end); at < tokens.count && after.length < reach; at++) {
+    if (tokens.ends[at]! > to) break
+    const token = witnessToken(article.text, tokens, at)
+    if (clauseEnds.has(token.form)) break
+    after.push(token)
+  }
+  return { before: before.reverse(), after }
 }
 
 /** The word of sense that stands nearest; of two as near the one before. */

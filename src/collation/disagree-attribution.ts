@@ -33,6 +33,9 @@ const documentPattern = new RegExp(`\\b(${documents.join(" ").split(" ").join("|
 const finderPattern =
   /\b(?:(?:first|originally|initially|exclusively)\s+)?(?:obtained|seen|reviewed|reported|published|revealed|leaked|disclosed)\s+(?:by|to)\s+((?:the\s+)?\p{Lu}[\p{L}\p{Nd}’'.-]*(?:\s+(?:of\s+|the\s+)?\p{Lu}[\p{L}\p{Nd}’'.-]*){0,4})/gu
 
+/** What every finder has, told quickly of a whole text. */
+const mayHoldFinder = /(?:obtained|seen|reviewed|reported|published|revealed|leaked|disclosed)\s+(?:by|to)\s/
+
 /** How far before the finder the document may be named. */
 const reachMax = 120
 
@@ -69,6 +72,7 @@ export function attributionDisagreements(
 
 function findersOf(collated: CollatedReport): readonly Finder[] {
   const { article, analysis } = collated.report
+  if (!mayHoldFinder.test(article.text)) return []
   return analysis.sentences
     .filter((sentence) => !isLeftOut(collated, sentence))
     .flatMap((sentence) =>
@@ -78,7 +82,7 @@ function findersOf(collated: CollatedReport): readonly Finder[] {
 
 function findersIn(text: string, sentence: Span): readonly Omit<Finder, "report">[] {
   const words = text.slice(sentence.start, sentence.end)
-  if (words.length > 2000) return []
+  if (words.length > 2000 || !mayHoldFinder.test(words)) return []
   return [...words.matchAll(finderPattern)].flatMap((match) => {
     const before = words.slice(Math.max(0, match.index - reachMax), match.index)
     const document = [...before.matchAll(documentPattern)].at(-1)?.[1]

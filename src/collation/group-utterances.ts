@@ -148,7 +148,8 @@ const holdersMax = 200
 
 function joinShort(wordings: readonly Wording[], root: Root, join: Join): void {
   const holders = holdersOfFewWords(wordings)
-  const rarity = contextRarity(wordings)
+  let known: ((word: string) => number) | null = null
+  const rarity = (word: string): number => (known ??= contextRarity(wordings))(word)
   wordings.forEach((wording, at) => {
     if (wording.words.length >= fewWords) return
     const found = holders(wording.words).filter((other) => other !== at)

@@ -218,14 +218,16 @@ function rowScorer(
   return (id) => {
     const known = lines.get(id)
     if (known) return known
-    const scores = Float64Array.from(rows, (row) => {
+    const scores = new Float64Array(rows.length)
+    for (let i = 0; i < rows.length; i++) {
+      const { ids, counts } = rows[i]!
       let highest = Number.NEGATIVE_INFINITY
-      for (let at = 0; at < row.ids.length; at++) {
-        const score = vocabulary.score(id, row.ids[at]!) + (0.2 * row.counts[at]!) / witnessCount
+      for (let at = 0; at < ids.length; at++) {
+        const score = vocabulary.score(id, ids[at]!) + (0.2 * counts[at]!) / witnessCount
         if (score > highest) highest = score
       }
-      return highest
-    })
+      scores[i] = highest
+    }
     lines.set(id, scores)
     return scores
   }

@@ -25,7 +25,8 @@ export function readingTokens(text: string): readonly ReadingToken[] {
   const plain = witnessTokens(text).map((token): ReadingToken => {
     const start = at + token.gap.length
     at = start + token.text.length
-    return { ...token, start, end: at, editorial: isOmission(token.text) }
+    const { text, form, kind, gap } = token
+    return { text, form, kind, gap, start, end: at, editorial: isOmission(text) }
   })
   const merged: ReadingToken[] = []
   for (let i = 0; i < plain.length; i++) {

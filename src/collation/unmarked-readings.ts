@@ -1,5 +1,5 @@
 import { type Span, spansOverlap } from "../base/index.ts"
-import { isWordToken, type Tokens, tokenize } from "../language/index.ts"
+import { firstTokenFrom, isWordToken, type Tokens, tokenize } from "../language/index.ts"
 import { type ReadingToken, readingTokens, withoutSubstitutions } from "./reading-tokens.ts"
 import { type CollatedReport, isLeftOut, type Utterance, utteranceOf } from "./utterances.ts"
 import { wordGrams } from "./word-grams.ts"
@@ -104,15 +104,8 @@ function sentenceSieve(
 }
 
 function* hashedRuns(tokens: Tokens, start: number, end: number): Generator<number> {
-  let low = 0
-  let high = tokens.count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens.starts[middle]! < start) low = middle + 1
-    else high = middle
-  }
   let [before, beforeThat, words] = [0, 0, 0]
-  for (let at = low; at < tokens.count && tokens.starts[at]! < end; at++) {
+  for (let at = firstTokenFrom(tokens, start); at < tokens.count && tokens.starts[at]! < end; at++) {
     if (!isWordToken(tokens, at)) continue
     const hash = tokens.hashes[at]!
     if (++words >= 3) yield (Math.imul(beforeThat, 31) ^ Math.imul(before, 17) ^ hash) >>> 0

@@ -1,6 +1,14 @@
 import type { ReportId } from "../article/index.ts"
 import { compareSpans, type Span, spansOverlap } from "../base/index.ts"
-import type { AnalysedReport, NameKind, Quotation, TimeExpression } from "../language/index.ts"
+import {
+  type AnalysedReport,
+  firstTokenFrom,
+  foldedToken,
+  type NameKind,
+  type Quotation,
+  type TimeExpression,
+  type Tokens,
+} from "../language/index.ts"
 import type { SubstitutionRule } from "../reuse/index.ts"
 import type { Stranger } from "../story/index.ts"
 import type { Reading } from "./apparatus.ts"
@@ -90,7 +98,7 @@ export function utteranceOf(
   parts: readonly Span[],
   traits: UtteranceTraits,
 ): Utterance {
-  const { article, analysis } = collated.report
+  const { article } = collated.report
   const tokens = withoutSubstitutions(readingTokens(readingText(article.text, parts)), collated.rules)
   const words = tokens.filter((token) => token.kind !== "mark" && !token.editorial).map((token) => token.form)
   return {
@@ -99,7 +107,7 @@ export function utteranceOf(
     ...traits,
     tokens,
     words,
-    context: () => contextWords(article.text, analysis.sentences, parts),
+    context: () => contextWords(collated.report, parts),
   }
 }
 
@@ -133,7 +141,11 @@ function runsOn(text: string, sentences: readonly Span[], before: Span, after: S
 }
 
 function isLong(text: string, sentences: readonly Span[], run: readonly Span[]): boolean {
-  const held = sentences.filter((sentence) => run.some((part) => spansOverlap(sentence, part)))
+  const from = Math.max(0, sentenceAt(sentences, run[0]!.start))
+  const to = sentenceAt(sentences, run.at(-1)!.end) + 1
+  const held = sentences
+    .slice(from, to)
+    .filter((sentence) => run.some((part) => spansOverlap(sentence, part)))
   return held.length > sentencesMax || readingText(text, run).split(/\s+/).length > wordsMax
 }
 
@@ -179,19 +191,27 @@ function isLongerThanAName(text: string, parts: readonly Span[]): boolean {
 const contextReach = 600
 
 /** The words of sense in the sentences that hold the parts and in the one before, the parts left out. Sorted. */
-function contextWords(text: string, sentences: readonly Span[], parts: readonly Span[]): readonly string[] {
+function contextWords({ article, analysis }: AnalysedReport, parts: readonly Span[]): readonly string[] {
+  const { sentences, tokens } = analysis
   const words = new Set<string>()
   const from = parts[0]!.start - contextReach
   const to = parts.at(-1)!.end + contextReach
   const first = sentenceAt(sentences, parts[0]!.start)
   const last = sentenceAt(sentences, parts.at(-1)!.end - 1)
   for (const sentence of sentences.slice(Math.max(0, first - 1), last + 1)) {
-    let outside = text.slice(Math.max(sentence.start, from), Math.min(sentence.end, to))
-    for (const part of parts) outside = outside.replace(text.slice(part.start, part.end), " ")
-    for (const token of readingTokens(outside))
-      if (token.kind === "word" && !isLightWord(token.form)) words.add(token.form)
+    const end = Math.min(sentence.end, to)
+    let at = firstTokenFrom(tokens, Math.max(sentence.start, from))
+    for (; at < tokens.count && tokens.ends[at]! <= end; at++) {
+      if (tokens.kinds[at] !== 0 || parts.some((part) => isWithin(tokens, at, part))) continue
+      const form = foldedToken(article.text, tokens, at)
+      if (!isLightWord(form)) words.add(form)
+    }
   }
   return [...words].sort()
+}
+
+function isWithin(tokens: Tokens, at: number, part: Span): boolean {
+  return part.start <= tokens.starts[at]! && tokens.ends[at]! <= part.end
 }
 
 /** The number of the last sentence that begins at or before `offset`; -1 before the first. */

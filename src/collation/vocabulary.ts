@@ -66,14 +66,17 @@ export function spellingLikeness(a: string, b: string): number {
   if (a === b) return 1
   const longest = Math.max(a.length, b.length)
   if (longest > 32 || Math.abs(a.length - b.length) * 2 > longest) return 0
-  let above = Array.from({ length: b.length + 1 }, (_, at) => at)
+  const row = new Uint8Array(b.length + 1)
+  for (let j = 1; j <= b.length; j++) row[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
+    const letter = a.charCodeAt(i - 1)
+    let diagonal = i - 1
+    row[0] = i
     for (let j = 1; j <= b.length; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1
-      row.push(Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + same))
+      const above = row[j]!
+      row[j] = Math.min(above + 1, row[j - 1]! + 1, letter === b.charCodeAt(j - 1) ? diagonal : diagonal + 1)
+      diagonal = above
     }
-    above = row
   }
-  return 1 - above[b.length]! / longest
+  return 1 - row[b.length]! / longest
 }

@@ -19,4 +19,12 @@ export type {
   TimeExpression,
 } from "./analysis.ts"
 export { type ReadOptions, readReport } from "./read-report.ts"
-export { foldedToken, isWordToken, type TokenKind, type Tokens, tokenize, tokenSpan } from "./tokens.ts"
+export {
+  firstTokenFrom,
+  foldedToken,
+  isWordToken,
+  type TokenKind,
+  type Tokens,
+  tokenize,
+  tokenSpan,
+} from "./tokens.ts"

@@ -88,11 +88,17 @@ export function tokenize(text: string): Tokens {
 /** The form by which tokens are compared: lower case, plain apostrophes and hyphens. */
 export function foldedToken(text: string, tokens: Tokens, index: number): string {
   const raw = text.slice(tokens.starts[index], tokens.ends[index])
+  if (isAscii(raw)) return raw.toLowerCase()
   return raw
     .toLowerCase()
     .replace(/[’‘ʼ]/g, "'")
     .replace(/[‐‑–—]/g, "-")
     .replace(/[“”„«»]/g, '"')
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false
+  return true
 }
 
 /** True for words and numbers, false for punctuation and symbols. */
@@ -102,6 +108,18 @@ export function isWordToken(tokens: Tokens, index: number): boolean {
 
 export function tokenSpan(tokens: Tokens, index: number): Span {
   return { start: tokens.starts[index]!, end: tokens.ends[index]! }
+}
+
+/** The place of the first token that begins at or after `offset`. */
+export function firstTokenFrom({ starts, count }: Tokens, offset: number): number {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (starts[middle]! < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const blank = 0

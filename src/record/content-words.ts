@@ -1,5 +1,5 @@
 import type { Span } from "../base/index.ts"
-import { foldedToken, isWordToken } from "../language/index.ts"
+import { firstTokenFrom, foldedToken, isWordToken } from "../language/index.ts"
 import type { Witness } from "./witness.ts"
 
 const empty = new Set(
@@ -13,28 +13,12 @@ export function contentStems(witness: Witness, span: Span): readonly string[] {
   const { article, analysis } = witness.report
   const { tokens } = analysis
   const stems = new Set<string>()
-  for (
-    let at = firstTokenFrom(tokens.starts, span.start);
-    at < tokens.count && tokens.ends[at]! <= span.end;
-    at++
-  ) {
+  for (let at = firstTokenFrom(tokens, span.start); at < tokens.count && tokens.ends[at]! <= span.end; at++) {
     if (!isWordToken(tokens, at)) continue
     const word = foldedToken(article.text, tokens, at)
     if (!empty.has(word)) stems.add(stemOf(word))
   }
   return [...stems]
-}
-
-/** The place of the first token that begins at or after `offset`. */
-export function firstTokenFrom(starts: Uint32Array, offset: number): number {
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (starts[middle]! < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** A light stem: enough that "cancel", "cancels" and "cancelled" meet. Spelling of -ise and -ize is one. */

@@ -1,8 +1,8 @@
 import { compareStrings, type Span } from "../base/index.ts"
 import type { Citation } from "../collation/index.ts"
-import { foldedToken, type Response } from "../language/index.ts"
+import { firstTokenFrom, foldedToken, type Response } from "../language/index.ts"
 import { distinctCitations } from "./citations.ts"
-import { contentStems, firstTokenFrom, sharedCount, stemOf } from "./content-words.ts"
+import { contentStems, sharedCount, stemOf } from "./content-words.ts"
 import type { PrintedDemand } from "./match-demands.ts"
 import { mayBeSame, namesStoodFor, partyKeys } from "./party-names.ts"
 import type { DemandEntry } from "./record.ts"
@@ -60,8 +60,11 @@ function toldReply(witness: Witness, response: Response): ToldReply {
   }
 }
 
-const unreal =
-  /^(?:would|will|could|should|may|might|must|can|not|never|no|if|to|demand|demands|demanded|asked|asks|urged|called|calls|wants|wanted|unless|until|whether)$/
+const unreal = new Set(
+  "would will could should may might must can not never no if to demand demands demanded asked asks urged called calls wants wanted unless until whether".split(
+    " ",
+  ),
+)
 
 /** Sentences with a verb in -ed and nothing that makes it less than done. */
 function collectDeeds(witness: Witness, deeds: Map<string, Deed[]>): void {
@@ -85,12 +88,12 @@ function doneVerbs({ report }: Witness, sentence: Span): readonly string[] {
   const { tokens } = analysis
   const verbs: string[] = []
   for (
-    let at = firstTokenFrom(tokens.starts, sentence.start);
+    let at = firstTokenFrom(tokens, sentence.start);
     at < tokens.count && tokens.ends[at]! <= sentence.end;
     at++
   ) {
     const word = foldedToken(article.text, tokens, at)
-    if (unreal.test(word) || word.endsWith("n't")) return []
+    if (unreal.has(word) || word.endsWith("n't")) return []
     if (word.length > 4 && word.endsWith("ed")) verbs.push(stemOf(word))
   }
   return verbs

@@ -1,8 +1,8 @@
 import { compareNullable, compareStrings, type Span, spanContains, spanText } from "../base/index.ts"
 import type { Citation } from "../collation/index.ts"
-import { foldedToken } from "../language/index.ts"
+import { firstTokenFrom, foldedToken } from "../language/index.ts"
 import { distinctCitations } from "./citations.ts"
-import { contentStems, firstTokenFrom, sharedCount } from "./content-words.ts"
+import { contentStems, sharedCount } from "./content-words.ts"
 import type { Edit } from "./record.ts"
 import { isOmitted, sentenceIndexAt, type Witness } from "./witness.ts"
 
@@ -262,7 +262,7 @@ function pageBefore(witness: Witness, index: number): FoundNoun | null {
   for (let back = 0; back <= contextSentences && index - back >= 0; back++) {
     const sentence = sentences[index - back]!
     for (
-      let at = firstTokenFrom(tokens.starts, sentence.start);
+      let at = firstTokenFrom(tokens, sentence.start);
       at < tokens.count && tokens.ends[at]! <= sentence.end;
       at++
     ) {
