@@ -133,7 +133,16 @@ test("a page that breaks off in its menu", async () => {
     writeFileSync(path("cut.html"), "<html><head><title>T</title></head><body><ul><li><a hre"),
   )
   checkRest(outcome)
-  expect(JSON.stringify(outcome.record.gaps)).toContain("cut.html")
+  checkTold(outcome, "cut.html", /holds no article text/)
+  expect(outcome.record.made.inputs.find(({ input }) => input === "cut.html")).toMatchObject({
+    ok: false,
+    error: expect.stringMatching(/^cut\.html: holds no article text/),
+  })
+})
+test("JSON in a folder that holds no article is a bystander, and a failure where it was named", async () => {
+  const spoil = (path: (name: string) => string) => writeFileSync(path("settings.json"), '{"port":8080}')
+  expect((await record(spoil)).status).toBe(0)
+  expect((await record(spoil, ["good.txt", "good.html", "settings.json"])).status).toBe(3)
 })
 test("a page that breaks off in its article keeps what came", () =>
   checkRead("cut.html", "Fourteen people", `${goodPage.slice(0, goodPage.indexOf("and the crossing"))}<`))

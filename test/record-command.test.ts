@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, expect, test } from "vitest"
@@ -70,6 +70,37 @@ test("the dossier opens from disk", async () => {
   expect(err).toContain("index.html")
   expect(readdirSync(join(folder, "dossier"))).toContain("index.html")
   rmSync(join(folder, "dossier"), { recursive: true })
+})
+
+test("verify holds a dossier to its manifest, file by file", async () => {
+  await runCommand(["record", ".", "--html", "proved"], { folder })
+  const place = (name: string) => join(folder, "proved", name)
+  expect(await runCommand(["verify", "proved"], { folder })).toMatchObject({
+    status: 0,
+    out: expect.stringMatching(/every one as it was written/),
+  })
+  const check = async (fault: string, undo: () => void) => {
+    const { status, out } = await runCommand(["verify", "proved"], { folder })
+    expect(status).toBe(5)
+    expect(out.split("\n")).toContain(fault)
+    undo()
+    expect((await runCommand(["verify", "proved"], { folder })).status).toBe(0)
+  }
+  const page = readFileSync(place("index.html"))
+  writeFileSync(place("index.html"), page.toString().replace("a", "b"))
+  await check("index.html: was changed", () => writeFileSync(place("index.html"), page))
+  rmSync(place("index.html"))
+  await check("index.html: is missing", () => writeFileSync(place("index.html"), page))
+  writeFileSync(place("added.html"), "")
+  await check("added.html: is not in the manifest", () => rmSync(place("added.html")))
+  const manifest = readFileSync(place("manifest.json"))
+  writeFileSync(place("manifest.json"), "{")
+  await check("manifest.json: is no manifest of a dossier", () =>
+    writeFileSync(place("manifest.json"), manifest),
+  )
+  rmSync(place("manifest.json"))
+  await check("manifest.json: is missing", () => writeFileSync(place("manifest.json"), manifest))
+  rmSync(join(folder, "proved"), { recursive: true })
 })
 
 test("exit statuses: 2 without inputs, 3 when some fail, 4 when nothing is found", async () => {

@@ -1,6 +1,7 @@
 import type { InputOutcome } from "../api/index.ts"
 import { compareStrings, sha256Hex } from "../base/index.ts"
 import { type IntakeGap, intakeGapText, readCapture, type SourceDocument } from "../intake/index.ts"
+import type { Gap } from "../record/index.ts"
 import type { Io } from "./io.ts"
 import type { ProgressLine } from "./progress.ts"
 import { readInputs } from "./read-inputs.ts"
@@ -13,6 +14,8 @@ export interface Gathered {
   readonly inputs: readonly InputOutcome[]
   /** Inputs that gave less than they should: what a folder holds beside reports is no failure. */
   readonly failures: number
+  /** Names of the inputs that stood in an archive or a web archive. */
+  readonly archived: ReadonlySet<string>
 }
 
 /** Reads every operand; a failure is told at once, in one line, and the rest goes on. */
@@ -24,6 +27,7 @@ export async function gatherDocuments(
   const documents: SourceDocument[] = []
   const gaps: IntakeGap[] = []
   const inputs: InputOutcome[] = []
+  const archived = new Set<string>()
   let failures = 0
   const failed = (gap: IntakeGap, named: boolean): void => {
     gaps.push(gap)
@@ -36,6 +40,7 @@ export async function gatherDocuments(
       inputs.push({ input: item.gap.name, sha256: null, ok: false, error: intakeGapText(item.gap) })
       continue
     }
+    if (item.capture.kind === "url" && !operands.includes(item.capture.name)) archived.add(item.capture.name)
     const read = readCapture(item.capture)
     documents.push(...read.documents)
     for (const gap of read.gaps) failed(gap, item.named)
@@ -48,7 +53,31 @@ export async function gatherDocuments(
     progress.show("reading inputs", documents.length, documents.length + 1)
   }
   progress.show("reading inputs", documents.length, documents.length)
-  return { documents, gaps, inputs: inputs.sort((a, b) => compareStrings(a.input, b.input)), failures }
+  inputs.sort((a, b) => compareStrings(a.input, b.input))
+  return { documents, gaps, inputs, failures, archived }
+}
+
+/**
+ * The same, with the pages and texts that turned out to hold no article: `gaps` are the record's. A page of a web
+ * archive is told as a gap and is no failure, since a crawl keeps much beside articles.
+ */
+export function withTextless(gathered: Gathered, gaps: readonly Gap[], progress: ProgressLine): Gathered {
+  const known = new Set(gathered.gaps)
+  const places = new Set(gathered.inputs.map(({ input }) => input))
+  const errors = new Map<string, string>()
+  let failures = 0
+  for (const gap of gaps) {
+    if (gap.on !== "input" || known.has(gap.input) || !places.has(gap.input.name)) continue
+    const error = intakeGapText(gap.input)
+    if (!errors.has(gap.input.name)) errors.set(gap.input.name, error)
+    if (!gathered.archived.has(gap.input.name)) failures++
+    progress.note(error)
+  }
+  const inputs = gathered.inputs.map((outcome) => {
+    const error = errors.get(outcome.input)
+    return outcome.ok && error !== undefined ? { ...outcome, ok: false, error } : outcome
+  })
+  return { ...gathered, inputs, failures: gathered.failures + failures }
 }
 
 /** Something that lies in a folder and was never a report. */

@@ -3,7 +3,7 @@ import { resolve } from "node:path"
 import { encodeRecord, type RecordDocument } from "../../api/index.ts"
 import { recordInWorkers, threadedDocumentsMin } from "../../workers/index.ts"
 import type { CommandSpec } from "../command-spec.ts"
-import { type Gathered, gatherDocuments } from "../gather-documents.ts"
+import { type Gathered, gatherDocuments, withTextless } from "../gather-documents.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
 import { packageVersion } from "../package-folder.ts"
 import { type ProgressLine, progressOn } from "../progress.ts"
@@ -51,8 +51,9 @@ export async function recordOf(
     onProgress: ({ stage, done, of }) => progress.show(stage, done, of),
   })
   progress.end()
-  const made = { tool: `variorum ${packageVersion()}`, options: {}, inputs: gathered.inputs }
-  return { document: encodeRecord(record, made), gathered }
+  const told = withTextless(gathered, record.gaps, progress)
+  const made = { tool: `variorum ${packageVersion()}`, options: {}, inputs: told.inputs }
+  return { document: encodeRecord(record, made), gathered: told }
 }
 
 function recordStatus(document: RecordDocument, gathered: Gathered, io: Io): ExitStatus {

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { checkRecord, decodeRecord } from "../../api/index.ts"
 import { archiveFileName, openArchive, verifyArchive } from "../../store/index.ts"
+import { checkManifest } from "../check-manifest.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
 
@@ -28,7 +29,7 @@ export const verifyCommand: CommandSpec = {
       return exitStatus.usage
     }
     const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
-    return verifyRecord(io, isFolder ? join(path, "record.json") : path, name)
+    return isFolder ? verifyDossier(io, path, name) : verifyRecord(io, path, name)
   },
 }
 
@@ -46,6 +47,18 @@ async function verifyKept(io: Io, folder: string, head: string | null): Promise<
   }
   await io.writeOut(`${checked.faults.join("\n")}\n`)
   return exitStatus.mismatch
+}
+
+async function verifyDossier(io: Io, folder: string, name: string): Promise<ExitStatus> {
+  const checked = await checkManifest(folder)
+  const status = await verifyRecord(io, join(folder, "record.json"), name)
+  if (checked === null) return status
+  await io.writeOut(
+    checked.faults.length === 0
+      ? `${checked.files} files, every one as it was written.\n`
+      : `${checked.faults.join("\n")}\n`,
+  )
+  return checked.faults.length === 0 ? status : exitStatus.mismatch
 }
 
 async function verifyRecord(io: Io, path: string, name: string): Promise<ExitStatus> {

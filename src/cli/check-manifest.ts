@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto"
+import { createReadStream } from "node:fs"
+import { readdir, readFile } from "node:fs/promises"
+import { join } from "node:path"
+import { pipeline } from "node:stream/promises"
+import { compareStrings } from "../base/index.ts"
+import type { DossierManifest } from "./write-dossier.ts"
+
+const manifestName = "manifest.json"
+
+/** What holding a dossier's files to its manifest came to. */
+export interface CheckedManifest {
+  readonly files: number
+  /** One line a file that was changed, is missing or is not listed; sorted by path. */
+  readonly faults: readonly string[]
+}
+
+/** Rehashes every file of the dossier in `folder`; null where it holds no manifest and no page, and is no dossier. */
+export async function checkManifest(folder: string): Promise<CheckedManifest | null> {
+  const present = await filesIn(folder)
+  const text = await readFile(join(folder, manifestName), "utf8").catch(() => null)
+  if (text === null)
+    return present.includes("index.html") ? { files: 0, faults: [`${manifestName}: is missing`] } : null
+  const listed = listedFiles(text)
+  if (listed === null) return { files: 0, faults: [`${manifestName}: is no manifest of a dossier`] }
+  const known = new Set([manifestName, ...listed.map(({ path }) => path)])
+  const there = new Set(present)
+  const faults = present
+    .filter((path) => !known.has(path))
+    .map((path) => ({ path, fault: "is not in the manifest" }))
+  for (const { path, bytes, sha256 } of listed) {
+    const found = there.has(path) ? await hashOf(join(folder, path)) : null
+    if (found === null) faults.push({ path, fault: "is missing" })
+    else if (found.bytes !== bytes || found.sha256 !== sha256) faults.push({ path, fault: "was changed" })
+  }
+  return {
+    files: listed.length,
+    faults: faults
+      .sort((a, b) => compareStrings(a.path, b.path))
+      .map(({ path, fault }) => `${onOneLine(path)}: ${fault}`),
+  }
+}
+
+type ListedFile = DossierManifest["files"][number]
+
+function listedFiles(text: string): readonly ListedFile[] | null {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return null
+  }
+  if (!isObject(value) || value.format !== "variorum-dossier/1" || !Array.isArray(value.files)) return null
+  const files: readonly unknown[] = value.files
+  return files.every(isListedFile) ? files : null
+}
+
+function isListedFile(value: unknown): value is ListedFile {
+  return (
+    isObject(value) &&
+    typeof value.path === "string" &&
+    typeof value.bytes === "number" &&
+    typeof value.sha256 === "string"
+  )
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null
+}
+
+/** Paths of all that lies in `folder` and is no folder, with `/`. Links are not followed. */
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const rootLength = join(folder, "x").length - 1
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(rootLength).replaceAll("\\", "/"))
+}
+
+async function hashOf(path: string): Promise<{ readonly bytes: number; readonly sha256: string } | null> {
+  const hash = createHash("sha256")
+  let bytes = 0
+  try {
+    await pipeline(createReadStream(path), async (chunks: AsyncIterable<Uint8Array>) => {
+      for await (const chunk of chunks) {
+        bytes += chunk.length
+        hash.update(chunk)
+      }
+    })
+  } catch {
+    return null
+  }
+  return { bytes, sha256: hash.digest("hex") }
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").toWellFormed()
+}
