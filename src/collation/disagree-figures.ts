@@ -16,6 +16,10 @@ interface FigureClaim extends PlacedClaim, ReadableClaim {
 
 /** Plain words in common that make two figures one count. */
 const nearMin = 1.5
+/** Sums and measures stand by many things in one story, and must have more in common to be of one. */
+const measureNearMin = 3
+/** Figures further apart than this many times are of two things. */
+const ratioMax = 4
 
 /** Figures of one unit, said of one thing, that cannot be one number. */
 export function figureDisagreements(
@@ -33,29 +37,45 @@ export function figureDisagreements(
       if (known) known.push(claim)
       else byUnit.set(unit, [claim])
     }
-  return [...byUnit].flatMap(([, claims]) =>
-    disputedClaims(claims, nearMin, areTwoNumbers).map((disputed): Disagreement => {
-      const { explained, note } = explanation(disputed, lineage, textOf)
-      const noun = countedNoun(disputed)
-      return {
-        about: figurePhrase(disputed, noun),
-        kind: "figure",
-        values: valuesOf(disputed, textOf, (same) => countedValue(same, noun)),
-        explained,
-        note,
-      }
-    }),
+  return [...byUnit].flatMap(([unit, claims]) =>
+    disputedClaims(claims, isMeasure(unit) ? measureNearMin : nearMin, areTwoNumbers).map(
+      (disputed): Disagreement => {
+        const { explained, note } = explanation(disputed, lineage, textOf)
+        const noun = countedNoun(disputed)
+        return {
+          about: figurePhrase(disputed, noun),
+          kind: "figure",
+          values: valuesOf(disputed, textOf, (same) => countedValue(same, noun)),
+          explained,
+          note,
+        }
+      },
+    ),
   )
 }
 
-/** "About 900" and "900" are one number. */
+/** An ISO 4217 or a UCUM code in brackets; a counted noun has neither form. */
+function isMeasure(unit: string): boolean {
+  return /^(?:[A-Z]{3}|\[.*\]|k?m|cm|mm|k?g|t)$/.test(unit)
+}
+
+/** "About 900" and "900" are one number; 2 and 100 are hardly two tellings of one count. */
 function areTwoNumbers({ figure: a }: FigureClaim, { figure: b }: FigureClaim): boolean {
+  const [x, y] = [sizeOf(a), sizeOf(b)]
+  if (x > 0 && y > 0 && Math.max(x, y) > ratioMax * Math.min(x, y)) return false
   if (a.value !== null || b.value !== null) return a.value !== b.value
   return a.low !== b.low || a.high !== b.high
 }
 
+function sizeOf({ value, low, high }: Figure): number {
+  return value ?? low ?? high ?? 0
+}
+
 /** Units that measure time or share, and so stand by too many things to compare. */
 const unlikeUnits = new Set([
+  "season",
+  "decade",
+  "night",
   "year",
   "month",
   "week",

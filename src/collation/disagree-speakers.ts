@@ -9,6 +9,11 @@ import type { CollatedReport, Utterance } from "./utterances.ts"
 /** Statements of fewer words may be said by two people. */
 const tellingWords = 5
 
+interface SpeakerClaim extends Claim {
+  /** False where the report has a pronoun at the words: whom that means is our reading, and no report's claim. */
+  readonly named: boolean
+}
+
 /** One statement given to two people by name. A body and a person who speaks for it are no dispute. */
 export function speakerDisagreements(
   reports: readonly CollatedReport[],
@@ -23,7 +28,11 @@ export function speakerDisagreements(
     const claims = utterances
       .filter((utterance) => utterance.words.length >= tellingWords && utterance.form !== "indirect")
       .flatMap((utterance) => claimOf(utterance, people, byId.get(utterance.report)!) ?? [])
-    const values = valuesOf(claims, textOf)
+    const shown = new Set(claims.filter(({ named }) => named).map(({ key }) => key))
+    const values = valuesOf(
+      claims.filter(({ key }) => shown.has(key)),
+      textOf,
+    )
     if (values.length < 2) return []
     const about = `${oneName ? "the name of who" : "who"} said “${shortened(statement.text)}”`
     return [
@@ -46,9 +55,10 @@ function haveNoWordInCommon(people: readonly StatementSpeaker[]): boolean {
   )
 }
 
-/** Told by first and last name: a lone word may be a body, or the half of another's name. */
+/** Told by first and last name: a lone word may be a body, or the half of another's name, and "Fenn's aide" is a role. */
 function isPerson({ name, kind }: StatementSpeaker): boolean {
-  return (kind === "person" || kind === null) && name.trim().includes(" ")
+  const told = name.trim()
+  return (kind === "person" || kind === null) && told.includes(" ") && !/['’]s\s|\s\p{Ll}\S*$/u.test(told)
 }
 
 /** The report's naming of the speaker, or its first naming where it mentions the speaker by a pronoun. */
@@ -56,7 +66,7 @@ function claimOf(
   utterance: Utterance,
   people: readonly StatementSpeaker[],
   collated: CollatedReport,
-): Claim | null {
+): SpeakerClaim | null {
   const { speaker, report } = utterance
   const person = people.find(
     ({ name }) => speaker !== null && (name === speaker.name || isFormOf(speaker.name, name)),
@@ -71,7 +81,7 @@ function claimOf(
   const place = named ? speaker.mention : first
   if (!place) return null
   const { start, end } = place
-  return { report, start, end, key: person.name, printed: text.slice(start, end) }
+  return { report, start, end, key: person.name, printed: text.slice(start, end), named }
 }
 
 const lettersShown = 60

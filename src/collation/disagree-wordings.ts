@@ -83,13 +83,19 @@ function kindOf(variants: readonly Variant[]): Kind | null {
   printed.forEach((a, at) => {
     for (const b of printed.slice(at + 1)) classes.add(areOneWord(a, b) ? "grammar" : differenceClass(a, b))
   })
-  if (classes.has("figure")) return "figure"
+  if (classes.has("figure")) return new Set(printed.map(digitsOf)).size > 1 ? "figure" : null
   if (classes.has("speaker") && printed.every((words) => words.split(" ").length <= 2)) return "speaker"
   if (!classes.has("wording")) return null
   const named = printed.filter(holdsName)
   if (named.length === printed.length) return "name"
   const short = printed.every((words) => words.split(" ").length <= contrastWordsMax && saysSomething(words))
   return named.length === 0 && short ? "wording" : null
+}
+
+/** "About 200 feet" and "around 200ft" are one figure. A number in words counts by its words. */
+function digitsOf(words: string): string {
+  const digits = words.match(/\d[\d.,]*\d|\d/g)
+  return digits === null ? plain(words) : digits.join(" ")
 }
 
 function saysSomething(words: string): boolean {
@@ -106,8 +112,12 @@ function areOneWord(a: string, b: string): boolean {
   return stems(a) === stems(b)
 }
 
+/** Capitalised words that name nobody by themselves: those that may begin a sentence, and forms of address. */
+const nameless =
+  /\b(?:I|We|You|He|She|They|It|The|An?|This|That|These|Those|His|Her|Their|Our|My|Its|(?:Some|Any|Every|No)(?:body|one|thing)|Mr|Mrs|Ms|Miss|Dr|Sir|Governor|Gov|President|Minister|Senator|Sen|Mayor|Captain|Professor)\b/g
+
 function holdsName(words: string): boolean {
-  return /(?:^|\s)\p{Lu}\p{L}/u.test(words.replace(/^(?:I|We|The|It|This|That)\b/, ""))
+  return /(?:^|\s)\p{Lu}\p{L}/u.test(words.replace(nameless, ""))
 }
 
 /** A lone pronoun is cited with the words after it, so that a reader sees who speaks. */

@@ -42,6 +42,13 @@ const passengers = (id: string, count: number): DrawnReport =>
     "passenger",
   )
 
+/** Two ferries, each with its passengers. */
+const bothCounts: DrawnReport = {
+  ...passengers("b", 212),
+  text: "The Marigold was carrying 212 passengers. The Heron was carrying 186 passengers when it struck the pier.",
+  figures: [...passengers("b", 212).figures!, ...passengers("b", 186).figures!],
+}
+
 test.each<readonly [string, readonly DrawnReport[], readonly string[]]>([
   [
     "different counts of one thing",
@@ -90,6 +97,20 @@ test.each<readonly [string, readonly DrawnReport[], readonly string[]]>([
       ),
     ],
     ["figure bound: 31 members 1 | more than 20 members 1"],
+  ],
+  ["counts too far apart to be of one thing", [passengers("a", 212), passengers("b", 7)], []],
+  [
+    "values that one report prints side by side",
+    [passengers("a", 212), { ...bothCounts, id: "b" }, { ...bothCounts, id: "c" }],
+    [],
+  ],
+  [
+    "sums with one word in common",
+    [
+      counting("a", "The quay was sold for €40 million.", "€40 million", [4e7, 4e7], "EUR"),
+      counting("b", "A shed that is worth €30 million burned.", "€30 million", [3e7, 3e7], "EUR"),
+    ],
+    [],
   ],
 ])("figures: %s", (_, reports, disagreements) => {
   expect(drawn(reports)).toEqual(disagreements)
@@ -216,6 +237,8 @@ test.each([
     "The pier was closed for 14 days this year",
     ["figure null: 12 1 | 14 1"],
   ],
+  ["They fell about 200 feet from the north pier", "They fell around 200ft from the north pier", []],
+  ["He never said that the pier was safe", "Somebody never said that the pier was safe", []],
   ["We will close the old pier for good", "We will close the pier", []],
 ])("wordings: %j and %j", (one, other, disagreements) => {
   expect(drawn([quoting("a", one), quoting("b", other)])).toEqual(disagreements)
@@ -232,6 +255,19 @@ test.each([
     speakers: { There: by },
   })
   expect(drawn([named("a", "Oskar Thell"), named("b", name)])[0]).toBe(disagreement)
+})
+
+test("whom a pronoun means is no report's claim against a name", () => {
+  const words = "There was very little that anybody could do"
+  const tagged = { id: "a", text: `“${words},” said Oskar Thell.`, speakers: { There: "Oskar Thell" } }
+  const pronoun = reportOf({ id: "b", text: `Jon Averay ran off. “${words},” he said.` })
+  const at = pronoun.article.text.lastIndexOf("he said")
+  const quotations = pronoun.analysis.quotations.map((quotation) => ({
+    ...quotation,
+    speaker: { start: at, end: at + 2, name: "Jon Averay", kind: "person" as const, rule: "given" },
+  }))
+  const reports = [reportOf(tagged), { ...pronoun, analysis: { ...pronoun.analysis, quotations } }]
+  expect(collateStory(reports, lineageOf(), []).disagreements).toEqual([])
 })
 
 test.each([

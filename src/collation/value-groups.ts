@@ -42,7 +42,36 @@ export function disputedClaims<Placed extends PlacedClaim>(
   values.forEach((_, at) => {
     if (kept[at]!.size > 0) disputes.set(root(at), [...(disputes.get(root(at)) ?? []), ...kept[at]!])
   })
-  return [...disputes.values()].filter((disputed) => new Set(disputed.map(({ key }) => key)).size > 1)
+  return [...disputes.values()]
+    .map((disputed) => rivalClaims(disputed, differ))
+    .filter((disputed) => new Set(disputed.map(({ key }) => key)).size > 1)
+}
+
+/**
+ * The claims of the most printed value and of those that stand against it: values that one report prints side by
+ * side are of two things, whatever chain of like words ties them together.
+ */
+function rivalClaims<Placed extends PlacedClaim>(
+  claims: readonly Placed[],
+  differ: (a: Placed, b: Placed) => boolean,
+): readonly Placed[] {
+  const chosen: { readonly same: readonly Placed[]; readonly reports: ReadonlySet<string> }[] = []
+  for (const same of claimsByKey(claims)) {
+    const reports = new Set<string>(same.map(({ report }) => report))
+    const fits = chosen.every(
+      (other) => !differ(other.same[0]!, same[0]!) || !haveCommon(other.reports, reports),
+    )
+    if (fits) chosen.push({ same, reports })
+  }
+  return chosen
+    .map(({ same }) => same)
+    .filter((same, _, all) => all.some((other) => differ(same[0]!, other[0]!)))
+    .flat()
+}
+
+function haveCommon(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const item of a) if (b.has(item)) return true
+  return false
 }
 
 function claimsByKey<Placed extends PlacedClaim>(claims: readonly Placed[]): readonly (readonly Placed[])[] {
