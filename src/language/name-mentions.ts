@@ -139,7 +139,8 @@ function mentionFrom(page: Page, from: number, frame: TokenRange, initial: boole
   const hasRole =
     before >= frame.first &&
     !isCapital(page, before) &&
-    isClass(page, before, wordClass.personRole | wordClass.title)
+    isClass(page, before, wordClass.personRole | wordClass.title) &&
+    !/^(major|general|prime|vice|chief|deputy)$/.test(tokenText(page, before))
   const words: string[] = []
   const printed = page.text.slice(page.tokens.starts[first], page.tokens.ends[last - 1])
   for (let at = first; at < last; at++)

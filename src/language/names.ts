@@ -122,6 +122,7 @@ class Registry {
     entity.forms.add(mention.printed)
     if (mention.printed.length > entity.name.length) entity.name = mention.printed
     if (entity.kind === null || (kind === "person" && mention.titled)) entity.kind = kind ?? entity.kind
+    if (kind === "organisation" && entity.kind === "person" && !isShownPerson(entity)) entity.kind = kind
     entity.isSure ||= kind !== null && isSureKind(this.page, mention, kind)
     entity.gender = entity.gender ?? mention.gender ?? firstNameGender(this.page, mention, entity)
     entity.mentions.push({ first: mention.first, last: mention.last })
@@ -244,9 +245,15 @@ function isToldAsPerson(page: Page, { first, last }: NameMention): boolean {
   return next === "who" || (/^\d{1,2}$/.test(next) && unitAt(page, last + 2) === 0x2c)
 }
 
-/** "his wife, Anna Tarn", "first lady Anna Tarn". */
-function isToldAsKin(page: Page, { first }: NameMention): boolean {
-  const at = unitAt(page, first - 1) === 0x2c ? first - 2 : first - 1
+/** "his wife, Anna Tarn", "first lady Anna Tarn", "Anna Tarn, his wife". */
+function isToldAsKin(page: Page, { first, last }: NameMention): boolean {
+  if (isKinWord(page, unitAt(page, first - 1) === 0x2c ? first - 2 : first - 1)) return true
+  if (unitAt(page, last) !== 0x2c || last + 3 >= page.tokens.count) return false
+  if (!/^(his|her|their|the)$/.test(tokenText(page, last + 1))) return false
+  return isKinWord(page, last + 2) || isKinWord(page, last + 3)
+}
+
+function isKinWord(page: Page, at: number): boolean {
   if (at < 1) return false
   const word = tokenText(page, at).toLowerCase()
   if (word === "lady") return /^first$/i.test(tokenText(page, at - 1))
@@ -314,7 +321,8 @@ function rolesAround(page: Page, mention: NameMention): readonly number[] {
   const roles: number[] = []
   const bits = wordClass.personRole | wordClass.bodyRole | wordClass.title
   for (let at = mention.first - 1; at >= Math.max(0, mention.first - 4) && !isMark(page, at); at--) {
-    if (isClass(page, at, wordClass.preposition) || isVerbLike(page, at)) break
+    const stops = wordClass.preposition | wordClass.conjunction | wordClass.determiner
+    if (isClass(page, at, stops) || isVerbLike(page, at)) break
     if (isClass(page, at, bits)) roles.push(at)
   }
   if (unitAt(page, mention.last) !== 0x2c) return roles

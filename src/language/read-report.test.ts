@@ -133,6 +133,10 @@ test("a surname goes to a person, not to a tower, a paper or a wife that bears i
     "direct: We sail, | Orley",
   )
   check(
+    "President Orley and Ildra Orley, the first lady, sailed. “We sail,” Mr. Orley said.",
+    "direct: We sail, | Mr. Orley (Orley)",
+  )
+  check(
     "Mr. Orr and Mrs. Orr came. “We sail,” Mrs. Orr said. She waved.",
     "direct: We sail, | Mrs. Orr (Orr)",
   )
@@ -181,6 +185,15 @@ test("a name before a noun says which, and does not speak", () => {
 })
 
 test("a pronoun goes to whom its paragraph is about", () => {
+  check("Some Skerran crews came.\n\n“We sail,” it said.", "direct: We sail, | it")
+  check(
+    "Quay House was shut. Adrian Vorn told the Quay House to open. “We sail,” he said.",
+    "direct: We sail, | he (Adrian Vorn)",
+  )
+  check(
+    "The line lost its major Skerran friends. Mr. Vorn saw Skerran crews. “We sail,” he said.",
+    "direct: We sail, | he (Vorn)",
+  )
   check(
     "The board told Radio Skerry to wait.\n\nBran Osk, who drives the lorry, slept. “We sail,” he said.",
     "direct: We sail, | he (Bran Osk)",

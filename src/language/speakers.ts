@@ -238,6 +238,7 @@ function resolveRole(
     if (!called && (i < floor || !fits(candidate, kind))) continue
     if ((kind === "person" || !isPlain) && !called) continue
     if (!called && kind !== null && page.segmentOf[i]! >= 0) continue
+    if (kind === null && candidate.kind === null && saysWhich(page, names, i)) continue
     let score = 40 - Math.min(30, (at - i) / 8) + (called ? 40 : 0)
     if (page.segmentOf[i]! >= 0) score -= 10
     if (kind !== null) score += Math.min(15, candidate.mentions.length * 2)
@@ -249,6 +250,14 @@ function resolveRole(
   }
   if (best < 0) return { entity: -1, kind, rule: null }
   return { entity: best, kind: names.entities[best]!.kind, rule: kind === null ? "pronoun" : "role noun" }
+}
+
+/** "Skerran crews": the name at `i` stands before a noun, as an adjective does. */
+function saysWhich(page: Page, names: NameTable, i: number): boolean {
+  let end = i
+  while (names.entityOf[end] === names.entityOf[i]) end++
+  if (end >= page.tokens.count || isMark(page, end) || isCapital(page, end)) return false
+  return isNounLike(page, end) && !isVerbLike(page, end)
 }
 
 function fits(candidate: Entity, kind: NameKind | null): boolean {
