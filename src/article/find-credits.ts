@@ -61,22 +61,6 @@ const creditForms: readonly CreditForm[] = [
 const creditWords =
   /\b(?:reporting|reported|writing|written|research|editing|compiled|contributed|with|source|published|copyright)\b|©|^.{0,40}$/iu
 
-/** Each of the longer forms has one of these, and to look for them costs least. */
-const creditSigns: readonly string[] = [
-  ..."additional |further |contributed |ing by|ed by|written by|source:|published on|published in".split("|"),
-  ..."input from|inputs from|report from|reports from|file from|files from|material from".split("|"),
-  ..."reporting from|copyright|©".split("|"),
-]
-const shortLineMax = 80
-/** Letters that match "s" and "k" in another case, but are not lower-cased to them. */
-const oddCase = /[ſ\u212a]/
-
-function mayBeCredit(line: string): boolean {
-  if (line.length <= shortLineMax || oddCase.test(line)) return true
-  const lower = line.toLowerCase()
-  return creditSigns.some((sign) => lower.includes(sign))
-}
-
 const openingBlocks = 4
 const creditCharactersMax = 400
 
@@ -118,7 +102,7 @@ function datelineIn(head: string): { readonly length: number; readonly names: re
 }
 
 function creditIn(line: string): { readonly kind: Credit["kind"]; readonly names: readonly string[] } | null {
-  if (!mayBeCredit(line) || !creditWords.test(line)) return null
+  if (!creditWords.test(line)) return null
   for (const { kind, pattern } of creditForms) {
     const match = pattern.exec(line)
     if (!match) continue

@@ -10,8 +10,6 @@ interface LineRule extends FurnitureFinding {
   readonly pattern: RegExp
   /** A line longer than this is prose that happens to begin like furniture. */
   readonly charactersMax: number
-  /** What the pattern matches has one of these in lower case; null where a look costs more than it spares. */
-  readonly signs: readonly string[] | null
 }
 
 /** Bodies whose name in a photograph's credit says who took it, not who printed the report. */
@@ -37,7 +35,6 @@ const rules: readonly LineRule[] = [
     "comment-policy",
     260,
     /\b(?:comments? (?:policy|guidelines|section|may be|will be|are (?:moderated|reviewed|subject))|(?:post|leave|submit)(?:ting)? (?:your |a )?comments?\b|offer(?:ing)? your thoughts|your e-?mail address will not be published|required fields are marked|commenters? (?:are|must)|house rules)\b/i,
-    ["comment", "your thoughts", "mail address", "required fields", "house rules"],
   ),
   rule(
     "link",
@@ -65,14 +62,12 @@ const rules: readonly LineRule[] = [
     "picture-credit",
     420,
     /(?:^courtesy (?:of|photo)\b.{0,50}$|[([](?:(?:photo|image|picture|pic|video|graphic)s?(?:\s(?:by|credits?|courtesy|via|from|source))?|credits?|courtesy|source)[:\s][^)\]]{2,80}[)\]]\s*$)/i,
-    ["courtesy", "(", "["],
   ),
   rule(
     "caption",
     "file-picture",
     420,
     /^(?:in )?this\b[^.]{3,60}\b(?:photo|image|picture|photograph|frame grab|combination)\b,?\s|\bin this (?:photo|image|picture|file photo)\b|^file (?:photo|picture|image)\b|[([]?file (?:photo|picture|image)[)\]]?\.?$/i,
-    ["photo", "image", "picture", "frame grab", "combination"],
   ),
   rule(
     "caption",
@@ -109,22 +104,14 @@ const rules: readonly LineRule[] = [
     "boilerplate",
     "follow-us",
     260,
-    /^(?:(?:please )?(?:follow|find|like|join|watch|listen to|contact|reach|e-?mail) [^.!?]{0,80}\b(?:facebook|twitter|instagram|youtube|linkedin|tiktok|telegram|whatsapp|(?:live|back) (?:here|at)\b|@\w+)|(?:have|got) (?:a |any )?(?:news )?(?:tips?|stor(?:y|ies)|questions?)\b[^.!?]{0,40}\?)/iu,
-  ),
-  rule(
-    "boilerplate",
-    "follow-us",
-    260,
-    /^[\p{L} .]{3,60} (?:can|may) be (?:reached|contacted|followed) (?:at|on|by|via)\b/iu,
-    [" can be ", " may be "],
+    /^(?:(?:please )?(?:follow|find|like|join|watch|listen to|contact|reach|e-?mail) [^.!?]{0,80}\b(?:facebook|twitter|instagram|youtube|linkedin|tiktok|telegram|whatsapp|(?:live|back) (?:here|at)\b|@\w+)|(?:have|got) (?:a |any )?(?:news )?(?:tips?|stor(?:y|ies)|questions?)\b[^.!?]{0,40}\?|[\p{L} .]{3,60} (?:can|may) be (?:reached|contacted|followed) (?:at|on|by|via)\b)/iu,
   ),
   rule(
     "boilerplate",
     "copyright",
     300,
-    /^(?:©|\(c\)\s|copyright\b|all rights reserved|(?:this )?(?:article|story|report|material|content) may not be (?:published|reproduced|copied))/i,
+    /^(?:©|\(c\)\s|copyright\b|all rights reserved|(?:this )?(?:article|story|report|material|content) may not be (?:published|reproduced|copied)|.{0,120}\ball rights reserved\b)/i,
   ),
-  rule("boilerplate", "copyright", 300, /^.{0,120}\ball rights reserved\b/i, ["all rights reserved"]),
   rule(
     "boilerplate",
     "subscription",
@@ -133,14 +120,8 @@ const rules: readonly LineRule[] = [
   ),
 ]
 
-function rule(
-  kind: Furniture["kind"],
-  name: string,
-  charactersMax: number,
-  pattern: RegExp,
-  signs: readonly string[] | null = null,
-): LineRule {
-  return { kind, rule: name, charactersMax, pattern, signs }
+function rule(kind: Furniture["kind"], name: string, charactersMax: number, pattern: RegExp): LineRule {
+  return { kind, rule: name, charactersMax, pattern }
 }
 
 /**
@@ -150,10 +131,8 @@ function rule(
 export function furnitureOfLine(line: string): FurnitureFinding | null {
   const text = line.trim()
   if (text.length > 400) return null
-  const lower = text.toLowerCase()
-  for (const { kind, rule, charactersMax, pattern, signs } of rules) {
-    if (text.length > charactersMax) continue
-    if (signs?.some((sign) => lower.includes(sign)) === false || !pattern.test(text)) continue
+  for (const { kind, rule, charactersMax, pattern } of rules) {
+    if (text.length > charactersMax || !pattern.test(text)) continue
     if (
       rule === "subscription" &&
       text.length > 40 &&

@@ -118,6 +118,8 @@ export interface TimeSource extends TokenText {
   readonly numerals: Numerals
   readonly table: WordTable<TimeWord>
   readonly timeWords: TimeWords
+  /** The points already looked for, by the token: several readers ask for the same one. */
+  readonly points: Map<number, Taken<TimePoint> | null>
 }
 
 /** Something read from the token asked for, up to `end`. */

@@ -37,6 +37,7 @@ export function findTimePhrases(
     numerals,
     table: tableOf(words),
     timeWords: words,
+    points: new Map(),
   }
   const places = placesToBegin(source)
   const found: TimePhrase[] = []

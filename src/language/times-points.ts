@@ -14,7 +14,12 @@ import { continuesLine, isHyphen, wordAt } from "./token-text.ts"
 
 /** One point or unit of time at the token, with its time of day, or null. */
 export function takePoint(source: TimeSource, index: number): Taken<TimePoint> | null {
-  return takeClockFirst(source, index) ?? takePartFirst(source, index) ?? takeMomentFirst(source, index)
+  const known = source.points.get(index)
+  if (known !== undefined) return known
+  const point =
+    takeClockFirst(source, index) ?? takePartFirst(source, index) ?? takeMomentFirst(source, index)
+  source.points.set(index, point)
+  return point
 }
 
 /** "8pm on Sunday", "noon today", "7 in the evening, Monday"; a clock alone. */

@@ -30,11 +30,8 @@ const mark: TokenKind = 2
 /** Cost: one pass over the text. Lone surrogates are tokens of their own. */
 export function tokenize(text: string): Tokens {
   const length = text.length
-  let capacity = (length >> 2) + 16
-  let starts = new Uint32Array(capacity)
-  let ends = new Uint32Array(capacity)
-  let hashes = new Uint32Array(capacity)
-  let kinds = new Uint8Array(capacity)
+  let { starts, ends, hashes, kinds } = sheet
+  let capacity = kinds.length
   let count = 0
   let at = 0
   while (at < length) {
@@ -76,13 +73,40 @@ export function tokenize(text: string): Tokens {
     kinds[count] = kind
     count++
   }
-  return {
+  if (capacity <= sheetTokensMax) sheet = { starts, ends, hashes, kinds }
+  return copied(starts, ends, hashes, kinds, count)
+}
+
+/** The columns that the next text is written on, since nobody knows before how many tokens it has. */
+let sheet = {
+  starts: new Uint32Array(1024),
+  ends: new Uint32Array(1024),
+  hashes: new Uint32Array(1024),
+  kinds: new Uint8Array(1024),
+}
+const sheetTokensMax = 1 << 16
+
+/** The first `count` of each column, all in one buffer of just the size. */
+function copied(
+  starts: Uint32Array,
+  ends: Uint32Array,
+  hashes: Uint32Array,
+  kinds: Uint8Array,
+  count: number,
+): Tokens {
+  const buffer = new ArrayBuffer(count * 13)
+  const tokens = {
     count,
-    starts: starts.subarray(0, count),
-    ends: ends.subarray(0, count),
-    hashes: hashes.subarray(0, count),
-    kinds: kinds.subarray(0, count),
+    starts: new Uint32Array(buffer, 0, count),
+    ends: new Uint32Array(buffer, count * 4, count),
+    hashes: new Uint32Array(buffer, count * 8, count),
+    kinds: new Uint8Array(buffer, count * 12, count),
   }
+  tokens.starts.set(starts.subarray(0, count))
+  tokens.ends.set(ends.subarray(0, count))
+  tokens.hashes.set(hashes.subarray(0, count))
+  tokens.kinds.set(kinds.subarray(0, count))
+  return tokens
 }
 
 /** The form by which tokens are compared: lower case, plain apostrophes and hyphens. */
