@@ -182,7 +182,9 @@ function isPlainWord(page: Page, at: number): boolean {
 }
 
 export function withoutPossessive(word: string): string {
-  return word.replace(/['’]s?$/, "")
+  const last = word.charCodeAt(word.length - 1)
+  if (isApostrophe(last)) return word.slice(0, -1)
+  return last === 0x73 && isApostrophe(word.charCodeAt(word.length - 2)) ? word.slice(0, -2) : word
 }
 
 /** One past the last token of the name that begins at `from`. */
@@ -230,7 +232,15 @@ function runEnd(page: Page, from: number, frame: TokenRange): number {
 
 /** A possessive ends a name: "Tarn's | Harbour Office". */
 function endsName(page: Page, at: number): boolean {
-  return /['’]s$|s['’]$/.test(tokenText(page, at))
+  const end = page.tokens.ends[at]!
+  if (end - page.tokens.starts[at]! < 2) return false
+  const last = page.text.charCodeAt(end - 1)
+  const before = page.text.charCodeAt(end - 2)
+  return (last === 0x73 && isApostrophe(before)) || (before === 0x73 && isApostrophe(last))
+}
+
+function isApostrophe(unit: number): boolean {
+  return unit === 0x27 || unit === 0x2019
 }
 
 function isNameMark(page: Page, at: number): boolean {

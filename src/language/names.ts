@@ -41,7 +41,7 @@ export function findNames(page: Page, sentenceStarts: ReadonlySet<number>): Name
     ? found.filter((mention) => isSureName(page, mention))
     : found
   const seenInside = new Set<string>()
-  for (const mention of mentions) if (!mention.initial) seenInside.add(mention.words.join(" "))
+  for (const { initial, words } of mentions) if (!initial && words.length === 1) seenInside.add(words[0]!)
   const registry = new Registry(page, mentions)
   for (const mention of mentions) if (mention.words.length > 1) registry.add(mention)
   for (const mention of mentions) {
