@@ -1,5 +1,11 @@
 import { compareStrings } from "../base/index.ts"
-import { contractMaxDefault, type WitnessTree, witnessTree } from "../reuse/index.ts"
+import {
+  contractPartDefault,
+  medianDistance,
+  nearDistanceMax,
+  type WitnessTree,
+  witnessTree,
+} from "../reuse/index.ts"
 import type { AlignedRows } from "./align-witnesses.ts"
 import type { Witness } from "./witness.ts"
 
@@ -63,7 +69,7 @@ export function tableTree(
   return witnessTree(
     order.map((at) => witnesses[at]!.id),
     (a, b) => distance(order[a]!, order[b]!),
-    { contractMax: contractMaxDefault },
+    { contractMax: contractPartDefault * medianDistance(order.length, distance) },
   )
 }
 
@@ -74,7 +80,7 @@ export function tableTree(
 export function familyWeights(
   count: number,
   distance: (a: number, b: number) => number,
-  nearMax: number = contractMaxDefault,
+  nearMax: number = nearDistanceMax,
 ): readonly number[] {
   const families = Array.from({ length: count }, (_, at) => at)
   const root = (at: number): number => {

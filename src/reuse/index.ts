@@ -7,6 +7,12 @@ export { type Fingerprints, fingerprint } from "./fingerprint.ts"
 export type { Lineage, Link, Passage, Rewrite, SubstitutionRule, TextGroup } from "./lineage.ts"
 export { type CandidatePair, type PairLimits, pair, pairLimits } from "./pair.ts"
 export { type CountedWords, countedWords, type ReuseReport, reuseReportOf } from "./reuse-report.ts"
-export { contractMaxDefault, textDistance, textTree } from "./text-distance.ts"
+export {
+  contractPartDefault,
+  medianDistance,
+  nearDistanceMax,
+  textDistance,
+  textTree,
+} from "./text-distance.ts"
 export { type LineageOptions, traceLineage } from "./trace-lineage.ts"
 export { type TreeEdge, type TreeOptions, type WitnessTree, witnessTree } from "./witness-tree.ts"
