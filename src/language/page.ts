@@ -1,6 +1,6 @@
 import type { Span } from "../base/index.ts"
 import { type Lexicon, wordClass } from "./lexicon.ts"
-import { findMarkedSegments, type MarkedSegment } from "./marks.ts"
+import { findMarkedSegments, type MarkedSegment } from "./quotations/marks.ts"
 import type { TokenRange, Tokens } from "./tokens.ts"
 
 /**

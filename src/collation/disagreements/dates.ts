@@ -1,0 +1,87 @@
+import type { TimeExpression } from "../../language/index.ts"
+import type { Disagreement, DisagreementValue } from "../apparatus.ts"
+import type { DistinctTexts } from "../distinct-texts.ts"
+import { type CollatedReport, isLeftOut } from "../utterances.ts"
+import { datePhrase, type ReadableClaim } from "./claim-phrases.ts"
+import { nearestWord, nearWords, printedByAll, valuesOf } from "./claims.ts"
+import { disputedClaims, type PlacedClaim } from "./value-groups.ts"
+
+interface DateClaim extends PlacedClaim, ReadableClaim {
+  readonly time: TimeExpression
+}
+
+/** Words in common that make two days the day of one thing: what happened, and to whom or what. */
+const nearMin = 1.5
+
+/**
+ * Days given to one event that cannot be one day. Days are compared with
+ * days, months with months.
+ */
+export function dateDisagreements(
+  reports: readonly CollatedReport[],
+  textOf: DistinctTexts,
+): readonly Disagreement[] {
+  const claims = reports.flatMap((collated) =>
+    collated.report.analysis.times
+      .filter((time) => isDay(time) && !isLeftOut(collated, time))
+      .map((time) => dateClaim(collated, time))
+      .filter(({ event }) => event !== null),
+  )
+  return disputedClaims(claims, nearMin, areApart).map((disputed) => ({
+    about: datePhrase(disputed, disputed[0]!.event!),
+    kind: "date" as const,
+    values: dayValues(disputed, textOf),
+    explained: null,
+    note: null,
+  }))
+}
+
+/** Two Tuesdays are told apart by their days. */
+function dayValues(claims: readonly DateClaim[], textOf: DistinctTexts): readonly DisagreementValue[] {
+  const values = valuesOf(claims, textOf)
+  const isTold = ({ value }: DisagreementValue): boolean =>
+    values.filter((other) => other.value === value).length < 2
+  if (values.every(isTold)) return values
+  return valuesOf(claims, textOf, (same) => {
+    const { from, to } = same[0]!.time
+    return `${printedByAll(same)} (${from === to ? from : `${from} – ${to}`})`
+  })
+}
+
+function isDay({ from, to }: TimeExpression): boolean {
+  return from !== null && to !== null && from.length <= 10 && to.length <= 10
+}
+
+function dateClaim(collated: CollatedReport, time: TimeExpression): DateClaim {
+  const { article } = collated.report
+  const { start, end } = time
+  const near = nearWords(collated, time)
+  return {
+    report: article.id,
+    start,
+    end,
+    key: `${time.from} ${time.to}`,
+    printed: article.text.slice(start, end),
+    near,
+    collated,
+    time,
+    event: nearestWord(near)?.stem ?? null,
+  }
+}
+
+function areApart(a: DateClaim, b: DateClaim): boolean {
+  const [x, y] = [a.time, b.time]
+  if (x.from!.length !== y.from!.length || isLong(x) !== isLong(y)) return false
+  return isBefore(x.to!, y.from!) || isBefore(y.to!, x.from!)
+}
+
+/** A month or a year, whether it is written as one date or as its first and last day. */
+function isLong({ from, to }: TimeExpression): boolean {
+  return from !== to
+}
+
+/** Compared to the precision that both have. */
+function isBefore(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length)
+  return a.slice(0, length) < b.slice(0, length)
+}

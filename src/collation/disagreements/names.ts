@@ -1,0 +1,89 @@
+import type { Name } from "../../language/index.ts"
+import type { Lineage } from "../../reuse/index.ts"
+import type { Disagreement } from "../apparatus.ts"
+import type { DistinctTexts } from "../distinct-texts.ts"
+import { speakerWords } from "../speaker-likeness.ts"
+import { areNearlyOneName } from "../statement-speakers.ts"
+import { type CollatedReport, isLeftOut } from "../utterances.ts"
+import { nearWords, valuesOf } from "./claims.ts"
+import { disputedClaims, type PlacedClaim } from "./value-groups.ts"
+
+interface NameClaim extends PlacedClaim {
+  readonly words: readonly string[]
+}
+
+const nearMin = 1
+/** The first mentions of a name say who is meant. */
+const mentionsMax = 3
+
+/** People whose names are spelled nearly alike and who are told of in like words: one person under two names. */
+export function nameDisagreements(
+  reports: readonly CollatedReport[],
+  lineage: Lineage,
+  textOf: DistinctTexts,
+): readonly Disagreement[] {
+  const claims = reports.flatMap((collated) =>
+    collated.report.analysis.names.filter(isFullName).flatMap((name) => claimsOf(collated, name)),
+  )
+  return disputedClaims(claims, nearMin, (a, b) => areNearlyOneName([a.words, b.words])).map((disputed) => ({
+    about: `the name of ${disputed[0]!.words.at(0)} or ${disputed[0]!.words.at(-1)}`,
+    kind: "name" as const,
+    values: valuesOf(disputed, textOf),
+    explained: isInSharedPassage(disputed, lineage) ? ("copying-error" as const) : null,
+    note: null,
+  }))
+}
+
+function isFullName({ name, kind }: Name): boolean {
+  const words = name.split(/\s+/)
+  return (
+    (kind === "person" || kind === null) &&
+    words.length >= 2 &&
+    words.length <= 4 &&
+    words.every((word) => /^\p{Lu}/u.test(word))
+  )
+}
+
+function claimsOf(collated: CollatedReport, { name, mentions }: Name): readonly NameClaim[] {
+  const { article } = collated.report
+  const words = name.split(/\s+/)
+  return mentions
+    .filter(
+      (mention) => !isLeftOut(collated, mention) && article.text.slice(mention.start, mention.end) === name,
+    )
+    .slice(0, mentionsMax)
+    .map(({ start, end }) => ({
+      report: article.id,
+      start,
+      end,
+      key: name,
+      printed: name,
+      near: nearWords(collated, { start, end }).filter(
+        (word) => !words.some((own) => own.toLowerCase().startsWith(word.stem)),
+      ),
+      event: null,
+      words: speakerWords(name),
+    }))
+}
+
+function isInSharedPassage(claims: readonly NameClaim[], { links }: Lineage): boolean {
+  return links.some(({ a, b, passages }) => {
+    const [inA, inB] = [
+      claims.filter((claim) => claim.report === a),
+      claims.filter((claim) => claim.report === b),
+    ]
+    return inA.some((x) =>
+      inB.some(
+        (y) =>
+          x.key !== y.key &&
+          passages.some(
+            (passage) =>
+              passage.a.start <= x.end &&
+              x.start <= passage.a.end &&
+              passage.b.start <= y.end &&
+              y.start <= passage.b.end,
+          ),
+      ),
+    )
+  })
+}

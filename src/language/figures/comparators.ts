@@ -1,0 +1,171 @@
+import { isHyphen, type TokenText, touches, wordAt } from "../token-text.ts"
+
+/** How the words about a number bound it. */
+export type Bound = "above" | "below" | "near" | "nearly" | "exact" | "further"
+
+/** Phrases before a number, longest first where one ends another. */
+const before: readonly (readonly [phrase: string, bound: Bound])[] = [
+  ["no fewer than", "above"],
+  ["no less than", "above"],
+  ["not less than", "above"],
+  ["not fewer than", "above"],
+  ["no more than", "below"],
+  ["not more than", "below"],
+  ["no greater than", "below"],
+  ["slightly more than", "above"],
+  ["just more than", "above"],
+  ["a little more than", "above"],
+  ["a little over", "above"],
+  ["more than", "above"],
+  // "Plus de 20", "más de 20", word for word.
+  ["more of", "above"],
+  ["less of", "below"],
+  ["nearly of", "nearly"],
+  ["greater than", "above"],
+  ["higher than", "above"],
+  ["larger than", "above"],
+  ["bigger than", "above"],
+  ["upwards of", "above"],
+  ["upward of", "above"],
+  ["in excess of", "above"],
+  ["at least", "above"],
+  ["a minimum of", "above"],
+  ["at a minimum", "above"],
+  ["just over", "above"],
+  ["well over", "above"],
+  ["slightly over", "above"],
+  ["over", "above"],
+  ["above", "above"],
+  ["exceeding", "above"],
+  ["topping", "above"],
+  ["slightly less than", "below"],
+  ["fewer than", "below"],
+  ["less than", "below"],
+  ["lower than", "below"],
+  ["smaller than", "below"],
+  ["at most", "below"],
+  ["a maximum of", "below"],
+  ["up to", "below"],
+  ["as many as", "below"],
+  ["as much as", "below"],
+  ["just under", "nearly"],
+  ["well under", "below"],
+  ["slightly under", "nearly"],
+  ["just below", "nearly"],
+  ["under", "below"],
+  ["below", "below"],
+  ["as few as", "above"],
+  ["as little as", "above"],
+  ["close to", "nearly"],
+  ["just shy of", "nearly"],
+  ["nearly", "nearly"],
+  ["almost", "nearly"],
+  ["approaching", "nearly"],
+  ["an estimated", "near"],
+  ["estimated", "near"],
+  ["somewhere around", "near"],
+  ["in the region of", "near"],
+  ["on the order of", "near"],
+  ["roughly", "near"],
+  ["approximately", "near"],
+  ["around", "near"],
+  ["about", "near"],
+  ["circa", "near"],
+  ["some", "near"],
+  ["approx", "near"],
+  ["exactly", "exact"],
+  ["precisely", "exact"],
+  ["just", "exact"],
+  ["only", "exact"],
+  ["a total of", "exact"],
+  ["another", "further"],
+  ["a further", "further"],
+  ["an additional", "further"],
+  ["an extra", "further"],
+]
+
+const byLastWord = new Map<string, (readonly [words: readonly string[], bound: Bound])[]>()
+for (const [phrase, bound] of before) {
+  const words = phrase.split(" ")
+  const list = byLastWord.get(words.at(-1)!) ?? []
+  list.push([words, bound])
+  byLastWord.set(words.at(-1)!, list)
+}
+
+export interface Comparator {
+  readonly bound: Bound
+  /** The first token of the phrase. */
+  readonly tokenStart: number
+}
+
+/** The comparator that ends just before the token, or null. */
+export function comparatorBefore(source: TokenText, index: number): Comparator | null {
+  const candidates = byLastWord.get(wordAt(source, index - 1))
+  if (candidates === undefined) return null
+  for (const [words, bound] of candidates) {
+    const tokenStart = index - words.length
+    if (tokenStart < 0 || source.tokens.starts[index - 1]! < 0) continue
+    if (words.every((word, i) => wordAt(source, tokenStart + i) === word)) return { bound, tokenStart }
+  }
+  return null
+}
+
+/** "or more", "or so", "or fewer", "-plus", "+" at the token: the bound and the token after it, or null. */
+export function comparatorAfter(
+  source: TokenText,
+  index: number,
+): { readonly bound: Bound; readonly tokenEnd: number } | null {
+  const word = wordAt(source, index)
+  if (word === "+" && touches(source, index)) return { bound: "above", tokenEnd: index + 1 }
+  if (
+    word === "plus" ||
+    (isHyphen(source.text, source.tokens.starts[index] ?? 0) && wordAt(source, index + 1) === "plus")
+  )
+    return word === "plus" ? null : { bound: "above", tokenEnd: index + 2 }
+  if (word !== "or") return null
+  const bound = alternatives[wordAt(source, index + 1)]
+  return bound === undefined ? null : { bound, tokenEnd: index + 2 }
+}
+
+const alternatives: Readonly<Record<string, Bound>> = {
+  more: "above",
+  greater: "above",
+  higher: "above",
+  over: "above",
+  above: "above",
+  older: "above",
+  fewer: "below",
+  less: "below",
+  lower: "below",
+  under: "below",
+  younger: "below",
+  so: "near",
+  thereabouts: "near",
+}
+
+/**
+ * The least and greatest that the words allow. "About" allows a tenth to each side and "nearly" a tenth below: no
+ * grammar says how much, and a tenth covers the rounding that newspapers do.
+ */
+export function boundsOf(
+  value: number,
+  bound: Bound | null,
+): { readonly low: number | null; readonly high: number | null } {
+  const tenth = Math.abs(value) / 10
+  switch (bound) {
+    case "above":
+      return { low: value, high: null }
+    case "below":
+      return { low: null, high: value }
+    case "near":
+      return { low: rounded(value - tenth), high: rounded(value + tenth) }
+    case "nearly":
+      return { low: rounded(value - tenth), high: value }
+    default:
+      return { low: value, high: value }
+  }
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(12))
+}

@@ -1,0 +1,297 @@
+import type { Span } from "../../base/index.ts"
+import type { Figure } from "../analysis.ts"
+import { type Numeral, type Numerals, numeralAt } from "../numerals/numerals.ts"
+import type { TimePhrase } from "../times/phrase.ts"
+import { numeralsOutside } from "../times/phrases.ts"
+import { continuesLine, type TokenText, wordAt } from "../token-text.ts"
+import { type Bound, boundsOf, comparatorAfter, comparatorBefore } from "./comparators.ts"
+import { isAgeAside, isCode, isName, voteAt } from "./exclusions.ts"
+import { type CountedNoun, phraseOfThing, takeCountedNoun } from "./nouns.ts"
+import {
+  type Amount,
+  amountFrom,
+  currencyBefore,
+  rangeFrom,
+  type UnitFound,
+  unitAfter,
+} from "./quantities.ts"
+import { findSingleSpans } from "./single.ts"
+import { unitAt } from "./units.ts"
+
+/** A figure with the part of it that is number and unit alone, without comparator and thing. */
+export interface FoundFigure extends Figure {
+  readonly core: Span
+}
+
+interface Read {
+  readonly figures: readonly FoundFigure[]
+  /** The token from which on nothing is read yet. */
+  readonly tokenEnd: number
+}
+
+/**
+ * The figures of a text: numbers that count or measure something. What a time phrase covers is none, nor are
+ * ordinals, telephone and list numbers, and the numbers of flights, rooms and laws. In order, not overlapping.
+ */
+export function findFigures(
+  source: TokenText,
+  numerals: Numerals,
+  phrases: readonly TimePhrase[],
+): readonly FoundFigure[] {
+  const found: FoundFigure[] = []
+  let tokenFree = 0
+  for (const place of numeralsOutside(numerals, phrases)) {
+    const numeral = numerals.list[place]!
+    if (numeral.tokenStart < tokenFree || numeral.kind === "ordinal") continue
+    const read = readFigure(source, numerals, numeral, tokenFree)
+    found.push(...read.figures)
+    tokenFree = Math.max(tokenFree, read.tokenEnd)
+  }
+  return withSingles(found, source.english ? [] : findSingleSpans(source))
+}
+
+/** Both lists in order; a single that overlaps a figure is part of it. */
+function withSingles(
+  figures: readonly FoundFigure[],
+  singles: readonly FoundFigure[],
+): readonly FoundFigure[] {
+  if (singles.length === 0) return figures
+  const merged: FoundFigure[] = []
+  let next = 0
+  for (const figure of figures) {
+    for (; next < singles.length && singles[next]!.end <= figure.start; next++) merged.push(singles[next]!)
+    while (next < singles.length && singles[next]!.start < figure.end) next++
+    merged.push(figure)
+  }
+  return [...merged, ...singles.slice(next)]
+}
+
+function readFigure(source: TokenText, numerals: Numerals, numeral: Numeral, tokenFree: number): Read {
+  const single = amountFrom(source, numerals, numeral)
+  const nothing: Read = { figures: [], tokenEnd: single.tokenEnd }
+  const sign = currencyBefore(source, numeral.tokenStart)
+  const currency = sign !== null && sign.tokenStart >= tokenFree ? sign : null
+  if (currency === null && isCode(source, numeral)) return nothing
+  const second = currency === null ? voteAt(source, numerals, single) : null
+  if (second !== null) return { figures: votesOf(source, single, second), tokenEnd: second.tokenEnd }
+  const start = currency?.tokenStart ?? numeral.tokenStart
+  const lead = wordAt(source, start - 1)
+  const between = lead === "between" && start > tokenFree
+  const amount = rangeFrom(source, numerals, single, between) ?? single
+  const unit = currency === null && !isMillionsOf(source, amount) ? unitAfter(source, amount) : null
+  const cents = unit === null ? null : centsAfter(source, numerals, unit)
+  if (unit !== null && cents !== null) return withCents(source, single, unit, cents)
+  const plus = comparatorAfter(source, unit?.tokenEnd ?? amount.tokenEnd)
+  const thingAt = plus?.tokenEnd ?? unit?.tokenEnd ?? amount.tokenEnd
+  const noun =
+    currency === null && (unit === null || unit.unit === null) ? countedAfter(source, amount, thingAt) : null
+  const isAge = unit?.age === true || (currency === null && unit === null && isAgeAside(source, amount))
+  const before = start > tokenFree ? comparatorsBefore(source, start, tokenFree) : null
+  if (
+    currency === null &&
+    unit === null &&
+    !isAge &&
+    isBare(source, amount, noun, before !== null || plus !== null)
+  )
+    return nothing
+  const late = plus ?? (noun === null ? null : comparatorAfter(source, noun.end))
+  const isRange = amount.low !== amount.high
+  const isLed = (isRange && (between || lead === "from")) || (isAge && /^aged?$/.test(lead))
+  const opening = isLed && start > tokenFree ? start - 1 : start
+  const end = Math.max(thingAt, noun?.end ?? 0, late?.tokenEnd ?? 0)
+  const isMillion = amount.last.suffix === "m" && currency !== null
+  const factor = (unit?.factor ?? 1) * (isMillion || (amount.last.suffix === "m" && noun !== null) ? 1e6 : 1)
+  const parts: Parts = {
+    amount,
+    factor,
+    plus: unit?.plus ?? 0,
+    before,
+    late,
+    noun,
+    isAge,
+    unit: currency?.code ?? unit?.unit ?? null,
+    end,
+  }
+  const span = {
+    start: source.tokens.starts[before?.tokenStart ?? opening]!,
+    end: source.tokens.ends[end - 1]!,
+  }
+  const coreEnd = unit?.tokenEnd ?? amount.tokenEnd
+  const core = {
+    start: source.tokens.starts[opening]!,
+    end: unit === null ? amount.last.end : source.tokens.ends[coreEnd - 1]!,
+  }
+  return { figures: [{ ...figureOf(source, span, parts), core }], tokenEnd: end }
+}
+
+/** "10m people": the letter stands for a million where something is counted, and for metres elsewhere. */
+function isMillionsOf(source: TokenText, amount: Amount): boolean {
+  return amount.last.suffix === "m" && takeCountedNoun(source, amount.tokenEnd, 2) !== null
+}
+
+/** "3 dollars 50 cents": one figure of both. */
+function centsAfter(source: TokenText, numerals: Numerals, unit: UnitFound): Amount | null {
+  if (!/^[A-Z]{3}$/.test(unit.unit ?? "") || unit.factor !== 1) return null
+  const numeral = numeralAt(
+    numerals,
+    wordAt(source, unit.tokenEnd) === "and" ? unit.tokenEnd + 1 : unit.tokenEnd,
+  )
+  if (numeral === null || numeral.value >= 100) return null
+  const amount = amountFrom(source, numerals, numeral)
+  return unitAfter(source, amount)?.factor === 0.01 ? amount : null
+}
+
+function withCents(source: TokenText, whole: Amount, unit: UnitFound, cents: Amount): Read {
+  const value = exact(whole.low + cents.low / 100)
+  const end = cents.tokenEnd + 1
+  const span = { start: whole.first.start, end: source.tokens.ends[end - 1]! }
+  return {
+    figures: [
+      { ...span, value, low: value, high: value, unit: unit.unit, qualifier: null, of: null, core: span },
+    ],
+    tokenEnd: end,
+  }
+}
+
+interface Parts {
+  readonly amount: Amount
+  readonly factor: number
+  readonly plus: number
+  readonly before: { readonly bound: Bound; readonly tokenStart: number; readonly text: string } | null
+  readonly late: { readonly bound: Bound; readonly tokenEnd: number } | null
+  readonly noun: CountedNoun | null
+  readonly isAge: boolean
+  readonly unit: string | null
+  readonly end: number
+}
+
+function figureOf(source: TokenText, span: Span, parts: Parts): Figure {
+  const { amount, factor, before, late, noun } = parts
+  const low = exact(amount.low * factor + parts.plus)
+  const high = exact(amount.high * factor + parts.plus)
+  const isRange = low !== high
+  const bound = before?.bound ?? late?.bound ?? null
+  const bounds = isRange ? { low, high } : amount.vague ? { low, high: null } : boundsOf(low, bound)
+  const lateText =
+    late === null
+      ? null
+      : source.text.slice(
+          source.tokens.starts[lateStart(source, late)],
+          source.tokens.ends[late.tokenEnd - 1],
+        )
+  return {
+    ...span,
+    value: isRange || amount.vague ? null : low,
+    low: bounds.low,
+    high: bounds.high,
+    unit: parts.unit ?? (amount.share ? "1" : (unitOfNoun(source, noun) ?? (parts.isAge ? "year" : null))),
+    qualifier: before?.text ?? lateText?.toLowerCase() ?? null,
+    of: parts.isAge ? "age" : thingOf(source, parts),
+  }
+}
+
+function lateStart(source: TokenText, late: { readonly tokenEnd: number }): number {
+  const last = late.tokenEnd - 1
+  return wordAt(source, last - 1) === "or" ? last - 1 : last
+}
+
+function exact(value: number): number {
+  return Number(value.toPrecision(15))
+}
+
+/** "Millions of dollars": the noun may be a unit. */
+function unitOfNoun(source: TokenText, noun: CountedNoun | null): string | null {
+  if (noun === null) return null
+  const unit = unitAt(source, noun.end - 1)
+  return unit !== undefined && unit.kind !== "hundredth" && !unit.doubtful ? unit.unit : noun.unit
+}
+
+/** What the figure is of, beyond its unit: the words before the noun, or what "of", "in", "for" name after it. */
+function thingOf(source: TokenText, { noun, end, unit, amount }: Parts): string | null {
+  if (noun !== null && amount.share)
+    return source.text.slice(source.tokens.starts[noun.from], source.tokens.ends[noun.end - 1])
+  if (noun !== null && noun.to > noun.from)
+    return source.text.slice(source.tokens.starts[noun.from], source.tokens.ends[noun.to - 1])
+  if (!continuesLine(source, end)) return null
+  const link = wordAt(source, end)
+  if (link === "of" || link === "in" || link === "for" || link === "at" || link === "from")
+    return phraseOfThing(source, end + 1)
+  if (link === "a" || link === "an" || link === "per") {
+    const each = wordAt(source, end + 1)
+    return /^\p{L}/u.test(each) ? `${link} ${each}` : null
+  }
+  // "a $19 million contract": the noun stands right behind.
+  return unit !== null && /^[A-Z]{3}$/.test(unit) ? phraseOfThing(source, end) : null
+}
+
+function countedAfter(source: TokenText, amount: Amount, index: number): CountedNoun | null {
+  const { last } = amount
+  if (last.suffix !== "" && last.suffix !== "m") return null
+  const linked = amount.share || last.kind === "vague" ? wordAt(source, index) === "of" : false
+  const value = amount.high === amount.low ? amount.low : 2
+  return takeCountedNoun(source, linked ? index + 1 : index, value)
+}
+
+/** The comparators before the number, outermost first: "more than about". */
+function comparatorsBefore(source: TokenText, index: number, tokenFree: number): Parts["before"] {
+  const inner = comparatorBefore(source, index)
+  if (inner === null || inner.tokenStart < tokenFree) return null
+  const outer = comparatorBefore(source, inner.tokenStart)
+  const tokenStart = outer !== null && outer.tokenStart >= tokenFree ? outer.tokenStart : inner.tokenStart
+  // "Only about" bounds as "about" does.
+  const isOuter = outer !== null && tokenStart === outer.tokenStart && outer.bound !== "exact"
+  const bound = isOuter ? outer.bound : inner.bound
+  const text = source.text
+    .slice(source.tokens.starts[tokenStart], source.tokens.ends[index - 1])
+    .toLowerCase()
+  return { bound, tokenStart, text: text.replace(/\s+/g, " ") }
+}
+
+/**
+ * True when a number that nothing measures and nothing qualifies is better left alone: a year, a small number in
+ * words, "one" as a pronoun, the number of a flight.
+ */
+function isBare(source: TokenText, amount: Amount, noun: CountedNoun | null, qualified: boolean): boolean {
+  const { first } = amount
+  const isRange = amount.low !== amount.high
+  if (first.suffix !== "" && first.suffix !== "m") return true
+  if (noun !== null) {
+    if (first.plain && first.value >= 1900 && first.value < 2100 && !qualified)
+      return isYearBefore(source, first, noun)
+    // "One of the men" is a pronoun.
+    return (
+      first.written === "words" &&
+      first.value === 1 &&
+      (noun.to > noun.from + 1 || wordAt(source, amount.tokenEnd) === "of")
+    )
+  }
+  if (qualified) return first.plain && first.value >= 1900 && first.value < 2100
+  if (isName(source, amount) || !continuesLine(source, first.tokenStart)) return true
+  if (amount.share) return first.kind === "fraction" && wordAt(source, amount.tokenEnd) !== "of"
+  if (amount.vague) return true
+  if (first.plain && first.end - first.start === 4 && first.value >= 1000 && first.value < 2200) return true
+  if (first.plain && first.end - first.start > 6) return true
+  if (first.suffix === "m") return true
+  return !isRange && first.written === "words" && Math.abs(first.value) <= 12
+}
+
+/** "2018 elections" is of a year; "2000 people" and "some 2018 votes" are counted. */
+function isYearBefore(source: TokenText, first: Numeral, noun: CountedNoun): boolean {
+  return first.value % 100 !== 0 || wordAt(source, first.tokenStart - 1) === "the" || noun.unit === "election"
+}
+
+function votesOf(source: TokenText, amount: Amount, second: Numeral): readonly FoundFigure[] {
+  const made = (numeral: Numeral, side: string): FoundFigure => ({
+    start: numeral.start,
+    end: numeral.end,
+    value: numeral.value,
+    low: numeral.value,
+    high: numeral.value,
+    unit: "vote",
+    qualifier: null,
+    of: side,
+    core: { start: numeral.start, end: numeral.end },
+  })
+  void source
+  return [made(amount.first, "for"), made(second, "against")]
+}

@@ -1,0 +1,284 @@
+import type { Span } from "../../base/index.ts"
+import { continuesLine, isHyphen, type TokenText, touches, wordAt } from "../token-text.ts"
+import type { WordTable } from "../word-table.ts"
+import { numeralInWords } from "./in-words.ts"
+import { englishNumerals, type NumeralWord, type NumeralWords, numeralTable } from "./words.ts"
+
+/** A number as printed, in digits or in words, before anything is said of what it counts. */
+export interface Numeral extends Span {
+  /** The tokens it covers: [tokenStart, tokenEnd). Two numerals may share a token ("22,24"). */
+  readonly tokenStart: number
+  readonly tokenEnd: number
+  /** Of a vague one ("dozens"), the least that it may mean. */
+  readonly value: number
+  readonly kind: "cardinal" | "ordinal" | "fraction" | "vague"
+  readonly written: "digits" | "words"
+  /** Letters glued to the digits that are no scale ("pm", "km"), lower case; else empty. */
+  readonly suffix: string
+  /** Digits alone, unsigned, without point, comma or scale: may be a year, a day or an hour. */
+  readonly plain: boolean
+}
+
+export interface Numerals {
+  /** In order, not overlapping. */
+  readonly list: readonly Numeral[]
+  /** For each token, the place in `list` of the first numeral that begins there, or -1. */
+  readonly startingAt: Int32Array
+}
+
+/** Cost: one table look-up a token. Number words of the language's table, and digits in its own notation. */
+export function findNumerals(source: TokenText, words: NumeralWords = englishNumerals): Numerals {
+  const { tokens, text } = source
+  const table = tableOf(words)
+  const list: Numeral[] = []
+  const startingAt = new Int32Array(tokens.count).fill(-1)
+  let index = 0
+  while (index < tokens.count) {
+    const unit = text.charCodeAt(tokens.starts[index]!)
+    const isDigit = unit >= 48 && unit <= 57
+    let found: readonly Numeral[] = []
+    if (isDigit) found = numeralsInDigits(source, index, words, table)
+    else if (isVulgar(unit)) found = [vulgarFraction(source, index, unit)]
+    else {
+      const word = table.get(tokens.hashes[index]!)
+      if (word !== undefined) {
+        const numeral = numeralInWords(source, index, word, words, table)
+        if (numeral !== null) found = [numeral]
+      }
+    }
+    if (found.length === 0) {
+      index++
+      continue
+    }
+    startingAt[found[0]!.tokenStart] = list.length
+    list.push(...found)
+    index = Math.max(index + 1, found.at(-1)!.tokenEnd)
+  }
+  return { list, startingAt }
+}
+
+/** The numeral that begins at the token, or null. */
+export function numeralAt(numerals: Numerals, index: number): Numeral | null {
+  if (index < 0 || index >= numerals.startingAt.length) return null
+  const place = numerals.startingAt[index]!
+  return place < 0 ? null : numerals.list[place]!
+}
+
+const tables = new Map<NumeralWords, WordTable<NumeralWord>>()
+
+function tableOf(words: NumeralWords): WordTable<NumeralWord> {
+  let table = tables.get(words)
+  if (!table) tables.set(words, (table = numeralTable(words)))
+  return table
+}
+
+type Table = WordTable<NumeralWord>
+
+const vulgar: Readonly<Record<string, number>> = {
+  "½": 0.5,
+  "¼": 0.25,
+  "¾": 0.75,
+  "⅓": 1 / 3,
+  "⅔": 2 / 3,
+  "⅛": 0.125,
+}
+
+function isVulgar(unit: number): boolean {
+  return unit > 127 && vulgar[String.fromCharCode(unit)] !== undefined
+}
+
+function vulgarFraction({ tokens }: TokenText, index: number, unit: number): Numeral {
+  return {
+    start: tokens.starts[index]!,
+    end: tokens.ends[index]!,
+    tokenStart: index,
+    tokenEnd: index + 1,
+    value: vulgar[String.fromCharCode(unit)]!,
+    kind: "fraction",
+    written: "digits",
+    suffix: "",
+    plain: false,
+  }
+}
+
+/** The digits of one token, with the scale that follows; several where commas only list them ("22,24,26"). */
+function numeralsInDigits(
+  source: TokenText,
+  index: number,
+  words: NumeralWords,
+  table: Table,
+): readonly Numeral[] {
+  const { text, tokens } = source
+  const start = tokens.starts[index]!
+  const raw = text.slice(start, Math.min(tokens.ends[index]!, start + digitsMax))
+  const split = /^([\d.,]*\d)(.*)$/su.exec(raw)
+  if (!split) return []
+  const [, digits, letters] = split as unknown as [string, string, string]
+  const value = valueOfDigits(digits, words.decimalMark)
+  if (value === null) return letters === "" ? listedNumbers(digits, start, index) : []
+  const ordinal = words.ordinalMarks.includes(letters.toLowerCase())
+  const glued = words.scaleMarks[letters] ?? words.scaleMarks[letters.toLowerCase()]
+  const isScale = glued !== undefined && !ordinal
+  let end = tokens.ends[index]!
+  let tokenEnd = index + 1
+  // "1.3e6" is how programs write 1,300,000.
+  const power = /^e(\d{1,2})$/i.exec(letters)
+  let amount = power ? Number(`${value}e${power[1]}`) : isScale ? scaledBy(value, glued) : value
+  const plain = letters === "" && /^\d+$/.test(digits)
+  let scaled = isScale
+  if (letters === "") {
+    const next = scaleAfter(source, index + 1, words, table)
+    if (next !== null) {
+      amount = scaledBy(amount, next.factor)
+      tokenEnd = next.tokenEnd
+      end = tokens.ends[tokenEnd - 1]!
+      scaled = true
+    } else if (plain && digits.length <= 3) {
+      const groups = thousandsGroups(source, index + 1, words.decimalMark === ",")
+      for (const group of groups) amount = amount * 1000 + group
+      tokenEnd = index + 1 + groups.length
+      end = tokens.ends[tokenEnd - 1]!
+      scaled = groups.length > 0
+    }
+    const half = scaled ? null : halfAfter(source, tokenEnd, words, table)
+    if (half !== null) {
+      amount += half.part
+      tokenEnd = half.tokenEnd
+      end = tokens.ends[tokenEnd - 1]!
+      scaled = true
+    }
+  }
+  const sign = signBefore(source, index)
+  const point = sign === null && plain && !scaled ? leadingPoint(source, index, words.decimalMark) : null
+  if (point !== null) amount = Number(`0.${digits}`)
+  return [
+    {
+      start: sign ?? point ?? start,
+      end,
+      tokenStart: sign === null && point === null ? index : index - 1,
+      tokenEnd,
+      value: sign === null ? amount : -amount,
+      kind: ordinal ? "ordinal" : "cardinal",
+      written: "digits",
+      suffix: ordinal || isScale || power ? "" : letters.toLowerCase(),
+      plain: plain && !scaled && sign === null && point === null,
+    },
+  ]
+}
+
+/** A longer run of digits is no number that anybody reads. */
+const digitsMax = 40
+
+/** "1,200.50" in the language's notation, or null when the marks part no groups of three. */
+function valueOfDigits(digits: string, decimalMark: "." | ","): number | null {
+  const groupMark = decimalMark === "." ? "," : "."
+  const [whole, decimals, ...rest] = digits.split(decimalMark) as [string, string?, ...string[]]
+  if (rest.length > 0 || (decimals?.includes(groupMark) ?? false)) return null
+  const groups = whole.split(groupMark)
+  const grouped = groups.length > 1
+  if (grouped && groups.some((group, i) => (i === 0 ? group.length > 3 || group === "" : group.length !== 3)))
+    return groups.length === 2 && decimals === undefined && groups[1]!.length < 3 && groupMark === "."
+      ? Number(`${groups[0]}.${groups[1]}`)
+      : null
+  const value = Number(groups.join("") + (decimals === undefined ? "" : `.${decimals}`))
+  return Number.isFinite(value) ? value : null
+}
+
+function listedNumbers(digits: string, start: number, index: number): readonly Numeral[] {
+  const found: Numeral[] = []
+  for (const match of digits.matchAll(/\d+/g)) {
+    found.push({
+      start: start + match.index,
+      end: start + match.index + match[0].length,
+      tokenStart: index,
+      tokenEnd: index + 1,
+      value: Number(match[0]),
+      kind: "cardinal",
+      written: "digits",
+      suffix: "",
+      plain: true,
+    })
+  }
+  return found
+}
+
+/** Multiplied without the last bit's noise: 19.4 million is 19,400,000. */
+function scaledBy(value: number, factor: number): number {
+  return Number((value * factor).toPrecision(15))
+}
+
+function scaleAfter(
+  source: TokenText,
+  index: number,
+  words: NumeralWords,
+  table: Table,
+): { factor: number; tokenEnd: number } | null {
+  let at = index
+  let factor = 1
+  while (continuesLine(source, at)) {
+    let next = at
+    if (isHyphen(source.text, source.tokens.starts[at]!) && continuesLine(source, at + 1)) next = at + 1
+    const entry = table.get(source.tokens.hashes[next]!)
+    if (entry?.kind === "scale" || (entry?.kind === "vague" && factor === 1)) factor *= entry.value
+    else {
+      const raw = source.text.slice(source.tokens.starts[at], source.tokens.ends[at])
+      const mark = raw.length > 1 || raw === "k" ? words.scaleMarks[raw] : undefined
+      if (mark === undefined || factor !== 1) break
+      factor = mark
+      next = at
+    }
+    at = next + 1
+    if (factor >= 1e12) break
+  }
+  return at === index ? null : { factor, tokenEnd: at }
+}
+
+/** "3 and a half", with the scale that may follow it left alone. */
+function halfAfter(
+  source: TokenText,
+  index: number,
+  words: NumeralWords,
+  table: Table,
+): { readonly part: number; readonly tokenEnd: number } | null {
+  if (!continuesLine(source, index + 2) || wordAt(source, index) !== words.and) return null
+  const article = table.get(source.tokens.hashes[index + 1]!)
+  const part = table.get(source.tokens.hashes[index + 2]!)
+  if (article?.kind !== "article" || part?.kind !== "fraction") return null
+  return { part: 1 / part.value, tokenEnd: index + 3 }
+}
+
+/**
+ * The groups of "1 234 567" behind its first: parted by a thin or unbreaking blank, or by a plain one where two groups
+ * follow or the one is noughts ("18 200 boats" is no number), or where the language prints them so (`plain`).
+ */
+function thousandsGroups({ text, tokens }: TokenText, index: number, plain: boolean): readonly number[] {
+  const groups: number[] = []
+  let thin = true
+  for (let at = index; at < tokens.count && groups.length < 5; at++) {
+    const gap = text.slice(tokens.ends[at - 1], tokens.starts[at])
+    const group = text.slice(tokens.starts[at], tokens.ends[at])
+    if (!/^\d{3}$/.test(group) || !/^[ \u00a0\u202f\u2009]$/.test(gap)) break
+    if (gap === " ") thin = false
+    groups.push(Number(group))
+  }
+  return thin || plain || groups.length > 1 || groups[0] === 0 ? groups : []
+}
+
+/** Where the point of ".08" stands, or null: behind a blank and touching the digits. */
+function leadingPoint(source: TokenText, index: number, mark: string): number | null {
+  const { text, tokens } = source
+  if (!touches(source, index)) return null
+  const at = tokens.starts[index - 1]!
+  return text[at] === mark && (at === 0 || /[\s(]/.test(text[at - 1]!)) ? at : null
+}
+
+/** Where a minus sign before the digits stands, or null: after a blank, bracket or start, and touching. */
+function signBefore(source: TokenText, index: number): number | null {
+  const { text, tokens } = source
+  if (!touches(source, index)) return null
+  const at = tokens.starts[index - 1]!
+  const unit = text.charCodeAt(at)
+  if (unit !== 0x2d && unit !== 0x2212) return null
+  const before = at === 0 ? 32 : text.charCodeAt(at - 1)
+  return before === 32 || before === 10 || before === 40 ? at : null
+}

@@ -1,0 +1,246 @@
+import { wordClass } from "../lexicon.ts"
+import { isAdverb, isCapital, isClass, isDashAt, isMark, type Page, unitAt } from "../page.ts"
+import type { TokenRange } from "../tokens.ts"
+import { isNounLike, isTo, isVerbLike, phraseEndingAt, phraseStartingAt } from "./noun-phrases.ts"
+
+/** Who does what the verb says, and how that was seen. */
+export interface Subject {
+  readonly phrase: TokenRange
+  readonly rule: string
+  /** Of a relative pronoun, the phrase that it stands for. */
+  readonly antecedent?: TokenRange
+  /** The clause hangs on another: "When Tarn said …, the crowd left". */
+  readonly clause?: "subordinate"
+}
+
+const comma = 0x2c
+
+/** What stands before a verb in its clause. */
+export type BeforeVerb =
+  | { readonly kind: "subject"; readonly subject: Subject }
+  /** The subject is that of the clause's main verb: "…, saying", "and added", "went on to say". */
+  | { readonly kind: "lent"; readonly rule: string }
+  | { readonly kind: "passive" }
+  | { readonly kind: "none" }
+
+/** The subject of the verb at `verb`, to its left and not before `floor`. */
+export function subjectBefore(page: Page, verb: number, floor: number): BeforeVerb {
+  const isParticiple = isClass(page, verb, wordClass.speechParticiple | wordClass.stanceParticiple)
+  let at = verb - 1
+  let wasBeing = false
+  while (at >= floor && page.segmentOf[at]! < 0 && !isMark(page, at)) {
+    if (isTimeAdjunct(page, at, floor)) {
+      at--
+      continue
+    }
+    if (isCapital(page, at) && !isAdverb(page, at)) break
+    if (isClass(page, at, wordClass.being)) wasBeing = true
+    else if (isTo(page, at)) return { kind: "lent", rule: "infinitive" }
+    else if (
+      !(isClass(page, at, wordClass.auxiliary) || isAdverb(page, at)) ||
+      isClass(page, at, wordClass.pronoun)
+    )
+      break
+    at--
+  }
+  if (wasBeing && !isParticiple) return { kind: "passive" }
+  if (isParticiple && !wasBeing)
+    return absoluteSubject(page, at + 1, floor) ?? { kind: "lent", rule: "participle" }
+  if (at < floor || page.segmentOf[at]! >= 0) return { kind: "none" }
+  const unit = unitAt(page, at)
+  if (isMark(page, at)) {
+    if (unit === comma || isDashAt(page, at)) return fromApposition(page, at, floor)
+    if (unit !== 0x29 && unit !== 0x2e && unit !== 0x2019) return { kind: "none" }
+  }
+  if (isClass(page, at, wordClass.conjunction) && !isCapital(page, at))
+    return { kind: "lent", rule: "coordination" }
+  if (isClass(page, at, wordClass.pronoun)) return subjectOf({ first: at, last: at + 1 }, "pronoun")
+  if (isClass(page, at, wordClass.relative) && !isCapital(page, at)) return fromAntecedent(page, at, floor)
+  const phrase = phraseEndingAt(page, at + 1, floor)
+  if (!phrase) return { kind: "none" }
+  const opener = phrase.first - 1
+  const isBelow = opener >= floor && isClass(page, opener, wordClass.subordinator) && !isMark(page, opener)
+  if (!isBelow || isClass(page, opener, wordClass.relative))
+    return subjectOf(phrase, "phrase before the verb")
+  return { kind: "subject", subject: { phrase, rule: "phrase before the verb", clause: "subordinate" } }
+}
+
+/** "with Anna Tarn saying": a participle with a subject of its own. */
+function absoluteSubject(page: Page, end: number, floor: number): BeforeVerb | null {
+  const phrase = end > floor ? phraseEndingAt(page, end, floor) : null
+  if (!phrase || phrase.first <= floor) return null
+  const opener = page.text.slice(page.tokens.starts[phrase.first - 1], page.tokens.ends[phrase.first - 1])
+  return opener === "with" ? subjectOf(phrase, "subject of a participle") : null
+}
+
+function subjectOf(phrase: TokenRange, rule: string): BeforeVerb {
+  return { kind: "subject", subject: { phrase, rule } }
+}
+
+/** "on Monday" between subject and verb. */
+function isTimeAdjunct(page: Page, at: number, floor: number): boolean {
+  if (isClass(page, at, wordClass.time) && at - 1 >= floor) return !isClass(page, at, wordClass.firstName)
+  return isClass(page, at, wordClass.preposition) && isClass(page, at + 1, wordClass.time)
+}
+
+/** "who said": the pronoun is the mention, what stands before it the antecedent. */
+function fromAntecedent(page: Page, relative: number, floor: number): BeforeVerb {
+  const pronoun = { first: relative, last: relative + 1 }
+  const end = unitAt(page, relative - 1) === comma ? relative - 1 : relative
+  const antecedent = end > floor ? phraseEndingAt(page, end, Math.max(0, end - 30)) : null
+  const rule = "relative pronoun"
+  return {
+    kind: "subject",
+    subject: antecedent ? { phrase: pronoun, rule, antecedent } : { phrase: pronoun, rule },
+  }
+}
+
+/**
+ * The subject before a comma: "Tarn, the harbour master, said". Of the pieces between commas the first that is
+ * neither an adjunct nor a clause of its own is the subject, and what follows it stands in apposition.
+ */
+function fromApposition(page: Page, end: number, floor: number): BeforeVerb {
+  const isDashed = unitAt(page, end) !== comma
+  let first = floor
+  for (let at = floor; at <= end; at++) {
+    const isBreak = at === end || (isMark(page, at) && (unitAt(page, at) === comma || isDashAt(page, at)))
+    if (page.segmentOf[at]! >= 0) {
+      first = at + 1
+      continue
+    }
+    if (unitAt(page, at) === 0x28 && isMark(page, at)) {
+      const close = page.text.indexOf(")", page.tokens.starts[at]!)
+      while (at < end - 1 && page.tokens.starts[at]! < close) at++
+      continue
+    }
+    if (!isBreak) continue
+    const piece = firstPhrase(page, first, at)
+    if (piece !== null)
+      return subjectOf(piece, isDashed ? "phrase before a dash" : "phrase before an apposition")
+    first = at + 1
+  }
+  return { kind: "none" }
+}
+
+/** The piece as a noun phrase, or null when it is an adjunct, or a clause with a verb of its own. */
+function firstPhrase(page: Page, from: number, end: number): TokenRange | null {
+  let first = from
+  while (first < end && isOpener(page, first)) first++
+  if (first >= end || isAdjunctStart(page, first)) return null
+  let hasRelative = false
+  for (let at = first; at < end; at++) {
+    if (isClass(page, at, wordClass.relative) && !isClass(page, at, wordClass.determiner)) hasRelative = true
+    if (at > first && isNounLike(page, at - 1) && isThat(page, at)) hasRelative = true
+    if (isVerbLike(page, at) && !hasRelative && !isInsideRelative(page, at, first)) return null
+  }
+  if (hasRelative && !isClass(page, first, wordClass.pronoun)) return { first, last: end }
+  if (isClass(page, first, wordClass.pronoun)) return { first, last: first + 1 }
+  return phraseEndingAt(page, end, first)
+}
+
+function isThat(page: Page, at: number): boolean {
+  return isClass(page, at, wordClass.relative) && !isCapital(page, at)
+}
+
+function isInsideRelative(page: Page, at: number, first: number): boolean {
+  for (let i = at - 1; i > first && i >= at - 4; i--) if (isClass(page, i, wordClass.relative)) return true
+  return false
+}
+
+function isOpener(page: Page, at: number): boolean {
+  if (isMark(page, at)) return true
+  const classes = page.classes[at]!
+  if (classes & wordClass.pronoun) return false
+  return (classes & wordClass.conjunction) !== 0 || (isAdverb(page, at) && !(classes & wordClass.determiner))
+}
+
+function isAdjunctStart(page: Page, at: number): boolean {
+  const adjunct =
+    wordClass.preposition |
+    wordClass.subordinator |
+    wordClass.speechParticiple |
+    wordClass.stanceParticiple |
+    wordClass.time |
+    wordClass.relative
+  if (isClass(page, at, wordClass.determiner) && !isClass(page, at, wordClass.relative)) return false
+  if (isClass(page, at, adjunct) && !isClass(page, at, wordClass.firstName)) return true
+  const end = page.tokens.ends[at]!
+  const tail = page.text.slice(end - 3, end)
+  const isLong = end - page.tokens.starts[at]! > 4
+  return isLong && (tail === "ing" || tail.endsWith("ed")) && !isCapital(page, at + 1)
+}
+
+/** The subject of the first clause of [from, end): past adjuncts, up to its verb. */
+export function clauseSubject(page: Page, from: number, end: number): Subject | null {
+  let first = from
+  for (let pass = 0; pass < 4 && first < end; pass++) {
+    while (first < end && (page.segmentOf[first]! >= 0 || isOpener(page, first))) first++
+    if (first >= end) return null
+    if (!isAdjunctStart(page, first)) break
+    const next = nextComma(page, first, end)
+    if (next < 0) return subjectAfterAdjunct(page, first, end)
+    first = next + 1
+  }
+  const phrase = first < end ? phraseStartingAt(page, first, end) : null
+  return phrase ? { phrase, rule: "subject of the clause" } : null
+}
+
+/** An adjunct without a comma: the phrase before the first verb. */
+function subjectAfterAdjunct(page: Page, from: number, end: number): Subject | null {
+  for (let at = from + 1; at < end; at++) {
+    if (!isVerbLike(page, at)) continue
+    const phrase = phraseEndingAt(page, at, from)
+    return phrase ? { phrase, rule: "subject of the clause" } : null
+  }
+  return null
+}
+
+function nextComma(page: Page, from: number, end: number): number {
+  for (let at = from; at < end; at++)
+    if (isMark(page, at) && unitAt(page, at) === comma && page.segmentOf[at]! < 0) return at
+  return -1
+}
+
+/** Past the hyphens of "dit-il", "explique-t-elle". */
+function pastLiaison(page: Page, from: number, ceiling: number): number {
+  if (
+    from + 1 >= ceiling ||
+    unitAt(page, from) !== 0x2d ||
+    page.tokens.starts[from] !== page.tokens.ends[from - 1]
+  )
+    return from
+  return unitAt(page, from + 2) === 0x2d && from + 3 < ceiling ? from + 3 : from + 1
+}
+
+/** The subject after its verb: "…,” said a spokesman for the line". */
+export function subjectAfter(page: Page, verb: number, ceiling: number): Subject | null {
+  const at = pastLiaison(page, verb + 1, ceiling)
+  if (at >= ceiling || isMark(page, at) || page.segmentOf[at]! >= 0) return null
+  const classes = page.classes[at]!
+  if (classes & wordClass.pronoun && at + 1 < ceiling && isVerbLike(page, at + 1)) return null
+  if (classes & wordClass.pronoun)
+    return { phrase: { first: at, last: at + 1 }, rule: "pronoun after the verb" }
+  if (isVerbLike(page, at) || classes & wordClass.time) return null
+  const mayBegin =
+    isCapital(page, at) ||
+    page.tokens.kinds[at] === 1 ||
+    (classes &
+      (wordClass.determiner |
+        wordClass.title |
+        wordClass.personRole |
+        wordClass.groupRole |
+        wordClass.bodyRole |
+        wordClass.document)) !==
+      0
+  if (
+    !mayBegin &&
+    (classes &
+      (wordClass.preposition | wordClass.subordinator | wordClass.relative | wordClass.conjunction)) !==
+      0
+  )
+    return null
+  if (!mayBegin && isAdverb(page, at)) return null
+  const phrase = phraseStartingAt(page, at, ceiling)
+  if (!phrase || (phrase.last < ceiling && isVerbLike(page, phrase.last))) return null
+  return { phrase, rule: "phrase after the verb" }
+}

@@ -1,0 +1,276 @@
+import { wordClass } from "../lexicon.ts"
+import {
+  type Frame,
+  isAdverb,
+  isCapital,
+  isClass,
+  isClosedOff,
+  isMark,
+  type Page,
+  tokenText,
+  unitAt,
+} from "../page.ts"
+import type { TokenRange } from "../tokens.ts"
+import { isTo, isVerbLike, phraseEndingAt, phraseStartingAt } from "./noun-phrases.ts"
+import { clauseSubject, type Subject, subjectAfter, subjectBefore } from "./subjects.ts"
+import { pastParticle, slotsAfter } from "./tag-slots.ts"
+import { isContinuing, isGoingOn, isNounByPlace, isVerbHere, segmentBefore } from "./verb-places.ts"
+
+/** The words by which a reporter gives words to somebody: "the mayor told reporters on Monday that". */
+export interface Tag {
+  /** The verb, or the words that stand for one ("according to"). */
+  readonly cue: TokenRange
+  readonly kind: "speech" | "stance" | "according" | "colon"
+  /** Null where nobody is named: passives, and verbs whose subject could not be found. */
+  readonly subject: Subject | null
+  /** The subject follows the verb: "said Tarn". */
+  readonly inverted: boolean
+  /** Where the whole tag begins and ends, the subject and the slots with it. */
+  readonly range: TokenRange
+  readonly addressee: TokenRange | null
+  readonly via: TokenRange | null
+  readonly when: TokenRange | null
+  /** The index of its frame. */
+  readonly frame: number
+}
+
+const comma = 0x2c
+const verbs = wordClass.speech | wordClass.speechParticiple | wordClass.stance | wordClass.stanceParticiple
+
+/** Every tag of the page, in order. Cost: linear in the tokens. */
+export function findTags(page: Page): readonly Tag[] {
+  const tags: Tag[] = []
+  for (let frame = 0; frame < page.frames.length; frame++) {
+    const { first, last } = page.frames[frame]!
+    const before = tags.length
+    for (let at = first; at < last; at++) {
+      if (page.segmentOf[at]! >= 0) continue
+      const tag = tagAt(page, at, frame, tags, before)
+      if (!tag) continue
+      const outer = tags.length > before ? tags[tags.length - 1]! : null
+      if (outer && isEmbedded(page, outer, tag)) continue
+      tags.push(tag)
+      at = Math.max(at, tag.range.last - 1)
+    }
+  }
+  return tags
+}
+
+/**
+ * True for a tag inside the words that an earlier tag of its frame gives away: "Tarn said | she hopes …". A tag of its
+ * own begins behind a comma, a dash or a conjunction, or shares its subject as a participle or a coordinate does.
+ */
+function isEmbedded(page: Page, outer: Tag, tag: Tag): boolean {
+  if (outer.kind === "according") return opensFrame(page, outer)
+  if (isAsideTag(outer) && tag.range.first < outer.range.first) return false
+  if (tag.kind === "according") return /^that$/.test(tokenText(page, tag.range.first - 1))
+  let opener = tag.range.first - 1
+  while (opener >= outer.range.last && !isMark(page, opener) && isAdverb(page, opener)) opener--
+  const between = page.segmentOf[segmentBefore(page, tag.range.first, outer.range.last) - 1]!
+  if (between >= 0 && opener >= outer.range.last && isClosedOff(page, page.segments[between]!)) return false
+  if (opener < outer.range.last) return true
+  if (isMark(page, opener)) return tag.kind === "stance" && unitAt(page, opener) === comma && !isLentTag(tag)
+  if (isClass(page, opener, wordClass.conjunction)) return tag.kind === "stance" && !isLentTag(tag)
+  if (tag.subject?.antecedent) return unitAt(page, tag.subject.phrase.first - 1) !== comma
+  if (isClass(page, opener, wordClass.subordinator) && tag.kind === "speech")
+    return /^(that|if|whether|how|why)$/.test(tokenText(page, opener))
+  return true
+}
+
+function isLentTag(tag: Tag): boolean {
+  return tag.subject !== null && /^(participle|coordination|infinitive)$/.test(tag.subject.rule)
+}
+
+/** "According to the mayor, …": all that follows hangs on it. */
+function opensFrame(page: Page, tag: Tag): boolean {
+  return tag.range.first <= page.frames[tag.frame]!.first + 1 && unitAt(page, tag.range.last) === comma
+}
+
+function tagAt(
+  page: Page,
+  at: number,
+  frame: number,
+  tags: readonly Tag[],
+  firstOfFrame: number,
+): Tag | null {
+  if (page.tokens.kinds[at] !== 0) return null
+  const bounds = page.frames[frame]!
+  if (isAccordingTo(page, at, bounds)) return accordingTag(page, at, 2, frame)
+  if (page.lexicon.sourcePrepositionHashes.has(page.tokens.hashes[at]!))
+    return accordingTag(page, at, 1, frame)
+  if (!isClass(page, at, verbs) && !isGoingOn(page, at, bounds)) return null
+  if (isCapital(page, at) && at !== bounds.first) return null
+  const floor = clauseFloor(page, at, bounds.first, tags, firstOfFrame)
+  if (isClass(page, at, wordClass.alsoNoun) && !isVerbHere(page, at, bounds)) return null
+  if (isNounByPlace(page, at, bounds) || isContinuing(page, at, bounds)) return null
+  const isStance = isClass(page, at, wordClass.stance | wordClass.stanceParticiple)
+  const isSpeaking = isClass(page, at, wordClass.speech | wordClass.speechParticiple)
+  const kind = isSpeaking || !isStance || isCallFor(page, at, bounds) ? "speech" : "stance"
+  const ceiling = segmentAfter(page, at, bounds.last)
+  const found = subjectBefore(page, at, floor)
+  if (found.kind === "passive") return null
+  let subject: Subject | null = null
+  let inverted = false
+  if (found.kind === "subject") subject = found.subject
+  else if (found.kind === "lent") {
+    subject = lentSubject(page, at, found.rule, bounds, tags.slice(firstOfFrame))
+  } else if (mayInvert(page, at, bounds)) {
+    subject = subjectAfter(page, at, ceiling)
+    inverted = subject !== null
+  }
+  const behind = inverted ? subject!.phrase.last : pastParticle(page, at, ceiling, !isSpeaking)
+  const slots = slotsAfter(page, behind, at, ceiling, inverted)
+  const lent = found.kind === "lent"
+  const first = inverted
+    ? pastAuxiliaries(page, at, bounds.first)
+    : subject && !lent
+      ? Math.max(floor, subject.phrase.first)
+      : at
+  return {
+    cue: { first: at, last: at + 1 },
+    kind,
+    subject,
+    inverted,
+    range: { first, last: slots.last },
+    addressee: slots.addressee,
+    via: slots.via,
+    when: slots.when,
+    frame,
+  }
+}
+
+/**
+ * The subject that a participle shares with the main clause's verb of speech or else its first verb, and that a
+ * coordinated or infinitive form shares with the nearest verb before it.
+ */
+function lentSubject(
+  page: Page,
+  at: number,
+  rule: string,
+  bounds: TokenRange,
+  tags: readonly Tag[],
+): Subject | null {
+  if (rule === "participle") {
+    const speaking = tags.find((tag) => tag.kind === "speech" && tag.subject)
+    if (speaking) return { phrase: speaking.subject!.phrase, rule }
+  }
+  const floor = segmentBefore(page, at, bounds.first)
+  const step = rule === "participle" ? 1 : -1
+  for (let i = step > 0 ? floor : at - 1; i >= floor && i < at; i += step) {
+    if (!isVerbLike(page, i) || isClass(page, i, wordClass.auxiliary | wordClass.being)) continue
+    const found = subjectBefore(page, i, floor)
+    if (found.kind === "subject") return { phrase: found.subject.phrase, rule }
+  }
+  const lender = tags.at(-1)?.subject ?? clauseSubject(page, bounds.first, at)
+  return lender && { phrase: lender.phrase, rule }
+}
+
+/** Where the clause may begin: the frame's first token, past the last marked stretch and the last tag's cue. */
+function clauseFloor(
+  page: Page,
+  at: number,
+  first: number,
+  tags: readonly Tag[],
+  firstOfFrame: number,
+): number {
+  let floor = first
+  let last: Tag | null = null
+  for (let i = tags.length - 1; i >= firstOfFrame && last === null; i--)
+    if (!isAsideTag(tags[i]!)) last = tags[i]!
+  if (last) floor = last.range.last
+  for (let i = at - 1; i >= floor; i--) if (page.segmentOf[i]! >= 0) return i + 1
+  return floor
+}
+
+/** A relative clause or a participle between commas: the subject of what follows may stand before it. */
+function isAsideTag({ subject, kind }: Tag): boolean {
+  return subject?.rule === "relative pronoun" || (kind === "stance" && subject?.rule === "participle")
+}
+
+/** The first token from `at` on that stands in a marked stretch, or `last`. */
+function segmentAfter(page: Page, at: number, last: number): number {
+  for (let i = at + 1; i < last; i++) if (page.segmentOf[i]! >= 0) return i
+  return last
+}
+
+/** "called for", "calls on": a demand is said and no name given. */
+function isCallFor(page: Page, at: number, bounds: TokenRange): boolean {
+  if (at + 1 >= bounds.last || !/^call(s|ed|ing)?$/.test(tokenText(page, at))) return false
+  return /^(for|on|upon)$/.test(tokenText(page, at + 1))
+}
+
+function isAccordingTo(page: Page, at: number, bounds: TokenRange): boolean {
+  const length = page.tokens.ends[at]! - page.tokens.starts[at]!
+  if (length !== 9 || (unitAt(page, at) | 0x20) !== 0x61 || at + 1 >= bounds.last) return false
+  return /^according$/i.test(tokenText(page, at)) && isTo(page, at + 1)
+}
+
+function accordingTag(page: Page, at: number, words: number, frame: number): Tag | null {
+  const bounds = page.frames[frame]!
+  const phrase = phraseStartingAt(page, at + words, segmentAfter(page, at + 1, bounds.last))
+  if (!phrase) return null
+  return {
+    cue: { first: at, last: at + words },
+    kind: "according",
+    subject: { phrase, rule: "according to" },
+    inverted: true,
+    range: { first: at, last: phrase.last },
+    addressee: null,
+    via: null,
+    when: null,
+    frame,
+  }
+}
+
+/** The first of the auxiliaries right before the verb, or the verb. */
+function pastAuxiliaries(page: Page, verb: number, floor: number): number {
+  let at = verb
+  while (at > floor && page.segmentOf[at - 1]! < 0 && isClass(page, at - 1, wordClass.auxiliary)) at--
+  return at
+}
+
+/** A verb may come before its subject only next to the words it carries. */
+function mayInvert(page: Page, at: number, bounds: TokenRange): boolean {
+  if (!isClass(page, at, wordClass.speech)) return false
+  if (at === bounds.first) return true
+  let before = at - 1
+  while (before > bounds.first && isClass(page, before, wordClass.auxiliary) && !isCapital(page, before))
+    before--
+  if (page.segmentOf[before]! >= 0) return true
+  const unit = unitAt(page, before)
+  return unit === comma || unit === 0x2014 || unit === 0x2013
+}
+
+/** A clause's subject left of a colon that opens words without a verb of speech: "From the harbour office: “…”". */
+export function colonSubject(page: Page, frame: Frame, colonAt: number): Subject | null {
+  const direct = phraseEndingAt(page, colonAt, frame.first)
+  if (direct && isNameable(page, direct)) {
+    const opener = unitAt(page, direct.first - 1)
+    const isApart =
+      direct.first <= frame.first + 1 || opener === 0x2d || opener === 0x2014 || opener === 0x2013
+    if (isApart) return { phrase: direct, rule: "name before a colon" }
+  }
+  const clause = clauseSubject(page, frame.first, colonAt)
+  return clause && isNameable(page, clause.phrase)
+    ? { phrase: clause.phrase, rule: "subject before a colon" }
+    : null
+}
+
+/** True for a phrase that may speak: a name, a role, a body or a pronoun stands in it. */
+export function isNameable(page: Page, phrase: TokenRange): boolean {
+  const bits =
+    wordClass.pronoun |
+    wordClass.personRole |
+    wordClass.groupRole |
+    wordClass.bodyRole |
+    wordClass.bodyHead |
+    wordClass.document |
+    wordClass.firstName
+  for (let at = phrase.first; at < phrase.last; at++) {
+    if (isClass(page, at, bits)) return true
+    const closed = wordClass.function | wordClass.otherVerb | wordClass.speech | wordClass.stance
+    if (isCapital(page, at) && (at > phrase.first || phrase.last - at === 1) && !isClass(page, at, closed))
+      return true
+  }
+  return false
+}

@@ -1,0 +1,250 @@
+import { tableByHash } from "../numerals/words.ts"
+import type { WordTable } from "../word-table.ts"
+import { feastWords } from "./feasts.ts"
+
+export type TimeUnit =
+  | "second"
+  | "minute"
+  | "hour"
+  | "day"
+  | "weekend"
+  | "week"
+  | "month"
+  | "quarter"
+  | "year"
+  | "decade"
+  | "century"
+
+/** A word that may stand in a time expression. */
+export type TimeWord =
+  | { readonly kind: "month"; readonly value: number; readonly short: boolean; readonly doubtful: boolean }
+  | { readonly kind: "weekday"; readonly value: number; readonly short: boolean; readonly doubtful: boolean }
+  | { readonly kind: "unit"; readonly unit: TimeUnit; readonly plural: boolean }
+  | { readonly kind: "day"; readonly offset: number }
+  | { readonly kind: "part"; readonly part: DayPart }
+  | { readonly kind: "shift"; readonly offset: -1 | 0 | 1; readonly stretch: boolean }
+  | { readonly kind: "portion"; readonly portion: Portion }
+  | { readonly kind: "season"; readonly season: number }
+  | { readonly kind: "clock"; readonly hour: number }
+  | { readonly kind: "lead" }
+  /** May begin the name of a feast. */
+  | { readonly kind: "feast" }
+
+export type DayPart = "morning" | "noon" | "afternoon" | "evening" | "night"
+export type Portion = "early" | "mid" | "late"
+
+/** The time words of one language, as data. Every key is one token, in lower case. */
+export interface TimeWords {
+  readonly months: Readonly<Record<string, number>>
+  readonly monthsShort: Readonly<Record<string, number>>
+  /** Words that are more often something else ("may", "march"): need a number or a preposition beside them. */
+  readonly doubtful: readonly string[]
+  readonly weekdays: Readonly<Record<string, number>>
+  readonly weekdaysShort: Readonly<Record<string, number>>
+  readonly units: Readonly<Record<string, TimeUnit>>
+  readonly unitPlurals: Readonly<Record<string, TimeUnit>>
+  /** Days from today. */
+  readonly days: Readonly<Record<string, number>>
+  readonly parts: Readonly<Record<string, DayPart>>
+  /** "last", "this", "next": `stretch` where a plural may follow ("the past weeks"). */
+  readonly shifts: Readonly<Record<string, { readonly offset: -1 | 0 | 1; readonly stretch: boolean }>>
+  readonly portions: Readonly<Record<string, Portion>>
+  /** 0 winter, 1 spring, 2 summer, 3 autumn. */
+  readonly seasons: Readonly<Record<string, number>>
+  readonly clocks: Readonly<Record<string, number>>
+  /** Words that may begin an expression and are in no other list. */
+  readonly leads: readonly string[]
+  /** What stands before a span to say that it is over, in the words of `FactLanguage.english`: "il y a". */
+  readonly ago: readonly string[]
+  /** "4/3" is 4 March. */
+  readonly dayFirst: boolean
+  /** True where the names of feasts are read: they are English. */
+  readonly feasts: boolean
+}
+
+export function timeTable(words: TimeWords): WordTable<TimeWord> {
+  const entries: [string, TimeWord][] = []
+  const add = <Value>(
+    list: Readonly<Record<string, Value>>,
+    made: (value: Value, word: string) => TimeWord,
+  ): void => {
+    for (const [word, value] of Object.entries(list)) entries.push([word, made(value, word)])
+  }
+  const doubtful = (word: string): boolean => words.doubtful.includes(word)
+  add(words.months, (value, word) => ({ kind: "month", value, short: false, doubtful: doubtful(word) }))
+  add(words.monthsShort, (value, word) => ({ kind: "month", value, short: true, doubtful: doubtful(word) }))
+  add(words.weekdays, (value, word) => ({ kind: "weekday", value, short: false, doubtful: doubtful(word) }))
+  add(words.weekdaysShort, (value, word) => ({
+    kind: "weekday",
+    value,
+    short: true,
+    doubtful: doubtful(word),
+  }))
+  add(words.days, (offset) => ({ kind: "day", offset }))
+  add(words.parts, (part) => ({ kind: "part", part }))
+  add(words.shifts, (shift) => ({ kind: "shift", ...shift }))
+  add(words.portions, (portion) => ({ kind: "portion", portion }))
+  add(words.seasons, (season) => ({ kind: "season", season }))
+  add(words.clocks, (hour) => ({ kind: "clock", hour }))
+  add(words.units, (unit) => ({ kind: "unit", unit, plural: false }))
+  add(words.unitPlurals, (unit) => ({ kind: "unit", unit, plural: true }))
+  // "Monday's vote", "this year's budget": the possessive names the same time.
+  for (const [word, entry] of [...entries])
+    if (entry.kind !== "shift" && entry.kind !== "portion") entries.push([`${word}'s`, entry])
+  for (const word of words.feasts ? feastWords : []) entries.push([word, { kind: "feast" }])
+  for (const word of words.leads) entries.push([word, { kind: "lead" }])
+  return tableByHash(entries)
+}
+
+export const englishTimes: TimeWords = {
+  months: {
+    january: 1,
+    february: 2,
+    march: 3,
+    april: 4,
+    may: 5,
+    june: 6,
+    july: 7,
+    august: 8,
+    september: 9,
+    october: 10,
+    november: 11,
+    december: 12,
+  },
+  monthsShort: {
+    jan: 1,
+    feb: 2,
+    mar: 3,
+    apr: 4,
+    jun: 6,
+    jul: 7,
+    aug: 8,
+    sep: 9,
+    sept: 9,
+    oct: 10,
+    nov: 11,
+    dec: 12,
+  },
+  doubtful: [
+    "may",
+    "march",
+    "mar",
+    "sat",
+    "sun",
+    "wed",
+    "mon",
+    "jan",
+    "dec",
+    "sep",
+    "fri",
+    "thu",
+    "tue",
+    "august",
+  ],
+  weekdays: { monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5, saturday: 6, sunday: 7 },
+  weekdaysShort: { mon: 1, tue: 2, tues: 2, wed: 3, thu: 4, thur: 4, thurs: 4, fri: 5, sat: 6, sun: 7 },
+  units: {
+    second: "second",
+    minute: "minute",
+    hour: "hour",
+    day: "day",
+    weekend: "weekend",
+    week: "week",
+    month: "month",
+    quarter: "quarter",
+    year: "year",
+    decade: "decade",
+    century: "century",
+    min: "minute",
+    hr: "hour",
+    sec: "second",
+  },
+  unitPlurals: {
+    seconds: "second",
+    minutes: "minute",
+    hours: "hour",
+    days: "day",
+    weekends: "weekend",
+    weeks: "week",
+    months: "month",
+    quarters: "quarter",
+    years: "year",
+    decades: "decade",
+    centuries: "century",
+    mins: "minute",
+    hrs: "hour",
+    secs: "second",
+    yrs: "year",
+  },
+  days: { today: 0, yesterday: -1, tomorrow: 1, tonight: 0, tonite: 0 },
+  parts: {
+    morning: "morning",
+    noon: "noon",
+    midday: "noon",
+    afternoon: "afternoon",
+    evening: "evening",
+    night: "night",
+  },
+  shifts: {
+    last: { offset: -1, stretch: true },
+    past: { offset: -1, stretch: true },
+    previous: { offset: -1, stretch: true },
+    this: { offset: 0, stretch: false },
+    current: { offset: 0, stretch: false },
+    next: { offset: 1, stretch: true },
+    coming: { offset: 1, stretch: true },
+    upcoming: { offset: 1, stretch: true },
+    following: { offset: 1, stretch: true },
+  },
+  portions: {
+    early: "early",
+    mid: "mid",
+    middle: "mid",
+    late: "late",
+    beginning: "early",
+    start: "early",
+    end: "late",
+  },
+  seasons: { winter: 0, spring: 1, summer: 2, autumn: 3, fall: 3 },
+  clocks: { noon: 12, midnight: 0 },
+  leads: [
+    "the",
+    "no",
+    "on",
+    "a",
+    "an",
+    "in",
+    "from",
+    "between",
+    "since",
+    "until",
+    "till",
+    "before",
+    "after",
+    "by",
+    "at",
+    "earlier",
+    "later",
+    "over",
+    "through",
+    "during",
+    "half",
+    "within",
+    "for",
+    "rest",
+    "prior",
+    "sooner",
+    "starting",
+    "ending",
+    "as",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "h1",
+    "h2",
+  ],
+  ago: [],
+  dayFirst: false,
+  feasts: true,
+}
