@@ -6,6 +6,7 @@ import { readReport } from "../src/language/index.ts"
 import { makeRecord, reuseReportOfAnalysed } from "../src/pipeline/index.ts"
 import { traceLineage } from "../src/reuse/index.ts"
 import { clusterStories, findStrangers } from "../src/story/index.ts"
+import { recordInWorkers } from "../src/workers/index.ts"
 import { generateStories } from "./generated-stories.ts"
 import { logLogSlope, peakMemoryMiB, printRow, timeRuns } from "./timing.ts"
 
@@ -67,5 +68,18 @@ function benchGrowth(): void {
   printRow("slope of cost over articles", { "log-log": logLogSlope(points) })
 }
 
+/** Wall time, since two threads share the work. */
+async function benchThreads(stories: number): Promise<void> {
+  const documents = generatedDocuments(stories)
+  const start = performance.now()
+  await recordInWorkers(documents, [], { threads: 2, documentsMin: 0, onProgress: () => {} })
+  const perSecond = (documents.length / (performance.now() - start)) * 1_000
+  printRow(`record, ${documents.length} articles, two threads`, {
+    "articles/s": perSecond,
+    "MiB peak so far": peakMemoryMiB(),
+  })
+}
+
 benchStages(50)
 benchGrowth()
+await benchThreads(500)
