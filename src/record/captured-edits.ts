@@ -1,5 +1,5 @@
 import type { PageVersions, ReportId } from "../article/index.ts"
-import type { Span } from "../base/index.ts"
+import { type Span, spanText, trimSpan } from "../base/index.ts"
 import { type Citation, diffVersions, type VersionEdit } from "../collation/index.ts"
 import type { AnalysedReport } from "../language/index.ts"
 import type { Edit } from "./record.ts"
@@ -27,7 +27,7 @@ function editsBetween(page: string, before: AnalysedReport, after: AnalysedRepor
     .map(
       (edit): Edit => ({
         page,
-        what: wordsOf(edit),
+        what: wordsOf(edit, before, after),
         when,
         evidence: evidenceOf(edit, before, after),
         seen: "captured",
@@ -40,13 +40,32 @@ function editsBetween(page: string, before: AnalysedReport, after: AnalysedRepor
   return [...told, { page, what, when, evidence, seen: "captured" }]
 }
 
-/** "dropped: figure, quotation": what was done and what it touches. */
-function wordsOf(edit: VersionEdit): string {
-  return edit.touches.length === 0 ? edit.kind : `${edit.kind}: ${edit.touches.join(", ")}`
+const wordsMax = 90
+
+/** `changed (figure): “12 people” → “21 people”`: what was done, what it touches, and the words, cut where long. */
+function wordsOf(edit: VersionEdit, before: AnalysedReport, after: AnalysedReport): string {
+  const touched = edit.touches.length === 0 ? "" : ` (${edit.touches.join(", ")})`
+  const [was, is] = [cutWords(before, edit.before), cutWords(after, edit.after)]
+  const kind = edit.kind === "moved" ? "moved" : was === "" ? "added" : is === "" ? "dropped" : edit.kind
+  return `${kind}${touched}: ${[was, is].filter((cut) => cut !== "").join(" → ")}`
 }
 
+function cutWords({ article }: AnalysedReport, span: Span): string {
+  const words = [...spanText(article.text, span).replace(/\s+/g, " ").trim()]
+  if (words.length === 0) return ""
+  return `“${words.length > wordsMax ? `${words.slice(0, wordsMax).join("").trimEnd()}…` : words.join("")}”`
+}
+
+/** The words on both sides; white space is cited only where nothing else changed. */
 function evidenceOf(edit: VersionEdit, before: AnalysedReport, after: AnalysedReport): readonly Citation[] {
-  const cite = (report: ReportId, { start, end }: Span): readonly Citation[] =>
-    end > start ? [{ report, start, end }] : []
-  return [...cite(before.article.id, edit.before), ...cite(after.article.id, edit.after)]
+  const sides = [
+    { article: before.article, span: edit.before },
+    { article: after.article, span: edit.after },
+  ].filter(({ span }) => span.end > span.start)
+  const worded = sides.filter(({ article, span }) => trimSpan(article.text, span) !== null)
+  return (worded.length > 0 ? worded : sides).map(({ article, span }) => ({
+    report: article.id,
+    start: span.start,
+    end: span.end,
+  }))
 }
