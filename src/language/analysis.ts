@@ -71,7 +71,7 @@ export interface Figure extends Span {
   readonly unit: string | null
   /** The comparator as printed, lower case: "more than", "about". */
   readonly qualifier: string | null
-  /** What it is a number of beyond the unit ("Microsoft", "the contract …"), as printed. */
+  /** What it is a number of beyond the unit ("Harbour Board", "the contract …"), as printed. */
   readonly of: string | null
 }
 

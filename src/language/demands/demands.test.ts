@@ -61,9 +61,9 @@ test("nouns are no demands", () => checkDemands("The demand for ferries rose aft
 
 test("silence, refusal and answer", () => {
   checkResponses(
-    "The firm declined to answer questions on its ties, but it did not address its work with the navy directly.",
+    "The firm declined to answer questions on its ties, but it did not address its sales to the navy directly.",
     "refused: The firm: questions on its ties",
-    "not-addressed: it: its work with the navy directly",
+    "not-addressed: it: its sales to the navy directly",
   )
   checkResponses("Orbis did not immediately respond to a request for comment.", "not-addressed: Orbis: ?")
   checkResponses("A spokeswoman, who declined to comment, left.", "refused: A spokeswoman: ?")

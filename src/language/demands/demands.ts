@@ -222,7 +222,7 @@ function isVerb(source: PartySource, at: number): boolean {
   )
 }
 
-/** A second asked in the same breath ends the first: "… to change its policy and Congress to pass …". */
+/** A second asked in the same breath ends the first: "… to open the quay and the board to pay …". */
 function whatEnd(source: PartySource, from: number, end: number): number {
   const split = secondAsked(source, from, end)
   return split === null ? end : split[0]

@@ -181,7 +181,7 @@ function aboutAfter(source: PartySource, rest: number): readonly [number, number
   return [from, end]
 }
 
-/** Adverbs that close the clause belong to it: "did not address its work with the agency directly". */
+/** Adverbs that close the clause belong to it: "did not address its sales to the navy directly". */
 function trailing(source: PartySource, at: number, end: number): number {
   return /^(?:directly|immediately|publicly|Friday)$/.test(wordAt(source, at)) ? source.tokens.ends[at]! : end
 }

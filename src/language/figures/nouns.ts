@@ -2,7 +2,7 @@ import { tableByHash } from "../numerals/words.ts"
 import { continuesLine, isHyphen, type TokenText, touches, wordAt } from "../token-text.ts"
 import type { WordTable } from "../word-table.ts"
 
-/** The thing counted, after a number: "Microsoft employees" is the unit `employee` with the words before it. */
+/** The thing counted, after a number: "harbour employees" is the unit `employee` with the words before it. */
 export interface CountedNoun {
   readonly unit: string
   /** The token after the noun. */

@@ -69,7 +69,10 @@ function act(event: KeyboardEvent, what: () => void): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]")
+  return (
+    target instanceof HTMLElement &&
+    target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]")
+  )
 }
 
 /** Moves to the next row that is shown; inside an open drawer nothing below it is stepped through. */
