@@ -7,6 +7,7 @@ import {
   type Link,
   type ReuseReport,
   reuseReportOf,
+  siteOf,
 } from "../reuse/index.ts"
 
 /** Why a line of `variorum reuse` could not be taken. */
@@ -33,7 +34,7 @@ export function decodeReuseReport(json: unknown): Result<ReuseReport, ReuseFailu
       published: stringOr(line.published, null),
       outlet: stringOr(line.outlet, null),
       credits: creditsOf(line.credits, text.length),
-      site: siteOf(line.url),
+      site: typeof line.url === "string" ? siteOf(line.url) : null,
     }),
   )
 }
@@ -140,10 +141,4 @@ function creditsOf(value: unknown, length: number): readonly Credit[] {
     const printed = (names as readonly unknown[]).filter((name) => typeof name === "string")
     return [{ ...span, kind: kind as Credit["kind"], names: printed }]
   })
-}
-
-/** The host of an address, without "www.", or null. */
-function siteOf(url: unknown): string | null {
-  if (typeof url !== "string" || !URL.canParse(url)) return null
-  return new URL(url).hostname.replace(/^www\./, "") || null
 }

@@ -7,7 +7,7 @@ import {
 } from "../article/index.ts"
 import type { IntakeGap } from "../intake/index.ts"
 import type { AnalysedReport } from "../language/index.ts"
-import { type Lineage, type ReuseReport, reuseReportOf, traceLineage } from "../reuse/index.ts"
+import { type Lineage, type ReuseReport, reuseReportOf, siteOf, traceLineage } from "../reuse/index.ts"
 import { clusterStories, type Story } from "../story/index.ts"
 import { lineageByStory } from "./lineage-by-story.ts"
 
@@ -73,12 +73,8 @@ export function reuseReportOfAnalysed({ article, analysis }: AnalysedReport): Re
     published: article.published,
     outlet: article.outlet,
     credits: article.credits,
-    site: article.url === null ? null : hostOf(article.url),
+    site: article.url === null ? null : siteOf(article.url),
   })
-}
-
-function hostOf(address: string): string | null {
-  return URL.canParse(address) ? new URL(address).hostname.replace(/^www\./, "") : null
 }
 
 function hasText({ article }: AnalysedReport): boolean {

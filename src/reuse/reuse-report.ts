@@ -37,6 +37,12 @@ export function reuseReportOf(
   }
 }
 
+/** Whose reports those of `address` are pooled with: its host without "www.", or null when it is no address. */
+export function siteOf(address: string): string | null {
+  if (!URL.canParse(address)) return null
+  return new URL(address).hostname.replace(/^www\./, "") || null
+}
+
 /** The words of a report that count: neither marks nor anything set aside. Columns of equal length. */
 export interface CountedWords {
   readonly count: number

@@ -1,6 +1,6 @@
 import type { Article, Block } from "../article/index.ts"
 import { compareStrings, type Span, spansOverlap, spanText } from "../base/index.ts"
-import { type AnalysedReport, isWordToken, type Tokens } from "../language/index.ts"
+import { type AnalysedReport, firstTokenFrom, isWordToken, type Tokens } from "../language/index.ts"
 import { assumedShare, stemHash } from "./report-terms.ts"
 import type { Stranger } from "./story.ts"
 
@@ -42,7 +42,7 @@ function isFurniture(article: Article, block: Block): boolean {
 
 function rareWords(text: string, tokens: Tokens, span: Span): RareWords {
   const words = new Map<number, boolean>()
-  for (let i = firstToken(tokens, span.start); i < tokens.count && tokens.starts[i]! < span.end; i++) {
+  for (let i = firstTokenFrom(tokens, span.start); i < tokens.count && tokens.starts[i]! < span.end; i++) {
     if (!isWordToken(tokens, i)) continue
     const [start, end] = [tokens.starts[i]!, tokens.ends[i]!]
     const term = stemHash(text, start, end, tokens.hashes[i]!)
@@ -56,18 +56,6 @@ function rareWords(text: string, tokens: Tokens, span: Span): RareWords {
 
 function isCapital(text: string, at: number): boolean {
   return /\p{Lu}/u.test(text.charAt(at))
-}
-
-/** The first token that begins at or after `start`. */
-function firstToken(tokens: Tokens, start: number): number {
-  let low = 0
-  let high = tokens.count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens.starts[middle]! < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** A report of which more would be foreign is a digest of several stories, and none of it is a stranger. */

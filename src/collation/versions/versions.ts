@@ -1,5 +1,5 @@
 import { type Span, spanText } from "../../base/index.ts"
-import { isWordToken, type Tokens, tokenize } from "../../language/index.ts"
+import { firstTokenFrom, isWordToken, type Tokens, tokenize } from "../../language/index.ts"
 import { alignSequences } from "./alignment.ts"
 import { EditList, type TextEdit } from "./edits.ts"
 import { type Segment, segmentNumbers, segmentsOf } from "./segments.ts"
@@ -218,18 +218,6 @@ function likenessOf(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, numbe
   }
   for (const count of b.values()) all += count
   return all === 0 ? 0 : (2 * shared) / all
-}
-
-/** The first token that begins at or after `start`. */
-function firstTokenFrom(tokens: Tokens, start: number): number {
-  let low = 0
-  let high = tokens.count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens.starts[middle]! < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 interface Words {
