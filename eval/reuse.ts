@@ -45,8 +45,33 @@ export const reuseSpun: EvalMeasure = {
       "source found, but for copies": rounded(foundAlike / rewrites.length),
       "false links": rounded(links.filter(({ a, b }) => base(a) !== base(b)).length / links.length),
       "false links, but for copies": rounded(links.filter(({ a, b }) => !alike(a, b)).length / links.length),
+      "false links to originals, but for shared phrases": falseSources(articles, links),
     }
   },
+}
+
+/**
+ * Of the links between a rewriting and an original, the part that is false: the original is another than its source,
+ * and shares with it fewer than 15 runs of five words.
+ */
+function falseSources(articles: readonly SpunArticle[], links: readonly Link[]): number {
+  const runs = new Map(articles.map(({ id, original }) => [id, fiveWordRuns(original)]))
+  const between = links
+    .filter(({ a, b }) => a.includes("/") !== b.includes("/"))
+    .map(({ a, b }) => [a.split("/")[0]!, b.split("/")[0]!] as const)
+  const wrong = between.filter(([x, y]) => x !== y && sharedRuns(runs.get(x)!, runs.get(y)!) < 15)
+  return rounded(wrong.length / between.length)
+}
+
+function fiveWordRuns(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/\w+/g) ?? []
+  return new Set(words.slice(4).map((_, i) => words.slice(i, i + 5).join(" ")))
+}
+
+function sharedRuns(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0
+  for (const run of a) if (b.has(run)) shared++
+  return shared
 }
 
 /** Links between reports of two events: each is false. */

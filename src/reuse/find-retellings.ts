@@ -1,8 +1,9 @@
 import { compareStrings } from "../base/index.ts"
 import type { PreparedReport } from "./align.ts"
 import type { Link } from "./lineage.ts"
-import { type CandidatePair, pair } from "./pair.ts"
+import { pair } from "./pair.ts"
 import { compareTellings, type Retelling, type Telling, tellingOf } from "./retelling.ts"
+import { companyOdds, retellingOdds } from "./retelling-evidence.ts"
 import { wordsSpan } from "./reuse-report.ts"
 import { rareTerms, weighTerms } from "./term-weights.ts"
 
@@ -13,15 +14,10 @@ const textsMin = 100
 const sharedTermsMin = 4
 const sharedPartMin = 0.12
 
-/** So close are two texts only when one retells the other; or less close, with the names and numbers kept. */
-const closenessMin = 0.32
-const closenessWithNamesMin = 0.24
+/** So close are two texts only when one retells the other, or less close with the names and numbers kept: less is `shares`. */
+const kinClosenessMin = 0.32
+const kinClosenessWithNamesMin = 0.24
 const namesKeptMin = 0.9
-
-/** Less close still, but nothing else comes near: the nearest text outside the same family is far less close. */
-const nearestMin = 0.07
-const nearestNamesMin = 0.4
-const nearestMargin = 2.5
 
 /**
  * Pairs that tell the same in the same order in other words, beside those that `linked` says are linked by their text.
@@ -40,59 +36,85 @@ export function findRetellings(
     tellings.set(text, known)
     return known
   }
-  const compared: { readonly candidate: CandidatePair; readonly telling: Retelling }[] = []
-  for (const candidate of pair(prints, { postingMax: 64, candidatesMax: 8 })) {
-    const fewer = Math.min(prints[candidate.a]!.hashes.length, prints[candidate.b]!.hashes.length)
-    if (candidate.shared < Math.max(sharedTermsMin, sharedPartMin * fewer)) continue
-    const telling = compareTellings(tellingFor(candidate.a), tellingFor(candidate.b), weights)
-    if (telling) compared.push({ candidate, telling })
+  const compared: Comparison[] = []
+  for (const { a, b, shared } of pair(prints, { postingMax: 64, candidatesMax: 8 })) {
+    const fewer = Math.min(prints[a]!.hashes.length, prints[b]!.hashes.length)
+    if (shared < Math.max(sharedTermsMin, sharedPartMin * fewer)) continue
+    const telling = compareTellings(tellingFor(a), tellingFor(b), weights)
+    if (telling) compared.push({ a, b, telling, linked: linked(a, b) })
   }
-  const close = new Set<number>()
-  const keyOf = (a: number, b: number): number => Math.min(a, b) * distinct.length + Math.max(a, b)
-  const isKin = (a: number, b: number): boolean =>
-    close.has(keyOf(a, b)) || linked(Math.min(a, b), Math.max(a, b))
-  for (const { candidate, telling } of compared)
-    if (isClose(telling)) close.add(keyOf(candidate.a, candidate.b))
-  const nearest = nearestTellings(distinct.length, compared, isKin)
-  return compared.flatMap(({ candidate: { a, b }, telling }) => {
-    if (linked(a, b)) return []
-    if (close.has(keyOf(a, b))) return [linkOf(distinct[a]!, distinct[b]!, telling, closeReason)]
-    return nearest.has(keyOf(a, b)) ? [linkOf(distinct[a]!, distinct[b]!, telling, nearestReason)] : []
+  const odds = weighOdds(distinct, compared)
+  const company = companyOf(distinct.length, compared, odds)
+  return compared.flatMap(({ a, b, telling, linked: known }, i) => {
+    if (known || odds[i]! <= -companyOdds) return []
+    if (odds[i]! > 0) return [linkOf(distinct[a]!, distinct[b]!, telling, orderReason)]
+    return meets(company[a]!, company[b]!) ? [linkOf(distinct[a]!, distinct[b]!, telling, companyReason)] : []
   })
 }
 
-const closeReason = "the same rare words stand in the same order"
-const nearestReason = "the same names and rare words stand in the same order, and no other text comes near"
-const rivalReason = "one may be put in other words from the other, or both may tell of one event"
-
-function isClose({ closeness, immutables }: Retelling): boolean {
-  return closeness >= closenessMin || (closeness >= closenessWithNamesMin && immutables >= namesKeptMin)
+/** Two texts by their places, `a` before `b`; `linked` where their text links them already. */
+interface Comparison {
+  readonly a: number
+  readonly b: number
+  readonly telling: Retelling
+  readonly linked: boolean
 }
 
-/** For each text the one that stands out among all that it was compared with, its own kin left out. */
-function nearestTellings(
-  count: number,
-  compared: readonly { readonly candidate: CandidatePair; readonly telling: Retelling }[],
-  isKin: (a: number, b: number) => boolean,
-): ReadonlySet<number> {
-  const tellings: { readonly other: number; readonly telling: Retelling }[][] = Array.from(
+const orderReason = "the same names and rare words stand in the same order"
+const companyReason =
+  "the same names and rare words stand in the same order, and both are linked with a third report"
+const rivalReason = "one may be put in other words from the other, or both may tell of one event"
+
+function weighOdds(distinct: readonly PreparedReport[], compared: readonly Comparison[]): Float64Array {
+  const rivals = rivalsOf(distinct.length, compared)
+  return Float64Array.from(compared, ({ a, b, telling }) => {
+    const [x, y] = [distinct[a]!.words.count, distinct[b]!.words.count]
+    const rival = Math.min(rivals(a, b), rivals(b, a))
+    return retellingOdds({ telling, shorter: Math.min(x, y), longer: Math.max(x, y), rival })
+  })
+}
+
+/** How close the nearest text comes to `text` that is no kin of `other`; 0 where none was compared. */
+function rivalsOf(count: number, compared: readonly Comparison[]): (text: number, other: number) => number {
+  const nearest: { readonly other: number; readonly closeness: number }[][] = Array.from(
     { length: count },
     () => [],
   )
-  for (const { candidate, telling } of compared) {
-    tellings[candidate.a]!.push({ other: candidate.b, telling })
-    tellings[candidate.b]!.push({ other: candidate.a, telling })
+  const kin = new Set<number>()
+  for (const { a, b, telling, linked } of compared) {
+    nearest[a]!.push({ other: b, closeness: telling.closeness })
+    nearest[b]!.push({ other: a, closeness: telling.closeness })
+    if (linked || isClose(telling)) kin.add(a * count + b)
   }
-  const nearest = new Set<number>()
-  tellings.forEach((list, text) => {
-    list.sort((x, y) => y.telling.closeness - x.telling.closeness || x.other - y.other)
-    const best = list[0]
-    if (!best || best.telling.closeness < nearestMin || best.telling.immutables < nearestNamesMin) return
-    const rival = list.find(({ other }) => other !== best.other && !isKin(best.other, other))
-    if (rival && rival.telling.closeness * nearestMargin > best.telling.closeness) return
-    nearest.add(Math.min(text, best.other) * count + Math.max(text, best.other))
+  for (const list of nearest) list.sort((x, y) => y.closeness - x.closeness || x.other - y.other)
+  const isKin = (x: number, y: number): boolean => kin.has(Math.min(x, y) * count + Math.max(x, y))
+  return (text, other) =>
+    nearest[text]!.find((rival) => rival.other !== other && !isKin(other, rival.other))?.closeness ?? 0
+}
+
+function isClose({ closeness, immutables }: Retelling): boolean {
+  return closeness >= kinClosenessMin || (closeness >= kinClosenessWithNamesMin && immutables >= namesKeptMin)
+}
+
+/** For every text those that it is linked with, by its text or by what it retells. */
+function companyOf(
+  count: number,
+  compared: readonly Comparison[],
+  odds: Float64Array,
+): readonly ReadonlySet<number>[] {
+  const company = Array.from({ length: count }, () => new Set<number>())
+  compared.forEach(({ a, b, linked }, i) => {
+    if (!linked && odds[i]! <= 0) return
+    company[a]!.add(b)
+    company[b]!.add(a)
   })
-  return nearest
+  return company
+}
+
+function meets(x: ReadonlySet<number>, y: ReadonlySet<number>): boolean {
+  const [fewer, more] = x.size < y.size ? [x, y] : [y, x]
+  for (const text of fewer) if (more.has(text)) return true
+  return false
 }
 
 function linkOf(x: PreparedReport, y: PreparedReport, telling: Retelling, reason: string): Link {
@@ -103,7 +125,7 @@ function linkOf(x: PreparedReport, y: PreparedReport, telling: Retelling, reason
   return {
     a: a.report.id,
     b: b.report.id,
-    kind: "rewritten",
+    kind: isClose(telling) ? "rewritten" : "shares",
     aShare: Math.round(aShare * 1e4) / 1e4,
     bShare: Math.round(bShare * 1e4) / 1e4,
     passages: [

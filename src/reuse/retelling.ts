@@ -10,6 +10,9 @@ export interface Retelling {
   readonly bShare: number
   /** Of the names and numbers of the text that has the fewer new ones, the part that the other has too. */
   readonly immutables: number
+  /** Weight of the names and numbers that both have, and its part of the weight of those of the text with less. */
+  readonly namesWeight: number
+  readonly namesShare: number
   /** The first and the last word of the common order in each. */
   readonly a: readonly [number, number]
   readonly b: readonly [number, number]
@@ -27,6 +30,8 @@ export interface Telling {
   /** Its names and numbers, and all its words, by hash: ascending, each once. */
   readonly names: Uint32Array
   readonly words: Uint32Array
+  /** The weight of its names and numbers. */
+  readonly namesTotal: number
 }
 
 const placesMax = 6
@@ -54,13 +59,15 @@ export function tellingOf(prepared: PreparedReport, weights: TermWeights): Telli
     terms[kept] = term
     places[kept++] = item % wordsMax
   }
+  const names = immutablesOf(prepared)
   return {
     count,
     terms: terms.slice(0, kept),
     places: places.slice(0, kept),
     total,
-    names: immutablesOf(prepared),
+    names,
     words: onceEach(hashes),
+    namesTotal: names.reduce((sum, name) => sum + weights.weight(name), 0),
   }
 }
 
@@ -73,11 +80,15 @@ export function compareTellings(a: Telling, b: Telling, weights: TermWeights): R
   const events = commonPlaces(a, b, weights)
   if (events.length === 0) return null
   const chain = heaviestChain(events, b.count)
+  const namesWeight = sharedWeight(a.names, b.names, weights)
+  const fewerNames = Math.min(a.namesTotal, b.namesTotal)
   return {
     closeness: chain.weight / Math.sqrt(a.total * b.total),
     aShare: Math.min(1, chain.weight / a.total),
     bShare: Math.min(1, chain.weight / b.total),
     immutables: Math.max(immutablesKept(a, b), immutablesKept(b, a)),
+    namesWeight,
+    namesShare: fewerNames > 0 ? namesWeight / fewerNames : 0,
     a: [chain.first.a, chain.last.a],
     b: [chain.first.b, chain.last.b],
   }
@@ -129,6 +140,16 @@ function heaviestChain(
     last = heavier(last, i)
   })
   return { weight: weight[last]!, first: events[first[last]!]!, last: events[last]! }
+}
+
+/** Both ascending. */
+function sharedWeight(a: Uint32Array, b: Uint32Array, weights: TermWeights): number {
+  let sum = 0
+  for (let i = 0, j = 0; i < a.length; i++) {
+    while (j < b.length && b[j]! < a[i]!) j++
+    if (b[j] === a[i]) sum += weights.weight(a[i]!)
+  }
+  return sum
 }
 
 const immutablesMin = 5
