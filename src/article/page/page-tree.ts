@@ -3,13 +3,34 @@ export interface PageElement {
   readonly tag: string
   readonly parent: PageElement | null
   readonly children: (PageElement | string)[]
-  readonly attributes: Readonly<Record<string, string>>
+  readonly attributes: Readonly<PageAttributes>
   /** Its place among the page's elements, in the order in which they begin. */
   readonly order: number
 }
 
+/** The attributes that some reader of pages asks for, with their references decoded; of one given twice the first. */
+export class PageAttributes {
+  class: string | undefined = undefined
+  id: string | undefined = undefined
+  rel: string | undefined = undefined
+  role: string | undefined = undefined
+  style: string | undefined = undefined
+  hidden: string | undefined = undefined
+  itemprop: string | undefined = undefined
+  datetime: string | undefined = undefined
+  pubdate: string | undefined = undefined
+  content: string | undefined = undefined
+  name: string | undefined = undefined
+  property: string | undefined = undefined
+  "http-equiv": string | undefined = undefined
+  lang: string | undefined = undefined
+  type: string | undefined = undefined
+  href: string | undefined = undefined
+  shadowrootmode: string | undefined = undefined
+}
+
 /** The attributes of every element that has none that is kept. */
-export const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
+export const noAttributes: Readonly<PageAttributes> = Object.freeze(new PageAttributes())
 
 /** A parsed page. Text is decoded; scripts, styles and drawings are not in the tree. */
 export interface PageTree {

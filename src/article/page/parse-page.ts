@@ -1,79 +1,48 @@
 import { decodeHTML, decodeHTMLAttribute } from "entities"
-import type { PageElement, PageLimits, PageTree } from "./page-tree.ts"
-import { noAttributes, pageLimits } from "./page-tree.ts"
+import { NameTable, nextNameHash } from "./name-table.ts"
+import { OpenElements } from "./open-elements.ts"
+import { noAttributes, PageAttributes, type PageLimits, type PageTree, pageLimits } from "./page-tree.ts"
+import { tagTable, tagTrait, traitsOfTag } from "./tag-traits.ts"
 
-const voidTags = new Set(
-  "area base br col embed hr img input link meta param source track wbr keygen basefont bgsound frame".split(
-    " ",
-  ),
-)
-/** Elements whose content is no markup, or none that is read here. */
-const opaqueTags = new Set(
-  "script style noscript iframe noembed noframes xmp textarea title svg template canvas object".split(" "),
-)
-const inlineTags = new Set(
-  "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split(
-    " ",
-  ),
-)
-/** A block that begins inside an open `p` closes it. */
-const closesParagraph = new Set(
-  "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section table ul".split(
-    " ",
-  ),
-)
-/** What an opening tag closes among its open siblings, and the elements that shield what stands outside them. */
-const closesSibling: Readonly<
-  Record<string, readonly [closed: ReadonlySet<string>, shields: ReadonlySet<string>]>
-> = {
-  li: [new Set(["li"]), new Set(["ul", "ol", "menu", "dir"])],
-  dt: [new Set(["dt", "dd"]), new Set(["dl"])],
-  dd: [new Set(["dt", "dd"]), new Set(["dl"])],
-  tr: [new Set(["tr", "td", "th"]), new Set(["table"])],
-  td: [new Set(["td", "th"]), new Set(["tr", "table"])],
-  th: [new Set(["td", "th"]), new Set(["tr", "table"])],
-  tbody: [new Set(["thead", "tbody", "tfoot", "tr", "td", "th"]), new Set(["table"])],
-  thead: [new Set(["thead", "tbody", "tfoot", "tr", "td", "th"]), new Set(["table"])],
-  tfoot: [new Set(["thead", "tbody", "tfoot", "tr", "td", "th"]), new Set(["table"])],
-  option: [new Set(["option"]), new Set(["select", "datalist", "optgroup"])],
-}
-const keptAttributes = new Set(
-  "class id rel role itemprop datetime content name property style hidden lang http-equiv type pubdate".split(
-    " ",
-  ),
-)
+type AttributeName = keyof PageAttributes
+
+const attributeTable = new NameTable(Object.keys(noAttributes))
+const tagOf = (name: string): number => tagTable.indexOf(name)
+const metaTag = tagOf("meta")
+const linkTag = tagOf("link")
+const htmlTag = tagOf("html")
+const bodyTag = tagOf("body")
+const titleTag = tagOf("title")
+const scriptTag = tagOf("script")
+const styleTag = tagOf("style")
+const svgTag = tagOf("svg")
+const templateTag = tagOf("template")
+const noscriptTag = tagOf("noscript")
+const plaintextTag = tagOf("plaintext")
+
+/** A `noscript` longer than this is a page for those without scripts, not a picture's. */
+const noscriptCharactersMin = 1500
+const titleCharactersMax = 2000
+const linkedDataMax = 30
+const metaValuesMax = 20
+const tagCharactersMax = 40
 
 /**
  * The tree of a page, read as a browser would where extraction can tell the difference, in one pass and in bounded
  * time and memory: nesting deeper than a limit is flattened, and a page larger than one is cut. A scanner of our own,
- * since tokenising with htmlparser2 alone took as long as this whole stage may (see bench/extract.ts).
+ * since tokenising with htmlparser2 alone took as long as this whole stage may (see bench/extract.bench.ts).
  */
 export function parsePage(html: string, limits: PageLimits = pageLimits): PageTree {
   return new Scanner(html, limits).read()
 }
 
-interface OpenElement extends PageElement {
-  readonly parent: OpenElement | null
-}
-
 class Scanner {
   private readonly html: string
   private readonly limits: PageLimits
-  private readonly root: OpenElement = {
-    tag: "#page",
-    parent: null,
-    children: [],
-    attributes: noAttributes,
-    order: 0,
-  }
-  private top: OpenElement = this.root
-  private depth = 0
-  private elements = 1
-  private headOpen = false
-  private bodyOpen = false
+  private readonly elements: OpenElements
   private at = 0
-  /** Tag names whose end was looked for once and is not in the rest of the page. */
-  private readonly unclosed = new Set<string>()
+  /** Where the end tag of each opaque tag was last found; past the page's end where it has no more. */
+  private readonly endOfTag = new Map<number, number>()
   private readonly linkedData: string[] = []
   private readonly meta = new Map<string, string[]>()
   private readonly links = new Map<string, string>()
@@ -83,226 +52,195 @@ class Scanner {
   constructor(html: string, limits: PageLimits) {
     this.html = html.length > limits.charactersMax ? html.slice(0, limits.charactersMax) : html
     this.limits = limits
+    this.elements = new OpenElements(limits.depthMax)
   }
 
   read(): PageTree {
-    const { html } = this
+    const { html, elements } = this
     let search = 0
-    while (this.at < html.length && this.elements < this.limits.elementsMax) {
-      const open = html.indexOf("<", Math.max(search, this.at))
+    while (this.at < html.length && elements.count < this.limits.elementsMax) {
+      const open = html.indexOf("<", search)
       if (open < 0) {
         this.addText(this.at, html.length)
         this.at = html.length
         break
       }
-      const next = html.charCodeAt(open + 1)
-      if (isLetter(next)) {
+      search = open + 1
+      const next = html.charCodeAt(search)
+      const isClose = next === 47
+      if (isLetter(isClose ? html.charCodeAt(open + 2) : next)) {
         this.addText(this.at, open)
-        this.at = open + 1
-        this.readOpenTag()
-      } else if (next === 47) {
-        this.addText(this.at, open)
-        this.at = open + 2
-        this.readCloseTag()
-      } else if (next === 33 || next === 63) {
+        if (isClose) this.readCloseTag(open + 2)
+        else this.readOpenTag(search)
+      } else if (isClose || next === 33 || next === 63) {
         this.addText(this.at, open)
         this.at = this.endOfComment(open)
-      } else {
-        search = open + 1
-      }
+      } else continue
+      search = this.at
     }
-    const { root, linkedData, meta, links, titleText, language } = this
+    const { linkedData, meta, links, titleText, language } = this
     const cut = this.at < html.length || html.length === this.limits.charactersMax
-    return { root, linkedData, meta, links, titleText, language, cut }
+    return { root: elements.root, linkedData, meta, links, titleText, language, cut }
   }
 
   private addText(start: number, end: number): void {
-    if (start >= end) return
-    const raw = this.html.slice(start, end)
-    const text = raw.indexOf("&") < 0 ? raw : decodeHTML(raw)
-    this.top.children.push(text)
+    const { html } = this
+    let at = start
+    while (at < end && html.charCodeAt(at) <= 32) at++
+    if (at < end) this.elements.addText(decoded(html.slice(start, end)))
+    else if (start < end) this.elements.addText(" ")
   }
 
+  /** Where the comment, declaration or broken end tag that begins at `open` ends. */
   private endOfComment(open: number): number {
     const { html } = this
-    if (html.startsWith("<!--", open)) {
-      if (html.startsWith("<!-->", open)) return open + 5
-      const end = html.indexOf("-->", open + 4)
-      return end < 0 ? html.length : end + 3
+    if (!html.startsWith("<!--", open)) return this.after(">", open)
+    if (html.startsWith(">", open + 4)) return open + 5
+    if (html.startsWith("->", open + 4)) return open + 6
+    for (let dashes = html.indexOf("--", open + 4); dashes >= 0; dashes = html.indexOf("--", dashes + 1)) {
+      if (html.startsWith(">", dashes + 2)) return dashes + 3
+      if (html.startsWith("!>", dashes + 2)) return dashes + 4
     }
-    const end = html.indexOf(">", open)
-    return end < 0 ? html.length : end + 1
+    return html.length
   }
 
-  private readName(): string {
+  /** The place behind the next `mark`, or the page's end. */
+  private after(mark: string, from: number): number {
+    const found = this.html.indexOf(mark, from)
+    return found < 0 ? this.html.length : found + mark.length
+  }
+
+  private readOpenTag(start: number): void {
     const { html } = this
-    const start = this.at
-    let upper = false
-    for (; this.at < html.length; this.at++) {
-      const code = html.charCodeAt(this.at)
-      if (code <= 32 || code === 47 || code === 62) break
-      if (code >= 65 && code <= 90) upper = true
+    let at = start
+    let hash = NameTable.hashSeed
+    for (; at < html.length; at++) {
+      const unit = html.charCodeAt(at)
+      if (unit <= 32 || unit === 47 || unit === 62) break
+      hash = nextNameHash(hash, unit)
     }
-    const name = html.slice(start, Math.min(this.at, start + 40))
-    return upper ? name.toLowerCase() : name
-  }
-
-  private readOpenTag(): void {
-    const tag = this.readName()
+    const tag = tagTable.find(html, start, at, hash)
+    this.at = at
     const attributes = this.readAttributes(tag)
     if (attributes === null) return
-    if (tag === "meta") this.noteMeta(attributes)
-    else if (tag === "link") this.noteLink(attributes)
-    else if (tag === "html" || tag === "body") {
-      if (attributes.lang) this.language ??= attributes.lang
-      if (tag === "html" || this.bodyOpen) return
-      this.bodyOpen = true
+    if (tag === metaTag) this.noteMeta(attributes)
+    else if (tag === linkTag) this.noteLink(attributes)
+    else if ((tag === htmlTag || tag === bodyTag) && attributes.lang) this.language ??= attributes.lang
+    if ((traitsOfTag[tag]! & tagTrait.opaque) !== 0 && this.skipOpaque(tag, attributes)) return
+    this.elements.open(tag, tag === 0 ? unknownTag(html, start, at) : tagTable.names[tag]!, attributes)
+    if (tag !== plaintextTag) return
+    this.addText(this.at, html.length)
+    this.at = html.length
+  }
+
+  private readCloseTag(start: number): void {
+    const { html } = this
+    let at = start
+    let hash = NameTable.hashSeed
+    for (; at < html.length; at++) {
+      const unit = html.charCodeAt(at)
+      if (unit <= 32 || unit === 47 || unit === 62) break
+      hash = nextNameHash(hash, unit)
     }
-    if (this.headOpen && !headTags.has(tag)) {
-      this.headOpen = false
-      this.popTo(this.root)
-    }
-    if (opaqueTags.has(tag) && this.skipOpaque(tag, attributes)) return
-    this.closeImplied(tag)
-    const element: OpenElement = { tag, parent: this.top, children: [], attributes, order: this.elements++ }
-    this.top.children.push(element)
-    if (voidTags.has(tag) || this.depth >= this.limits.depthMax) return
-    if (tag === "head" && !this.bodyOpen) this.headOpen = true
-    this.top = element
-    this.depth++
+    const tag = tagTable.find(html, start, at, hash)
+    this.at = this.after(">", at)
+    this.elements.close(tag, tag === 0 ? unknownTag(html, start, at) : tagTable.names[tag]!)
   }
 
   /** The attributes up to the end of the tag, or null when the page ends before it. */
-  private readAttributes(tag: string): Readonly<Record<string, string>> | null {
+  private readAttributes(tag: number): Readonly<PageAttributes> | null {
     const { html } = this
-    let kept: Record<string, string> | null = null
+    let kept: PageAttributes | null = null
+    let at = this.at
     for (;;) {
-      let code = html.charCodeAt(this.at)
-      while (code <= 32 || code === 47) code = html.charCodeAt(++this.at)
-      if (Number.isNaN(code)) return null
-      if (code === 62) {
-        this.at++
+      let unit = html.charCodeAt(at)
+      while (unit <= 32 || unit === 47) unit = html.charCodeAt(++at)
+      if (unit === 62) {
+        this.at = at + 1
         return kept ?? noAttributes
       }
-      const start = this.at
-      while (code > 32 && code !== 61 && code !== 62 && code !== 47) code = html.charCodeAt(++this.at)
-      if (this.at === start) code = html.charCodeAt(++this.at)
-      const nameEnd = this.at
-      while (code <= 32) code = html.charCodeAt(++this.at)
+      if (Number.isNaN(unit)) {
+        this.at = html.length
+        return null
+      }
+      const start = at
+      let hash = NameTable.hashSeed
+      do {
+        hash = nextNameHash(hash, unit)
+        unit = html.charCodeAt(++at)
+      } while (unit > 32 && unit !== 61 && unit !== 62 && unit !== 47)
+      const nameEnd = at
+      while (unit <= 32) unit = html.charCodeAt(++at)
       let valueStart = nameEnd
       let valueEnd = nameEnd
-      if (code === 61) {
-        code = html.charCodeAt(++this.at)
-        while (code <= 32) code = html.charCodeAt(++this.at)
-        if (code === 34 || code === 39) {
-          valueStart = this.at + 1
-          const end = html.indexOf(code === 34 ? '"' : "'", valueStart)
-          if (end < 0) {
-            this.at = html.length
-            return null
-          }
-          valueEnd = end
-          this.at = end + 1
+      if (unit === 61) {
+        unit = html.charCodeAt(++at)
+        while (unit <= 32) unit = html.charCodeAt(++at)
+        if (unit === 34 || unit === 39) {
+          valueStart = at + 1
+          valueEnd = html.indexOf(unit === 34 ? '"' : "'", valueStart)
+          if (valueEnd < 0) valueEnd = html.length
+          at = valueEnd + 1
         } else {
-          valueStart = this.at
-          while (code > 32 && code !== 62) code = html.charCodeAt(++this.at)
-          valueEnd = this.at
+          valueStart = at
+          while (unit > 32 && unit !== 62) unit = html.charCodeAt(++at)
+          valueEnd = at
         }
       }
-      if (nameEnd - start > 10) continue
-      const name = html.slice(start, nameEnd).toLowerCase()
-      if (!keptAttributes.has(name) && !(name === "href" && tag === "link")) continue
-      kept ??= {}
-      if (kept[name] === undefined) kept[name] = this.attributeValue(valueStart, valueEnd)
+      const name = attributeTable.find(html, start, nameEnd, hash)
+      if (name === 0) continue
+      const key = attributeTable.names[name] as AttributeName
+      if (key === "href" && tag !== linkTag) continue
+      kept ??= new PageAttributes()
+      if (kept[key] === undefined) kept[key] = this.attributeValue(valueStart, valueEnd)
     }
   }
 
   private attributeValue(start: number, end: number): string {
     const raw = this.html.slice(start, Math.min(end, start + this.limits.attributeCharactersMax))
-    return raw.indexOf("&") < 0 ? raw : decodeHTMLAttribute(raw)
-  }
-
-  private readCloseTag(): void {
-    const tag = this.readName()
-    const end = this.html.indexOf(">", this.at)
-    this.at = end < 0 ? this.html.length : end + 1
-    if (tag === "br") {
-      this.top.children.push({
-        tag,
-        parent: this.top,
-        children: [],
-        attributes: noAttributes,
-        order: this.elements++,
-      })
-      return
-    }
-    if (tag === "html" || tag === "body") return
-    const inline = inlineTags.has(tag)
-    for (let open: OpenElement | null = this.top; open && open !== this.root; open = open.parent) {
-      if (open.tag === tag) {
-        this.popTo(open.parent ?? this.root)
-        return
-      }
-      if (inline && !inlineTags.has(open.tag)) return
-      if (isCell(open.tag) && !tableTags.has(tag)) return
-    }
-  }
-
-  private popTo(element: OpenElement): void {
-    while (this.top !== element && this.top !== this.root) {
-      this.top = this.top.parent ?? this.root
-      this.depth--
-    }
-  }
-
-  private closeImplied(tag: string): void {
-    if (closesParagraph.has(tag)) {
-      for (let open: OpenElement | null = this.top; open; open = open.parent) {
-        if (open.tag === "p") {
-          this.popTo(open.parent ?? this.root)
-          return
-        }
-        if (!inlineTags.has(open.tag)) return
-      }
-      return
-    }
-    const rule = closesSibling[tag]
-    if (!rule) return
-    const [closed, shields] = rule
-    let last: OpenElement | null = null
-    for (let open: OpenElement | null = this.top; open && !shields.has(open.tag); open = open.parent)
-      if (closed.has(open.tag)) last = open
-    if (last) this.popTo(last.parent ?? this.root)
+    return raw.includes("&") ? decodeHTMLAttribute(raw) : raw
   }
 
   /** Passes over an element whose content is not read; false when it has no end, and is then read like the others. */
-  private skipOpaque(tag: string, attributes: Readonly<Record<string, string>>): boolean {
-    if (this.unclosed.has(tag)) return false
-    const pattern = new RegExp(`</${tag}(?=[\\s/>])`, "gi")
-    pattern.lastIndex = this.at
-    const match = pattern.exec(this.html)
-    if (!match) {
-      this.unclosed.add(tag)
-      if (tag !== "script" && tag !== "style") return false
-      this.at = this.html.length
+  private skipOpaque(tag: number, attributes: Readonly<PageAttributes>): boolean {
+    const { html, at: start } = this
+    const nests = tag === svgTag || tag === templateTag
+    if (nests && html.charCodeAt(start - 2) === 47) return true
+    if (tag === templateTag && attributes.shadowrootmode !== undefined) return false
+    let end = this.endOfTag.get(tag) ?? -1
+    if (end < start) {
+      end = this.findEnd(tagTable.names[tag]!, nests)
+      this.endOfTag.set(tag, end)
+    }
+    if (end === html.length) {
+      if (tag !== scriptTag && tag !== styleTag) return false
+      this.at = html.length
       return true
     }
-    if (tag === "noscript" && match.index - this.at > noscriptCharactersMin) return false
-    const start = this.at
-    const close = this.html.indexOf(">", match.index)
-    this.at = close < 0 ? this.html.length : close + 1
-    if (tag === "title" && this.titleText === null)
-      this.titleText = decodeHTML(this.html.slice(start, match.index))
-    else if (
-      tag === "script" &&
-      /ld\+json/i.test(attributes.type ?? "") &&
-      this.linkedData.length < linkedDataMax
-    )
-      this.linkedData.push(this.html.slice(start, match.index))
+    if (tag === noscriptTag && end - start > noscriptCharactersMin) return false
+    this.at = this.after(">", end)
+    if (tag === titleTag)
+      this.titleText ??= decoded(html.slice(start, Math.min(end, start + titleCharactersMax)))
+    else if (tag === scriptTag && this.linkedData.length < linkedDataMax && isLinkedData(attributes.type))
+      this.linkedData.push(html.slice(start, end))
     return true
   }
 
-  private noteMeta(attributes: Readonly<Record<string, string>>): void {
+  /** Where the end tag begins that belongs to the `tag` just opened, or the page's end. */
+  private findEnd(tag: string, nests: boolean): number {
+    const { html } = this
+    const mark = nests ? "<" : "</"
+    let depth = 1
+    for (let open = html.indexOf(mark, this.at); open >= 0; open = html.indexOf(mark, open + 1)) {
+      const isEnd = html.charCodeAt(open + 1) === 47
+      if (!isTagAt(html, open + (isEnd ? 2 : 1), tag)) continue
+      depth += isEnd ? -1 : 1
+      if (depth === 0) return open
+    }
+    return html.length
+  }
+
+  private noteMeta(attributes: Readonly<PageAttributes>): void {
     const content = attributes.content
     if (content === undefined) return
     for (const key of [attributes.property, attributes.name, attributes.itemprop, attributes["http-equiv"]]) {
@@ -314,23 +252,31 @@ class Scanner {
     }
   }
 
-  private noteLink(attributes: Readonly<Record<string, string>>): void {
+  private noteLink(attributes: Readonly<PageAttributes>): void {
     const { rel, href } = attributes
     if (rel && href && !this.links.has(rel.toLowerCase())) this.links.set(rel.toLowerCase(), href)
   }
 }
 
-const headTags = new Set("head meta link title script style base noscript template".split(" "))
-/** A `noscript` longer than this is a page for those without scripts, not a picture's. */
-const noscriptCharactersMin = 1500
-const linkedDataMax = 30
-const metaValuesMax = 20
-const tableTags = new Set("table thead tbody tfoot tr td th".split(" "))
-
-function isCell(tag: string): boolean {
-  return tag === "td" || tag === "th" || tag === "caption"
+function decoded(raw: string): string {
+  return raw.includes("&") ? decodeHTML(raw) : raw
 }
 
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+function unknownTag(html: string, start: number, end: number): string {
+  return html.slice(start, Math.min(end, start + tagCharactersMax)).toLowerCase()
+}
+
+function isLinkedData(type: string | undefined): boolean {
+  return type !== undefined && /ld\+json/i.test(type)
+}
+
+/** True when the name `tag`, whatever its case, stands at `at` and ends there. */
+function isTagAt(html: string, at: number, tag: string): boolean {
+  for (let i = 0; i < tag.length; i++) if ((html.charCodeAt(at + i) | 32) !== tag.charCodeAt(i)) return false
+  const next = html.charCodeAt(at + tag.length)
+  return next <= 32 || next === 47 || next === 62
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)
 }
