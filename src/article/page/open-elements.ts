@@ -1,5 +1,5 @@
 import { noAttributes, type PageAttributes, type PageElement } from "./page-tree.ts"
-import { tableLevelOfTag, tagTable, tagTrait, traitsOfTag } from "./tag-traits.ts"
+import { tableLevel, tableLevelOfTag, tagTable, tagTrait, traitsOfTag } from "./tag-traits.ts"
 
 const tagOf = (name: string): number => tagTable.indexOf(name)
 const p = tagOf("p")
@@ -11,6 +11,10 @@ const head = tagOf("head")
 const form = tagOf("form")
 const button = tagOf("button")
 const table = tagOf("table")
+const caption = tagOf("caption")
+const tbody = tagOf("tbody")
+const tr = tagOf("tr")
+const li = tagOf("li")
 const div = tagOf("div")
 const address = tagOf("address")
 const lists: ReadonlySet<number> = new Set(["ul", "ol"].map(tagOf))
@@ -21,6 +25,8 @@ const siblings: ReadonlyMap<number, ReadonlySet<number>> = new Map(
     return tags.map((tag): [number, ReadonlySet<number>] => [tag, new Set(tags)])
   }),
 )
+/** What ends where its parent ends, without an end tag. */
+const endingTags: ReadonlySet<number> = new Set([p, ...siblings.keys()])
 /** An end tag of a part of a sentence is looked for no deeper. */
 const inlineReachMax = 60
 
@@ -35,6 +41,8 @@ export class OpenElements {
   /** How many are open, by tag; unknown tags together. */
   private readonly openOfTag = new Uint16Array(tagTable.names.length)
   private top = 0
+  /** Forms do not nest: true from a form's tag to the next end tag of one. */
+  private inForm = false
   /** Elements begun below the greatest depth, which are not on the stack. */
   private below = 0
 
@@ -58,11 +66,14 @@ export class OpenElements {
     if (this.openOfTag[head] !== 0 && (traits & tagTrait.head) === 0) this.popTo(0)
     if (tag === html || (tag === body && this.openOfTag[body] !== 0)) return
     if (tag === head && this.top > 0) return
-    if (tag === form && this.openOfTag[form] !== 0) return
+    if (tag === form && this.inForm) return
+    if (tag === form) this.inForm = true
     const level = tableLevelOfTag[tag]!
-    if (level > 1 && !this.clearTableTo(level)) return
-    if (level === 0 || tag === table) this.closeImplied(tag, traits)
-    this.insert(tag, name, attributes, (traits & tagTrait.void) === 0)
+    if (level > tableLevel.table && !this.openTablePart(tag, level)) return
+    if (tag === table && this.openOfTag[table] !== 0 && !this.isInCell()) this.closeTablePart(table)
+    const isEmptied = tag === form && this.openOfTag[table] !== 0 && !this.isInCell()
+    if (level <= tableLevel.table && !isEmptied) this.closeImplied(tag, traits)
+    this.insert(tag, name, attributes, (traits & tagTrait.void) === 0 && !isEmptied)
   }
 
   close(tag: number, name: string): void {
@@ -73,8 +84,8 @@ export class OpenElements {
     else if (tag === p) {
       if (!this.closeInScope(p, button)) this.insert(p, "p", noAttributes, false)
     } else if ((traits & tagTrait.heading) !== 0) this.closeHeading()
-    else if (tag !== 0 && this.openOfTag[tag] === 0) return
     else if (tag === form) this.closeForm()
+    else if (tag !== 0 && this.openOfTag[tag] === 0) return
     else if (tableLevelOfTag[tag] !== 0) this.closeTablePart(tag)
     else if ((traits & tagTrait.block) !== 0) this.closeInScope(tag, 0)
     else this.closeInline(tag, name)
@@ -88,7 +99,7 @@ export class OpenElements {
     const above = this.stack[this.top]!
     const order = this.count++
     let element: PageElement
-    if (this.isIn(tagTrait.skeleton) && tableLevelOfTag[tag]! < 2) {
+    if (this.isIn(tagTrait.skeleton) && tableLevelOfTag[tag]! <= tableLevel.table) {
       const parent = this.openTable()?.parent ?? this.root
       element = { tag: name, parent, children: [], attributes, order }
       this.insertBeforeTable(element)
@@ -104,6 +115,15 @@ export class OpenElements {
     this.stack[++this.top] = element
     this.tags[this.top] = tag
     this.openOfTag[tag]!++
+  }
+
+  /** True when the innermost part of a table that is open may hold prose. */
+  private isInCell(): boolean {
+    for (let at = this.top; at > 0; at--) {
+      const level = tableLevelOfTag[this.tags[at]!]!
+      if (level !== 0) return level === tableLevel.cell
+    }
+    return false
   }
 
   private openTable(): PageElement | null {
@@ -139,7 +159,6 @@ export class OpenElements {
     } else if (tag === button) {
       if (this.openOfTag[button] !== 0) this.closeInScope(button, 0)
     } else if (siblings.get(tag)?.has(this.tags[this.top]!)) this.popTo(this.top - 1)
-    if (tag === table && this.isIn(tagTrait.skeleton)) this.closeTablePart(table)
   }
 
   /** The item of the innermost list, if one is open, with all that is open in it. */
@@ -158,7 +177,6 @@ export class OpenElements {
   /** Closes the innermost `tag` with all that is open in it; false when a scope, or `shield`, stands before it. */
   private closeInScope(tag: number, shield: number): boolean {
     if (this.openOfTag[tag] === 0) return false
-    const isItem = siblings.get(tag)?.has(tag) === true
     for (let at = this.top; at > 0; at--) {
       const open = this.tags[at]!
       if (open === tag) {
@@ -166,7 +184,7 @@ export class OpenElements {
         return true
       }
       if ((traitsOfTag[open]! & tagTrait.scope) !== 0 || (open === shield && shield !== 0)) return false
-      if (isItem && lists.has(open)) return false
+      if (tag === li && lists.has(open)) return false
     }
     return false
   }
@@ -184,6 +202,9 @@ export class OpenElements {
 
   /** A form that was closed too early no longer counts as open, while what was opened in it stays open. */
   private closeForm(): void {
+    this.inForm = false
+    if (this.openOfTag[form] === 0) return
+    while (endingTags.has(this.tags[this.top]!)) this.popTo(this.top - 1)
     for (let at = this.top; at > 0; at--) {
       if (this.tags[at] !== form) continue
       if (at === this.top) this.popTo(at - 1)
@@ -220,15 +241,23 @@ export class OpenElements {
     }
   }
 
-  /** Closes what is open in the innermost table down to where a part of `level` may stand; false outside tables. */
-  private clearTableTo(level: number): boolean {
+  /**
+   * Makes the innermost table ready for a part of `level`: closes what is open in it and opens the groups and rows
+   * that authors leave out. False outside tables, where such tags mean nothing.
+   */
+  private openTablePart(tag: number, level: number): boolean {
     if (this.openOfTag[table] === 0) return false
-    for (let at = this.top; at > 0; at--) {
+    const within = tag === caption ? tableLevel.group : level
+    let at = this.top
+    for (; at > 0; at--) {
       const open = tableLevelOfTag[this.tags[at]!]!
-      if (open === 0 || open >= level) continue
-      this.popTo(at)
-      return true
+      if (open !== 0 && open < within) break
     }
-    return false
+    this.popTo(at)
+    for (let open = tableLevelOfTag[this.tags[at]!]! + 1; open < within; open++) {
+      if (open === tableLevel.group) this.insert(tbody, "tbody", noAttributes, true)
+      else if (open === tableLevel.row) this.insert(tr, "tr", noAttributes, true)
+    }
+    return true
   }
 }

@@ -72,7 +72,7 @@ class Scanner {
         this.addText(this.at, open)
         if (isClose) this.readCloseTag(open + 2)
         else this.readOpenTag(search)
-      } else if (isClose || next === 33 || next === 63) {
+      } else if ((isClose && search + 1 < html.length) || next === 33 || next === 63) {
         this.addText(this.at, open)
         this.at = this.endOfComment(open)
       } else continue

@@ -22,7 +22,7 @@ export const tagTrait = {
 } as const
 
 const tagsByTrait: Readonly<Record<keyof typeof tagTrait, string>> = {
-  void: "area base basefont bgsound br col embed frame hr image img input keygen link meta param source track wbr",
+  void: "area base basefont bgsound br col colgroup embed frame hr image img input keygen link meta param source track wbr",
   opaque:
     "annotation annotation-xml canvas iframe noembed noframes noscript object script style svg template textarea title xmp",
   head: "base basefont bgsound head html link meta noframes noscript script style template title",
@@ -54,11 +54,20 @@ export const traitsOfTag: Uint16Array = (() => {
   return traits
 })()
 
-/** How deep in a table's skeleton a tag stands: 1 table, 2 row group or caption, 3 row, 4 cell; 0 is no part of one. */
+/** How deep in a table a part of it stands; 0 is no part of one. */
+export const tableLevel = { table: 1, group: 2, row: 3, cell: 4 } as const
+
+/** The table level of each tag. A caption holds prose as a cell does. */
 export const tableLevelOfTag: Uint8Array = (() => {
   const levels = new Uint8Array(tagTable.names.length)
-  const byLevel = ["table", "caption colgroup tbody tfoot thead", "tr", "td th"]
-  for (const [index, tags] of byLevel.entries())
-    for (const tag of tags.split(" ")) levels[tagTable.indexOf(tag)] = index + 1
+  const tags: Readonly<Record<keyof typeof tableLevel, string>> = {
+    table: "table",
+    group: "col colgroup tbody tfoot thead",
+    row: "tr",
+    cell: "caption td th",
+  }
+  for (const [level, names] of Object.entries(tags))
+    for (const tag of names.split(" "))
+      levels[tagTable.indexOf(tag)] = tableLevel[level as keyof typeof tableLevel]
   return levels
 })()
