@@ -3,6 +3,7 @@ import { collatexCases, notreBesoin } from "./collate.ts"
 import { extractAeb, extractWcxb } from "./extract.ts"
 import { figuresMeasure } from "./figures.ts"
 import type { EvalMeasure } from "./measure.ts"
+import { plainLayouts } from "./plain-layouts.ts"
 import { quotationsMeasure, sentencesMeasure } from "./read.ts"
 import { fixturesMeasure } from "./read-fixtures.ts"
 import { reuseDegrees, reuseEvents, reuseLineages, reuseSpun, reuseTables, reuseTree } from "./reuse.ts"
@@ -16,6 +17,7 @@ export const measures: readonly EvalMeasure[] = [
   fixturesMeasure,
   extractAeb,
   extractWcxb,
+  plainLayouts,
   figuresMeasure,
   quotationsMeasure,
   sentencesMeasure,
