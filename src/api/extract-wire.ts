@@ -91,6 +91,7 @@ function encodeArticle(article: Article, explain: boolean): object {
         }
       : {}),
     evidence: article.evidence,
+    ...(article.page ? { page: { kind: article.page.kind, rule: article.page.rule } } : {}),
     gaps: article.shortfalls.map(({ kind, detail }) => ({
       what: detail === null ? kind : `${kind}: ${detail}`,
     })),

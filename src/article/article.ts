@@ -32,6 +32,8 @@ export interface Article {
   readonly evidence: Readonly<Partial<Record<ArticleField, string>>>
   /** Why this is less than a whole article. Empty when nothing is known to be missing. */
   readonly shortfalls: readonly Shortfall[]
+  /** Of a page, what kind of page it is. Left out of what never was a page. */
+  readonly page?: PageKind
 }
 
 export type ArticleField = "title" | "bylines" | "published" | "modified" | "outlet" | "language" | "text"
@@ -57,6 +59,27 @@ export interface DroppedBlock {
   readonly step: string
   readonly reason: string
   readonly score: number | null
+}
+
+/** What a page is, and the rule that says so. */
+export interface PageKind {
+  readonly kind:
+    | "article"
+    | "live-blog"
+    | "gallery"
+    | "forum"
+    | "questions"
+    | "documentation"
+    | "list"
+    | "search"
+    | "product"
+    | "profile"
+    | "video"
+    | "error"
+    | "challenge"
+    | "shell"
+    | "consent"
+  readonly rule: string
 }
 
 export type Shortfall = {

@@ -9,6 +9,7 @@ export type {
   Credit,
   DroppedBlock,
   Furniture,
+  PageKind,
   ReportId,
   Shortfall,
 } from "./article.ts"

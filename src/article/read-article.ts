@@ -78,6 +78,7 @@ function readPageArticle(
     dropped,
     textRule,
     shortfalls,
+    kind,
   } = readPage(html, address, options.explain, options.template)
   const metadata = detached({ ...found, linked: null })
   const { furniture, credits } = findCredits(text, blocks)
@@ -104,6 +105,7 @@ function readPageArticle(
       ...(metadata.language === null && language !== null ? { language: "function-words" } : {}),
     },
     shortfalls,
+    page: kind,
   }
 }
 

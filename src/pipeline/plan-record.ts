@@ -33,10 +33,10 @@ export interface StoryJob {
   readonly versions: readonly AnalysedReport[]
 }
 
-/** Compares all reports and parts them into stories. Documents without text become gaps. */
+/** Compares all reports and parts them into stories. Documents without an article become gaps. */
 export function planRecord(analysed: readonly AnalysedReport[], gaps: readonly IntakeGap[]): RecordPlan {
-  const reports = analysed.filter(hasText)
-  const textless = analysed.filter((report) => !hasText(report))
+  const reports = analysed.filter(isReport)
+  const textless = analysed.filter((report) => !isReport(report))
   const pages = findPageVersions(reports.map(({ article }) => article))
   const latest = latestVersions(pages)
   const current = reports.filter(({ article }) => !latest.has(article.id))
@@ -77,10 +77,12 @@ export function reuseReportOfAnalysed({ article, analysis }: AnalysedReport): Re
   })
 }
 
-function hasText({ article }: AnalysedReport): boolean {
-  return /\S/.test(article.text)
+/** A front page or a list quotes the articles that it leads to: it is no witness to what they say. */
+function isReport({ article }: AnalysedReport): boolean {
+  return /\S/.test(article.text) && !article.shortfalls.some(({ kind }) => kind === "no-article")
 }
 
 function textlessGap({ source, shortfalls }: Article): IntakeGap {
-  return { name: source.name, member: source.member, kind: "no-text", detail: shortfalls[0]?.detail ?? null }
+  const detail = shortfalls.find(({ kind }) => kind === "no-article")?.detail ?? shortfalls[0]?.detail ?? null
+  return { name: source.name, member: source.member, kind: "no-text", detail }
 }

@@ -17,6 +17,7 @@ export class PageAttributes {
   style: string | undefined = undefined
   hidden: string | undefined = undefined
   itemprop: string | undefined = undefined
+  itemtype: string | undefined = undefined
   datetime: string | undefined = undefined
   pubdate: string | undefined = undefined
   content: string | undefined = undefined
@@ -41,6 +42,8 @@ export interface PageTree {
   readonly meta: ReadonlyMap<string, readonly string[]>
   /** `link` elements by lower-case `rel`. */
   readonly links: ReadonlyMap<string, string>
+  /** The types of its microdata items, without their vocabulary. */
+  readonly itemTypes: ReadonlySet<string>
   readonly titleText: string | null
   readonly language: string | null
   /** True when a limit cut the page short. */

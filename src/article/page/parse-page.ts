@@ -25,6 +25,7 @@ const noscriptCharactersMin = 1500
 const titleCharactersMax = 2000
 const linkedDataMax = 30
 const metaValuesMax = 20
+const itemTypesMax = 60
 const tagCharactersMax = 40
 
 /**
@@ -46,6 +47,7 @@ class Scanner {
   private readonly linkedData: string[] = []
   private readonly meta = new Map<string, string[]>()
   private readonly links = new Map<string, string>()
+  private readonly itemTypes = new Set<string>()
   private titleText: string | null = null
   private language: string | null = null
 
@@ -78,9 +80,9 @@ class Scanner {
       } else continue
       search = this.at
     }
-    const { linkedData, meta, links, titleText, language } = this
+    const { linkedData, meta, links, itemTypes, titleText, language } = this
     const cut = this.at < html.length || html.length === this.limits.charactersMax
-    return { root: elements.root, linkedData, meta, links, titleText, language, cut }
+    return { root: elements.root, linkedData, meta, links, itemTypes, titleText, language, cut }
   }
 
   private addText(start: number, end: number): void {
@@ -123,6 +125,9 @@ class Scanner {
     this.at = at
     const attributes = this.readAttributes(tag)
     if (attributes === null) return
+    const { itemtype } = attributes
+    if (itemtype !== undefined && this.itemTypes.size < itemTypesMax)
+      this.itemTypes.add(itemtype.slice(itemtype.lastIndexOf("/") + 1))
     if (tag === metaTag) this.noteMeta(attributes)
     else if (tag === linkTag) this.noteLink(attributes)
     else if ((tag === htmlTag || tag === bodyTag) && attributes.lang) this.language ??= attributes.lang

@@ -1,15 +1,19 @@
-import { decodeHTML } from "entities"
-import type { Block, DroppedBlock, Shortfall } from "../article.ts"
-import { cleanText } from "./clean-text.ts"
-import type { LinkedArticle } from "./linked-data.ts"
+import type { Block, DroppedBlock, PageKind, Shortfall } from "../article.ts"
+import { embeddedText } from "./embedded-text.ts"
+import { filterBlocks } from "./filter-blocks.ts"
+import { confirmedText, linkedText } from "./given-text.ts"
 import type { PageBlock } from "./page-blocks.ts"
 import { outlinePage } from "./page-blocks.ts"
-import type { PageMetadata } from "./page-metadata.ts"
-import { pageMetadata } from "./page-metadata.ts"
-import { pageShortfalls } from "./page-shortfalls.ts"
-import { pageText } from "./page-text.ts"
+import { pageKindOf } from "./page-kind.ts"
+import { type PageMetadata, pageMetadata } from "./page-metadata.ts"
+import { isUnserved, pageShortfalls } from "./page-shortfalls.ts"
+import { pageSignals } from "./page-signals.ts"
+import { metaValue } from "./page-sources.ts"
+import { type PageText, pageText } from "./page-text.ts"
+import type { PageTree } from "./page-tree.ts"
 import { parsePage } from "./parse-page.ts"
 import type { SiteTemplate } from "./site-template.ts"
+import { unservedKind } from "./unserved-page.ts"
 
 /** A page read: its article's text and blocks, its metadata, and what was left out. */
 export interface PageReading {
@@ -19,6 +23,7 @@ export interface PageReading {
   readonly dropped: readonly DroppedBlock[]
   readonly textRule: string
   readonly shortfalls: readonly Shortfall[]
+  readonly kind: PageKind
 }
 
 /** Reads `html`, captured at `address` if that is known. `explain` keeps what was dropped; `template` is what repeats on its site. */
@@ -31,44 +36,79 @@ export function readPage(
   const tree = parsePage(html)
   const outline = outlinePage(tree)
   const metadata = pageMetadata(tree, outline, address)
-  const page = pageText(tree, outline.blocks, metadata, new Set(template?.texts ?? []))
-  const given = textOfLinkedData(metadata.linked, page.blocks)
-  const parts = given ?? page.blocks
-  const blocks: Block[] = []
-  const texts: string[] = []
-  let start = 0
-  for (const part of parts) {
-    blocks.push({ start, end: start + part.text.length, kind: part.kind })
-    texts.push(part.text)
-    start += part.text.length + 2
-  }
-  const text = texts.join("\n\n")
+  const repeated = new Set(template?.texts ?? [])
+  const printed = pageText(tree, outline.blocks, metadata, repeated)
+  const page = confirmedText(tree, outline.blocks, metadata, repeated, printed)
+  const pageProse = outline.blocks.reduce((sum, block) => sum + block.proseScore, 0)
+  const signals = pageSignals(tree, page, metadata.url, pageProse)
+  const unserved = unservedKind(signals, outline.blocks, metadata.headline, html)
+  const found = givenText(html, tree, metadata, page, unserved)
+  const given = found && { ...found, blocks: keptOf(found.blocks, metadata.title, repeated) }
+  const kind = given ? given.kind : (unserved ?? pageKindOf(signals))
+  const parts = given?.blocks ?? (isUnserved(kind) ? [] : page.blocks)
+  const { text, blocks } = joinedBlocks(parts)
   const dropped = explain ? page.verdicts.filter((verdict) => !verdict.keep) : []
   return {
     metadata,
     text,
     blocks,
     dropped: dropped.map(({ block, step, reason, score }) => ({ text: block.text, step, reason, score })),
-    textRule: given ? "json-ld articleBody" : page.rule,
-    shortfalls: pageShortfalls(tree, metadata, page, text),
+    textRule: given?.rule ?? page.rule,
+    shortfalls: pageShortfalls(tree, metadata, page, outline.blocks, { text, kind }),
+    kind,
   }
 }
 
-/** A body in the linked data is taken where the page prints hardly any of it; as printed it is often cut short. */
-function textOfLinkedData(
-  linked: LinkedArticle | null,
-  printed: readonly PageBlock[],
-): readonly Pick<PageBlock, "text" | "kind">[] | null {
-  if (linked?.body == null || linked.body.length < linkedCharactersMin) return null
-  const length = printed.reduce((sum, block) => sum + block.text.length, 0)
-  if (length > linked.body.length * 0.4) return null
-  const paragraphs = linked.body
-    .replace(/<\/?(?:p|div|br|li|h[1-6])\b[^>]{0,200}>/gi, "\n")
-    .replace(/<[^>]{1,200}>/g, "")
-  return paragraphs
-    .split(/\n+/)
-    .map((paragraph) => ({ text: cleanText(decodeHTML(paragraph)), kind: "paragraph" as const }))
-    .filter((block) => block.text !== "")
+/** A page that prints less than this may hold its article elsewhere. */
+const printedCharactersMin = 300
+
+interface GivenText {
+  readonly blocks: readonly PageBlock[]
+  readonly rule: string
+  readonly kind: PageKind
 }
 
-const linkedCharactersMin = 400
+/** The article from what the page holds for machines, where it prints none or hardly any of it. */
+function givenText(
+  html: string,
+  tree: PageTree,
+  { linked, title, headline }: PageMetadata,
+  page: PageText,
+  unserved: PageKind | null,
+): GivenText | null {
+  const linkedBlocks = linkedText(linked?.body ?? null, page)
+  if (linkedBlocks)
+    return {
+      blocks: linkedBlocks,
+      rule: "json-ld articleBody",
+      kind: { kind: "article", rule: "json-ld articleBody" },
+    }
+  const length = page.blocks.reduce((sum, block) => sum + block.text.length, 0)
+  if (length >= printedCharactersMin && unserved?.kind !== "shell") return null
+  const embedded = embeddedText(html, [title, headline, tree.titleText, metaValue(tree, "og:title")])
+  return embedded && { ...embedded, kind: { kind: "article", rule: embedded.rule } }
+}
+
+function keptOf(
+  blocks: readonly PageBlock[],
+  title: string | null,
+  template: ReadonlySet<string>,
+): readonly PageBlock[] {
+  const verdicts = filterBlocks(blocks, title, (block) => block.flagged, template)
+  return verdicts.filter(({ keep }) => keep).map(({ block }) => block)
+}
+
+function joinedBlocks(parts: readonly PageBlock[]): {
+  readonly text: string
+  readonly blocks: readonly Block[]
+} {
+  const blocks: Block[] = []
+  const texts: string[] = []
+  let start = 0
+  for (const { text, kind } of parts) {
+    blocks.push({ start, end: start + text.length, kind })
+    texts.push(text)
+    start += text.length + 2
+  }
+  return { text: texts.join("\n\n"), blocks }
+}
