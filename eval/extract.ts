@@ -116,6 +116,7 @@ function metadataFigures(prefix: string, pages: readonly LabelledPage[]): Figure
     titlesRight: 0,
     bylines: 0,
     bylinesRight: 0,
+    peopleRight: 0,
   }
   for (const page of pages) {
     const article = articleOf(page)
@@ -133,7 +134,8 @@ function metadataFigures(prefix: string, pages: readonly LabelledPage[]): Figure
     if (wanted.size > 0) {
       counts.bylines++
       const found = nameSet(article.bylines)
-      if (found.size === wanted.size && [...found].every((name) => wanted.has(name))) counts.bylinesRight++
+      if (isSameSet(found, wanted)) counts.bylinesRight++
+      if (isSameSet(found, nameSet(peopleOf(page)))) counts.peopleRight++
     }
   }
   return {
@@ -141,7 +143,37 @@ function metadataFigures(prefix: string, pages: readonly LabelledPage[]): Figure
     [`${prefix}date wrong`]: counts.datesWrong / counts.dates,
     [`${prefix}title exact`]: counts.titlesRight / counts.titles,
     [`${prefix}byline set exact`]: counts.bylinesRight / counts.bylines,
+    [`${prefix}byline people exact`]: counts.peopleRight / counts.bylines,
   }
+}
+
+/**
+ * The people of a label, told without the words of the extractor: what is left when desks, the site itself, offices and
+ * degrees are taken out. Empty when nobody is left: then nobody should be found.
+ */
+function peopleOf(page: LabelledPage): readonly string[] {
+  const site = lettersOf(new URL(page.url).hostname)
+  return page.bylines
+    .flatMap((label) => label.split(/[|&]/))
+    .map((label) => label.trim())
+    .filter((label, i) => {
+      if (
+        /\b(?:team|staff|desk|editors?|editorial|admin|newsroom|hospital|center|bureau)\b|_admin/i.test(label)
+      )
+        return false
+      if (/\b(?:CEO|director|reporter|writer|correspondent)\b/i.test(label)) return false
+      if (i > 0 && (/^[\p{Lu}.®() ]{2,14}$/u.test(label) || !/\s/.test(label))) return false
+      const letters = lettersOf(label)
+      return /^\p{Lu}\p{Ll}+ \p{Lu}[\p{Ll}.]+$/u.test(label) || !site.includes(letters)
+    })
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "")
+}
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((item) => b.has(item))
 }
 
 /** Python's `\w+`. */

@@ -1,5 +1,24 @@
+import { accountNames, bodyWords, credentialWords, nameParticles, roleWords } from "./byline-words.ts"
+import { givenNames } from "./given-names.ts"
+
+/** Somebody or something named in a byline. */
+export interface BylineName {
+  /** As printed, without what stands around it. */
+  readonly name: string
+  /**
+   * A person's name of two words or more; an alias, one word or a user's name, which a person may sign with and much
+   * else may look like; or a body: a desk, a house, an institution, an account that is nobody's.
+   */
+  readonly kind: "person" | "alias" | "body"
+}
+
 /** The people in a printed byline; empty when it names a body, a role or nobody. */
 export function namesOfByline(printed: string, outlet: string | null = null): readonly string[] {
+  return readByline(printed, outlet).flatMap(({ name, kind }) => (kind === "person" ? [name] : []))
+}
+
+/** Who is named in a printed byline, in its order, each once: roles, places, handles and addresses are left out. */
+export function readByline(printed: string, outlet: string | null = null): readonly BylineName[] {
   const cleaned = printed
     .slice(0, bylineCharactersMax)
     .replace(/https?:\/\/\S+/g, " ")
@@ -10,50 +29,162 @@ export function namesOfByline(printed: string, outlet: string | null = null): re
     .replace(/\s+/g, " ")
     .replace(/^[\s|•·–—,:-]+/, "")
     .replace(leadIns, "")
-    .replace(placeTails, "")
-  const names: string[] = []
-  for (const part of cleaned.split(separators)) {
-    const name = personIn(part, outlet)
-    if (name !== null && !names.some((other) => other.toLowerCase() === name.toLowerCase())) names.push(name)
+    .replace(/,\s*(?=(?:Jr|Sr|II|III|IV)\b\.?(?:\s*(?:[,;|&]|and\b)|$))/g, " ")
+  if (isOutlet(cleaned, outlet) && !isPersonal(cleaned)) return [{ name: cleaned, kind: "body" }]
+  const names: BylineName[] = []
+  const seen = new Set<string>()
+  let afterRole = false
+  for (const part of cleaned.replace(placeTails, "").split(separators)) {
+    const found = nameIn(part, outlet)
+    if (found === null) afterRole ||= names.length > 0 && /\p{L}{2}/u.test(part)
+    if (found === null || seen.has(found.name.toLowerCase())) continue
+    if (afterRole && !isPersonal(found.name)) continue
+    afterRole = false
+    seen.add(found.name.toLowerCase())
+    names.push(found)
     if (names.length >= namesMax) break
   }
-  return names
+  return withoutHouse(withoutCredentials(names), outlet)
 }
 
 const bylineCharactersMax = 400
 const namesMax = 20
 
 const leadIns =
-  /^(?:(?:posted|written|reported|published|story|article|words|text|edited|reviewed)\s+)?(?:by|von|par|por|door|di|av|af|przez|автор|text|author|authors?|byline|words)\b\s*[:：-]?\s*/iu
+  /^(?:(?:guest\s+)?(?:posted|written|reported|published|story|article|post|words|text|edited|reviewed|created|submitted)\s+)?(?:by|von|par|por|door|di|av|af|przez|автор|авторы|текст|text|texte|texto|testo|author|authors?|autor|autora|auteur|autore|contributors?|byline|words|escrito por|publicado por|écrit par|publié par|geschrieben von|scritto da|oleh|作者|文|撰文|記者|记者|글)(?![\p{L}'’-])\s*[:：/-]?\s*/iu
 
 /** Where, when and for whom: `in Norrhavn`, `for the Gazette`, up to the next name. */
 const placeTails = /\s(?:in|for|from|at|on|of)\s[^,;&|•·●]*?(?=\sand\s\p{Lu}|[,;&|•·●]|$)/gu
 
 const separators =
-  /\s*(?:[,;|·•●∙‧∣｜/&]|\s[-–—]\s|\b(?:and|AND|und|with)\b|\b(?:et|by|y|e|in|for|for the)\b(?=\s\p{Lu}))\s*/u
+  /\s*(?:[,;|•·●∙‧∣｜/&、，；／]|\s[-–—]\s|\s(?:and|AND|und|with)\s|\s(?:et|by|og|och|en|dan|ve|и|і|și|in|for|for the)\s(?=\p{Lu})|\s[ye]\s(?=\p{Lu}\S*\s))\s*/u
 
-/** Words that a person's name does not hold, but a role, a desk or an outlet's name does. */
-const bodyWords =
-  /\b(?:staff|editors?|editorial|reporters?|correspondents?|writers?|newsroom|desk|team|news|press|agency|agencies|times|post|herald|tribune|gazette|daily|courier|chronicle|observer|examiner|inquirer|journal|radio|television|media|network|magazine|bureau|columnist|contributors?|producer|admin|administrator|webmaster|guest|online|digital|service|wire|redaktion|redazione|redacción|rédaction|redakcja|redactie|com|www|inc|llc|ltd|gmbh|associated|reuters|afp|dpa|ap|pti|ani|ians|bbc|cnn|university|company|photographs?|photos?|images?|updated?|published|posted|subscribe|minutes?|read|comments?|share|senior|chief|special|managing|executive|director|president|founder|ceo|analyst|author|blog|view|profile|more|about|follow|contact)\b/iu
+const partEdges = /^[\s"'.,:;*–—-]+|[\s"',:;*–—-]+$/gu
 
-const particles =
-  /^(?:de|da|di|do|dos|das|du|del|della|van|von|der|den|ter|la|le|el|al|bin|ibn|ben|af|av|zu|st\.?|y|e|abu|mac|o')$/iu
-
-function personIn(part: string, outlet: string | null): string | null {
-  const name = part.replace(/^[\s"'.,:;*–—-]+|[\s"',:;*–—-]+$/gu, "")
-  if (name.length < 3 || name.length > 60 || /[\d@#<>{}=_?!:]/.test(name)) return null
-  if (outlet !== null && sameWords(name, outlet)) return null
-  if (bodyWords.test(name)) return null
-  const words = name.split(/\s+/)
-  if (words.length > 5) return null
-  if (!/\p{L}{2}/u.test(name)) return null
-  const caseless = !/[\p{Lu}\p{Ll}]/u.test(name)
-  if (!caseless && !words.every((word) => /^[\p{Lu}'’"“(]/u.test(word) || particles.test(word))) return null
-  if (words.length === 1 && !caseless) return null
-  return name
+function nameIn(part: string, outlet: string | null): BylineName | null {
+  const trimmed = part.replace(partEdges, "").replace(/[®™]/g, "")
+  if (trimmed.length < 2 || trimmed.length > 60 || /[@#<>{}=?!:]/.test(trimmed)) return null
+  if (!/[\p{Lu}\p{Ll}]/u.test(trimmed)) return caselessName(trimmed, outlet)
+  const printed = trimmed.split(" ")
+  const kept = withoutRoles(printed)
+  const words = kept.length > 0 ? kept : printed
+  const name = words.join(" ")
+  const lower = words.map((word) => word.toLowerCase().replace(/[.'’"”]+$/u, ""))
+  if (lower.some((word) => bodyWords.has(word)) || (words.length > 1 && lower[0] === "the"))
+    return { name, kind: "body" }
+  if (kept.length === 0) return null
+  if (isOutlet(name, outlet) && !isPersonal(name)) return { name, kind: "body" }
+  if (words.length === 1) return aliasOf(name)
+  if (
+    words.filter((word) => !isParticle(word)).length > 5 ||
+    words.length > 8 ||
+    /[\d_]/.test(name) ||
+    !/\p{L}{2}/u.test(name)
+  )
+    return null
+  return words.every((word) => isNameWord(word)) ? { name, kind: "person" } : null
 }
 
-function sameWords(a: string, b: string): boolean {
-  const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "")
-  return fold(a) === fold(b)
+function isNameWord(word: string): boolean {
+  return /^["“'‘(]?(?:[dDlLO]['’])?\p{Lu}/u.test(word) || isParticle(word)
+}
+
+function isParticle(word: string): boolean {
+  return nameParticles.has(word.toLowerCase())
+}
+
+function aliasOf(word: string): BylineName | null {
+  if (word.length < 3 || !/^[\p{L}\p{N}][\p{L}\p{N}._'’-]*$/u.test(word) || !/\p{L}{2}/u.test(word))
+    return null
+  const account = word.toLowerCase().split(/[._-]|(?<=\p{Ll})(?=\p{Lu})/u)
+  const isNobody =
+    accountNames.has(word.toLowerCase()) ||
+    account.some((part) => accountNames.has(part)) ||
+    /^\p{L}{1,3}admin\d*$|^\p{Lu}+$/u.test(word)
+  return { name: word, kind: isNobody ? "body" : "alias" }
+}
+
+/** `Senior Reporter Mia Holm` and `Mia Holm Senior Reporter` without the role. */
+function withoutRoles(words: readonly string[]): readonly string[] {
+  const isRole = (word: string): boolean => roleWords.has(word.toLowerCase().replace(/[.,]+$/, ""))
+  let end = words.length
+  for (let i = 2; i < words.length; i++)
+    if (isRole(words[i]!)) {
+      end = i
+      break
+    }
+  const kept = words.slice(0, end)
+  let start = 0
+  for (let i = 0; i < kept.length; i++) if (isRole(kept[i]!)) start = i + 1
+  return kept.slice(start)
+}
+
+/** Names in scripts without capitals are short, and told from desks by how those end. */
+function caselessName(part: string, outlet: string | null): BylineName | null {
+  const name = part.replace(caselessRoles, "").trim()
+  if (!/\p{L}{2}/u.test(name) || /\d/.test(name) || name.split(" ").length > 5) return null
+  if (isOutlet(name, outlet) || caselessBodies.test(name)) return { name, kind: "body" }
+  const isIdeographic =
+    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s・]+$/u.test(name)
+  return isIdeographic && name.length > 14 ? null : { name, kind: "person" }
+}
+
+const caselessRoles =
+  /^(?:责任编辑|責任編集|编辑|編集|記者|记者|本报记者|特派员|特派員|撰文|作者|文|기자)\s*[:：]?\s*|\s*(?:特派員|特派员|記者|记者|기자|특파원|编辑|編集委員|論説委員|さん)$/u
+const caselessBodies =
+  /(?:編集部|编辑部|事務所|新聞|新闻|新聞社|通信|通讯社|会社|公司|委員会|委员会|研究所|大学|社|网|網|局|部|뉴스|신문|편집부|방송|통신|وكالة|جريدة|صحيفة|فريق)$/u
+
+/** Beside a name in small letters, words in capitals alone are degrees. */
+function withoutCredentials(names: readonly BylineName[]): readonly BylineName[] {
+  const isCapitals = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text)
+  const calm = names.some(({ name, kind }) => kind === "person" && !isCapitals(name))
+  return names.flatMap((found): readonly BylineName[] => {
+    const words = found.name.split(" ")
+    const kept = words.filter((word, i) => i < 2 || !isCredential(word))
+    if (
+      words.every(isCredential) ||
+      (calm && isCapitals(found.name) && words.length <= 2 && found.name.length < 12)
+    )
+      return []
+    return kept.length === words.length ? [found] : [{ ...found, name: kept.join(" ") }]
+  })
+}
+
+function isCredential(word: string): boolean {
+  return /^\p{Lu}/u.test(word) && credentialWords.has(word.replace(/[.®™,]/g, "").toLowerCase())
+}
+
+/** The outlet's own name. */
+function isOutlet(name: string, outlet: string | null): boolean {
+  return outlet !== null && squashed(name) === squashed(outlet)
+}
+
+/** True of two or three words that begin with a common given name. */
+function isPersonal(name: string): boolean {
+  const words = name.split(/\s+|(?<=\p{Ll})(?=\p{Lu})/u)
+  return (
+    words.length >= 2 &&
+    words.length <= 3 &&
+    givenNames.has(words[0]!.toLowerCase()) &&
+    words.every(isNameWord)
+  )
+}
+
+/** `Mia Holm, Sound Gazette` of `The Sound Gazette, Norrhavn`: behind a person a part of the outlet's name is the outlet. */
+function withoutHouse(names: readonly BylineName[], outlet: string | null): readonly BylineName[] {
+  if (outlet === null || names[0]?.kind !== "person") return names
+  const house = ` ${folded(outlet)} `
+  return names.filter(({ name }, i) => i === 0 || !house.includes(` ${folded(name)} `))
+}
+
+function squashed(text: string): string {
+  return folded(text).replaceAll(" ", "")
+}
+
+function folded(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .replace(/^(?:the|el|la|le|der|die|das) /, "")
 }

@@ -19,7 +19,9 @@ export function markOf(element: PageElement, foreign: boolean): MarkedElement | 
   if (role === null) return null
   const { datetime, content } = element.attributes
   const value =
-    role === "author" ? textOfElement(element) || content : datetime || content || textOfElement(element)
+    role === "author"
+      ? nameWithin(element) || textOfElement(element) || content
+      : datetime || content || textOfElement(element)
   return value ? { element, role, value: cleanText(value), foreign } : null
 }
 
@@ -38,6 +40,18 @@ function roleOf(element: PageElement): MarkedElement["role"] | null {
       : "time"
   }
   return rel !== undefined && element.tag === "a" && /\bauthor\b/i.test(rel) ? "author" : null
+}
+
+/** What is marked as the name inside an element that also holds pictures, ranks and links. */
+function nameWithin(element: PageElement, depth = 0): string | null {
+  for (const child of element.children) {
+    if (!isElement(child)) continue
+    const { itemprop, content } = child.attributes
+    const found =
+      itemprop === "name" ? content || textOfElement(child) : depth < 3 ? nameWithin(child, depth + 1) : null
+    if (found) return found
+  }
+  return null
 }
 
 /** The text of an element, cut when long. */

@@ -125,3 +125,58 @@ test("linked data that is broken, spread over a graph, or names a body as its au
   }
   check(script(JSON.stringify(body)), "", ["title Ferry adrift"])
 })
+
+const written = (author: unknown): string =>
+  `<script type="application/ld+json">${JSON.stringify({ "@type": "Article", headline: "Ferry adrift", author })}</script>`
+
+test("a person named by any source goes before a desk; a desk before what stands near the headline", () => {
+  const title = "title Ferry adrift"
+  const dated = "<h1>Ferry adrift</h1><div>Harbour Life</div><div>3 May 2019</div>"
+  check("", dated, [title, "by Harbour Life", "published 2019-05-03"])
+  check(written({ "@type": "Person", name: "Gazette Staff" }), dated, [title, "published 2019-05-03"])
+  check(written({ "@type": "Person", name: "Gazette Staff" }), "<h1>Ferry adrift</h1><p>By Mia Holm</p>", [
+    title,
+    "by Mia Holm",
+  ])
+  check(
+    written([]),
+    '<h1>Ferry adrift</h1><p>By Harbour Desk</p><div class="author">Mia Holm</div><p>Written by Per Dahl</p>',
+    [title, "by Per Dahl"],
+  )
+})
+
+test("a pen name is taken from sources that say who wrote, and from two that print it", () => {
+  const title = "title Ferry adrift"
+  check(written({ "@type": "Person", name: "Regan" }), "", [title, "by Regan"])
+  check(written({ "@type": "Person", name: "admin" }), "", [title])
+  check('<meta name="author" content="Ferryware">', "<h1>Ferry adrift</h1>", [title])
+  check('<meta name="author" content="ferry_fan">', "<h1>Ferry adrift</h1>", [title, "by ferry_fan"])
+  check("", "<h1>Ferry adrift</h1><p>By Regan</p>", [title])
+  check("", '<h1>Ferry adrift</h1><p>By <a class="author">Regan</a></p><p class="author">Regan</p>', [
+    title,
+    "by Regan",
+  ])
+  check(
+    "",
+    '<h1>Ferry adrift</h1><div itemprop="author"><a>harbour88</a><meta itemprop="name" content="harbour88"> 12 points</div>',
+    [title, "by harbour88"],
+  )
+})
+
+test("the outlet's name, in its printed form, without mottoes and titles", () => {
+  const site = (name: string): string => `<meta property="og:site_name" content="${name}">`
+  check(site("The Sound Gazette | News from the islands"), "", ["outlet The Sound Gazette"])
+  check(
+    site("Ferry adrift in the sound | Soundings"),
+    "",
+    ["outlet Soundings"],
+    "https://soundings.example/ferry",
+  )
+  check(
+    `${site("soundgazette")}<title>Ferry adrift in the sound | The Sound Gazette</title>`,
+    heading,
+    ["title Ferry adrift in the sound", "outlet The Sound Gazette"],
+    "https://soundgazette.example/ferry",
+  )
+  check(site("https://gazette.example"), "", [])
+})

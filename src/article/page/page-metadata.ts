@@ -31,7 +31,7 @@ export function pageMetadata(
 ): PageMetadata {
   const linked = linkedArticle(tree.linkedData)
   const evidence: Partial<Record<ArticleField, string>> = {}
-  const outlet = noted(evidence, "outlet", outletOf(tree, linked, blocks))
+  const outlet = noted(evidence, "outlet", outletOf(tree, linked, blocks, address))
   const titleless: PageSources = {
     tree,
     blocks,

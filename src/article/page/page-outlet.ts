@@ -4,18 +4,75 @@ import type { PageBlock } from "./page-blocks.ts"
 import { type Found, metaValue } from "./page-sources.ts"
 import type { PageTree } from "./page-tree.ts"
 
-/** Whose page it is: what it tells machines, else a name in its title that the page itself prints as its own. */
+/**
+ * Whose page it is: what it tells machines, without the motto beside the name, in the form best printed; else a name in
+ * its title that the page itself prints as its own.
+ */
 export function outletOf(
   tree: PageTree,
   linked: LinkedArticle | null,
   blocks: readonly PageBlock[],
+  address: string | null,
 ): Found<string> | null {
-  const site = metaValue(tree, "og:site_name")
-  if (site !== null && !/^https?:/i.test(site)) return { value: site, rule: "og:site_name" }
-  if (linked?.publisher) return { value: cleanText(linked.publisher), rule: "json-ld publisher" }
-  const name = metaValue(tree, "application-name", "dc.publisher", "apple-mobile-web-app-title", "publisher")
-  if (name !== null && !/^https?:/i.test(name)) return { value: name, rule: "meta publisher" }
-  return outletInTitle(tree, blocks)
+  const title = tree.titleText === null ? "" : cleanText(tree.titleText)
+  const given: readonly Found<string | null>[] = [
+    { value: metaValue(tree, "og:site_name"), rule: "og:site_name" },
+    { value: linked?.publisher ? cleanText(linked.publisher) : null, rule: "json-ld publisher" },
+    {
+      value: metaValue(tree, "application-name", "dc.publisher", "apple-mobile-web-app-title", "publisher"),
+      rule: "meta publisher",
+    },
+  ]
+  const sources = given.flatMap(({ value, rule }) =>
+    value === null || /^(?:https?:|@)/i.test(value) ? [] : [{ rule, parts: partsOf(value) }],
+  )
+  const first = sources[0]
+  if (first === undefined) return outletInTitle(title, blocks)
+  const inTitle = partsOf(title).slice(1)
+  const domain = domainOf(address ?? tree.links.get("canonical") ?? metaValue(tree, "og:url"))
+  const others = [...sources.slice(1).flatMap(({ parts }) => parts), ...inTitle]
+  const supported = (part: string): number =>
+    others.filter((other) => squashed(other) === squashed(part)).length + likeness(squashed(part), domain)
+  let best = first.parts[0]!
+  for (const part of first.parts) if (supported(part) > supported(best)) best = part
+  const forms = [best, ...others.filter((other) => squashed(other) === squashed(best))]
+  return { value: forms.reduce((a, b) => (typography(b) > typography(a) ? b : a)), rule: first.rule }
+}
+
+/** A name and the motto beside it, or the sections above it. */
+function partsOf(text: string): readonly [string, ...string[]] {
+  const [first = text, ...rest] = text
+    .split(/\s+(?:[|–—·•»«:-]+)\s+|\s*\|\s*|(?<=\p{L}):\s+/u)
+    .map((part) => part.replace(/^[\s|–—·•»«:-]+|[\s|–—·•»«:-]+$/g, ""))
+    .filter((part) => /[\p{L}\p{N}]/u.test(part))
+  return [first, ...rest]
+}
+
+function likeness(name: string, domain: string | null): number {
+  if (domain === null || domain.length < 4) return 0
+  return name === domain ? 1 : name.includes(domain) ? 0.5 : 0
+}
+
+/** Names in several words and with capitals are printed ones; others are made for machines. */
+function typography(name: string): number {
+  return (
+    (/\p{Ll}/u.test(name) && /\p{Lu}/u.test(name) ? 2 : /\p{Lu}/u.test(name) ? 1 : 0) +
+    (/ /.test(name) ? 2 : 0)
+  )
+}
+
+/** The name in an address: `gazette` of `https://www.gazette.example/`. */
+function domainOf(address: string | null): string | null {
+  const host = /^https?:\/\/([^/:?#]+)/i.exec(address ?? "")?.[1]?.toLowerCase()
+  const labels = host?.split(".").slice(0, -1) ?? []
+  const longest = labels.filter((label) => label !== "www").sort((a, b) => b.length - a.length)[0]
+  return longest === undefined ? null : squashed(longest)
+}
+
+function squashed(name: string): string {
+  return folded(name.replace(/\.(?:com|org|net|info|[a-z]{2}|co\.[a-z]{2})$/i, ""))
+    .replace(/^the /, "")
+    .replaceAll(" ", "")
 }
 
 const wordsMax = 5
@@ -25,8 +82,7 @@ const separator = /\s+[|–—·•»«-]\s+/
  * A title ends in the outlet's name, or is that name alone, while the article's heading says more. A name counts only
  * where the page prints it as its own: before everything else, or behind the sign of copyright.
  */
-function outletInTitle(tree: PageTree, blocks: readonly PageBlock[]): Found<string> | null {
-  const title = tree.titleText === null ? "" : cleanText(tree.titleText)
+function outletInTitle(title: string, blocks: readonly PageBlock[]): Found<string> | null {
   const parts = title.split(separator)
   const name = parts.at(-1)!.trim()
   const words = name.split(/\s+/).length

@@ -1,0 +1,182 @@
+import { isByAlone, readMetaLine } from "../meta-line.ts"
+import { type BylineName, readByline } from "../person-names.ts"
+import { nameWords } from "./container-names.ts"
+import type { PageBlock } from "./page-blocks.ts"
+import { isForeign, metaValue, type PageSources } from "./page-sources.ts"
+
+export type BylineSource =
+  | "linked data"
+  | "meta"
+  | "label"
+  | "mark"
+  | "byline"
+  | "author place"
+  | "dated line"
+  | "beside the date"
+  | "byline elsewhere"
+  | "author place elsewhere"
+
+/** What one source of a page says of who wrote its article. */
+export interface BylineClaim {
+  readonly source: BylineSource
+  readonly rule: string
+  readonly names: readonly BylineName[]
+}
+
+/** Every source's claim, the surest source first, as measured; sources that name nobody and nothing claim nothing. */
+export function bylineClaims(sources: PageSources): readonly BylineClaim[] {
+  const claims: BylineClaim[] = []
+  const claim = (source: BylineSource, rule: string, names: readonly BylineName[]): void => {
+    if (names.length > 0) claims.push({ source, rule, names: distinct(names) })
+  }
+  const { outlet, tree, linked } = sources
+  claim(
+    "linked data",
+    "json-ld author",
+    (linked?.authors ?? []).flatMap((author) => readByline(author, outlet)),
+  )
+  for (const name of metaNames) {
+    const values = (tree.meta.get(name) ?? []).filter((value) => !/^\s*(?:https?:|www\.|@|\/)/.test(value))
+    claim(
+      "meta",
+      `meta ${name}`,
+      values.flatMap((value) => readByline(invertedName(value), outlet)),
+    )
+  }
+  const label = metaValue(tree, "twitter:label1")
+  if (label !== null && /\b(?:by|author|written)\b/i.test(label))
+    claim("label", "twitter:data1", readByline(metaValue(tree, "twitter:data1") ?? "", outlet))
+  claim("mark", "marked author", markedNames(sources))
+  printedClaims(sources, claim)
+  return claims
+}
+
+const metaNames = [
+  "author",
+  "article:author",
+  "article:author_name",
+  "parsely-author",
+  "sailthru.author",
+  "dc.creator",
+  "dcterms.creator",
+  "citation_author",
+  "byl",
+  "creator",
+]
+
+/** `Holm, Mia` to `Mia Holm`, as libraries' forms have it. */
+function invertedName(value: string): string {
+  const match = /^\s*(\p{Lu}[\p{L}'’-]+),\s+(\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.]*)?)\s*$/u.exec(value)
+  return match ? `${match[2]} ${match[1]}` : value
+}
+
+/** Elements marked as the author's, of the first group: other articles' authors stand in groups of their own. */
+function markedNames({ marked, outlet }: PageSources): readonly BylineName[] {
+  const names: BylineName[] = []
+  let last = -1
+  for (const { role, value, foreign, element } of marked) {
+    if (role !== "author" || foreign || value.length > 120) continue
+    if (names.length > 0 && element.order - last > 12) break
+    names.push(...readByline(value, outlet))
+    last = element.order
+  }
+  return names
+}
+
+const window = { before: 8, after: 30 }
+
+function printedClaims(
+  { blocks, headline, outlet, order }: PageSources,
+  claim: (source: BylineSource, rule: string, names: readonly BylineName[]) => void,
+): void {
+  const from = headline < 0 ? 0 : Math.max(0, headline - window.before)
+  const near = blocks.slice(from, Math.max(0, headline) + window.after).filter((block) => !isForeign(block))
+  for (const [index, { text }] of near.entries()) {
+    if (text.length > 200) continue
+    const names = leadIn.test(text)
+      ? readByline(text, outlet)
+      : isByAlone(text)
+        ? readByline(near[index + 1]?.text ?? "", outlet)
+        : []
+    if (names.length === 0) continue
+    claim("byline", "printed byline", names)
+    break
+  }
+  for (const block of near) {
+    if (block.text.length > 80 || !isAuthorPlace(block)) continue
+    const names = readByline(block.text, outlet)
+    if (names.length === 0) continue
+    claim("author place", "printed in a place for authors", names)
+    break
+  }
+  for (const { text } of near) {
+    if (text.length > 200) continue
+    const names = readMetaLine(text, order, false)?.bylines ?? []
+    if (names.length === 0) continue
+    claim(
+      "dated line",
+      "printed with the date",
+      names.map((name) => ({ name, kind: "person" })),
+    )
+    break
+  }
+  for (const [index, { text, kind }] of near.entries()) {
+    if (kind === "heading" || text.length > 40 || !loneName.test(text)) continue
+    const beside = [near[index - 1], near[index + 1], near[index + 2]]
+    if (!beside.some((block) => block && block.text.length < 80 && isDateLine(block.text, order))) continue
+    claim("beside the date", "name beside the date", readByline(text, outlet))
+  }
+  for (const block of blocks) {
+    if (isForeign(block) || block.text.length > 160 || !sureLeadIn.test(block.text)) continue
+    const names = readByline(block.text, outlet)
+    if (names.length === 0) continue
+    claim("byline elsewhere", "printed byline", names)
+    break
+  }
+  for (const block of blocks) {
+    if (isForeign(block) || block.text.length > 40 || !isAuthorPlace(block)) continue
+    const names = readByline(block.text, outlet)
+    if (names.length !== 1 || names[0]!.name !== block.text) continue
+    claim("author place elsewhere", "a name in a place for authors", names)
+    break
+  }
+}
+
+function isDateLine(text: string, order: PageSources["order"]): boolean {
+  const line = readMetaLine(text, order, false)
+  return line !== null && (line.published ?? line.modified) !== null
+}
+
+const loneName = /^\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u
+const leadIn =
+  /^\s*(?:(?:written|posted|published|words|story|text|reported|reviewed) by|by|von|par|por|di|author|authors|contributors?)\b[\s:]/i
+const sureLeadIn =
+  /^(?:(?:written|posted|published|words|story|article) by|by:|author:|authors:|contributors?:)\s/i
+
+function isAuthorPlace(block: PageBlock): boolean {
+  for (
+    let element = block.element, steps = 0;
+    steps < 2 && element.parent;
+    element = element.parent, steps++
+  ) {
+    const { class: className, id } = element.attributes
+    if (className === undefined && id === undefined) continue
+    if (
+      /(?:^|[\s-])(?:authors?|byline|by-line|writer|contributors?|author-?name|journalist|reporter)(?=$|[\s-])/.test(
+        nameWords(`${className ?? ""} ${id ?? ""}`),
+      )
+    )
+      return true
+  }
+  return false
+}
+
+function distinct(names: readonly BylineName[]): readonly BylineName[] {
+  const seen = new Set<string>()
+  return names.filter(({ name }) => {
+    const key = name.toLowerCase()
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
