@@ -8,7 +8,7 @@ export interface RecognizerCase {
   /** The file's name: "DateExtractor", "CurrencyModel". */
   readonly model: string
   readonly input: string
-  /** ISO 8601 day of "today", or null. */
+  /** ISO 8601 day and minute of "now", or null. */
   readonly today: string | null
   readonly wanted: readonly WantedEntity[]
   /** True for the quarter that nobody looked at while rules were written: by the hash of the input. */
@@ -45,7 +45,7 @@ export function readCases(folder: string): readonly RecognizerCase[] {
 function caseOf(model: string, row: Json): RecognizerCase {
   const input = row.Input as string
   const context = (row.Context ?? {}) as Json
-  const today = typeof context.ReferenceDateTime === "string" ? context.ReferenceDateTime.slice(0, 10) : null
+  const today = typeof context.ReferenceDateTime === "string" ? context.ReferenceDateTime : null
   const wanted = ((row.Results ?? []) as Json[]).map(entityOf)
   const blind = Number.parseInt(createHash("sha256").update(input).digest("hex").slice(0, 8), 16) % 4 === 3
   return { model, input, today, wanted, blind }

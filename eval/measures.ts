@@ -2,6 +2,7 @@ import { clusterEcbplus, strangers } from "./cluster.ts"
 import { collatexCases, notreBesoin } from "./collate.ts"
 import { extractAeb, extractWcxb } from "./extract.ts"
 import { figuresMeasure } from "./figures.ts"
+import { figuresNewsMeasure } from "./figures-news.ts"
 import type { EvalMeasure } from "./measure.ts"
 import { plainLayouts } from "./plain-layouts.ts"
 import { quotationsMeasure, sentencesMeasure } from "./read.ts"
@@ -19,6 +20,7 @@ export const measures: readonly EvalMeasure[] = [
   extractWcxb,
   plainLayouts,
   figuresMeasure,
+  figuresNewsMeasure,
   quotationsMeasure,
   sentencesMeasure,
   clusterEcbplus,

@@ -1,6 +1,6 @@
 import { compareNullable, compareStrings, type Span, spanText } from "../base/index.ts"
 import type { Citation } from "../collation/index.ts"
-import type { TimeExpression } from "../language/index.ts"
+import { type TimeExpression, tellsNow } from "../language/index.ts"
 import { distinctCitations } from "./citations.ts"
 import { containment, contentStems } from "./content-words.ts"
 import { linkedGroups } from "./linked-groups.ts"
@@ -53,6 +53,7 @@ const likeEnough = 0.6
 function datedBy(witness: Witness, time: TimeExpression): Dated | null {
   if (time.from === null || isOmitted(witness, time) || isWide(time)) return null
   const { article, analysis } = witness.report
+  if (tellsNow(article.text, time)) return null
   const index = sentenceIndexAt(witness, time)
   if (index < 0) return null
   const sentence: Span = analysis.sentences[index]!

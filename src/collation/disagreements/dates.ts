@@ -1,4 +1,4 @@
-import type { TimeExpression } from "../../language/index.ts"
+import { type TimeExpression, tellsNow } from "../../language/index.ts"
 import type { Disagreement, DisagreementValue } from "../apparatus.ts"
 import type { DistinctTexts } from "../distinct-texts.ts"
 import { type CollatedReport, isLeftOut } from "../utterances.ts"
@@ -24,6 +24,7 @@ export function dateDisagreements(
   const claims = reports.flatMap((collated) =>
     collated.report.analysis.times
       .filter((time) => isDay(time) && !isLeftOut(collated, time))
+      .filter((time) => !tellsNow(collated.report.article.text, time))
       .map((time) => dateClaim(collated, time))
       .filter(({ event }) => event !== null),
   )

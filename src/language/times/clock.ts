@@ -3,12 +3,20 @@ import { continuesLine, isHyphen, touches, wordAt } from "../token-text.ts"
 import type { Clock, Taken, TimeSource } from "./phrase.ts"
 import type { DayPart } from "./words.ts"
 
-/** A time of day at the token: "7:25 PM ET", "4pm", "half past eight", "9 o'clock", "noon". */
+/** A time of day at the token: "7:25 PM ET", "4pm", "half past eight", "9 o'clock", "noon", "12 midnight". */
 export function takeClock(source: TimeSource, index: number): Taken<Clock> | null {
-  const taken = takeSpokenClock(source, index) ?? takeNumericClock(source, index) ?? hourOfPart(source, index)
+  const taken =
+    takeSpokenClock(source, index) ??
+    takeNumericClock(source, index) ??
+    hourOfPart(source, index) ??
+    hourAtTwelve(source, index)
   if (taken === null) return null
-  let end = taken.end
-  let clock = taken.value
+  let { value: clock, end } = taken
+  const twelve = takeTwelve(source, end)
+  if (twelve !== null && clock.hour <= 12 && index < end) {
+    clock = twelve.value === 12 ? inPart(clock, "noon") : { ...clock, hour: clock.hour % 12, certain: true }
+    end = twelve.end
+  }
   const part = takePart(source, end)
   if (part !== null && (wordAt(source, end) === "in" || wordAt(source, end) === "at") && clock.hour <= 12) {
     clock = inPart(clock, part.value)
@@ -21,11 +29,30 @@ export function takeClock(source: TimeSource, index: number): Taken<Clock> | nul
 /** "8 in the morning": the part of the day says that the number is an hour. */
 function hourOfPart(source: TimeSource, index: number): Taken<Clock> | null {
   const hour = bareHour(source, index)
-  if (hour === null || hour.value.hour > 12 || wordAt(source, hour.end) !== "in") return null
+  if (hour === null || hour.value.hour > 12 || !/^(?:in|at)$/.test(wordAt(source, hour.end))) return null
   return takePart(source, hour.end) === null ? null : hour
 }
 
-/** "in the morning", "morning", "at night", "early-morning": the part of a day at the token. */
+/** "12 midnight", "1 lunchtime". */
+function hourAtTwelve(source: TimeSource, index: number): Taken<Clock> | null {
+  const hour = bareHour(source, index)
+  if (hour === null || hour.value.hour > 12 || takeTwelve(source, hour.end) === null) return null
+  return hour.value.hour === 12 || wordAt(source, hour.end) === "lunchtime" ? hour : null
+}
+
+/** "Noon" or "midnight" behind an hour: 12 or 0. */
+function takeTwelve(source: TimeSource, index: number): Taken<12 | 0> | null {
+  if (!continuesLine(source, index)) return null
+  const word = wordAt(source, index)
+  if (word === "midnight") return { value: 0, end: index + 1 }
+  const part = index < source.tokens.count ? source.table.get(source.tokens.hashes[index]!) : undefined
+  return part?.kind === "part" && part.part === "noon" ? { value: 12, end: index + 1 } : null
+}
+
+/**
+ * "in the morning", "morning", "at night", "early-morning", "late in the afternoon", "mid-day": the part of a day at
+ * the token.
+ */
 export function takePart(source: TimeSource, index: number): Taken<DayPart> | null {
   let at = index
   if (!continuesLine(source, at) && at > 0) return null
@@ -34,13 +61,17 @@ export function takePart(source: TimeSource, index: number): Taken<DayPart> | nu
     if (wordAt(source, at + 1) !== "the") return null
     at += 2
   } else if (lead === "at" || lead === "the") at++
-  const portion = wordAt(source, at)
-  if (portion === "early" || portion === "late" || portion === "mid") {
+  if (/^(?:early|late|mid|earlier|later)$/.test(wordAt(source, at))) {
     at++
     if (at < source.tokens.count && isHyphen(source.text, source.tokens.starts[at]!)) at++
+    else if (wordAt(source, at) === "in" && wordAt(source, at + 1) === "the") at += 2
   }
   const word = at < source.tokens.count ? source.table.get(source.tokens.hashes[at]!) : undefined
-  if (word?.kind !== "part" || (lead === "at" && word.part !== "night")) return null
+  const isMidday = word?.kind === "day" || word?.kind === "unit" || word?.kind === "clock"
+  if (isMidday && /^(?:day|night)$/.test(wordAt(source, at)) && /^mid$|^-$/.test(wordAt(source, at - 1)))
+    return { value: "noon", end: at + 1 }
+  if (word?.kind !== "part" && (word?.kind !== "parts" || at === index)) return null
+  if (lead === "at" && word.part !== "night" && word.part !== "noon") return null
   return { value: word.part, end: at + 1 }
 }
 
@@ -49,10 +80,12 @@ function takeSpokenClock(source: TimeSource, index: number): Taken<Clock> | null
   if (word === "noon" || word === "midday")
     return { value: { hour: 12, minute: 0, certain: true }, end: index + 1 }
   if (word === "midnight") return { value: { hour: 0, minute: 0, certain: true }, end: index + 1 }
+  if (word === "mid" && wordAt(source, index + 1) === "night")
+    return { value: { hour: 0, minute: 0, certain: true }, end: index + 2 }
   const past = takePastHour(source, index)
   if (past !== null) return past
   const hour = numeralAt(source.numerals, index)
-  if (hour === null || hour.written !== "words" || hour.kind !== "cardinal" || hour.value > 12) return null
+  if (hour === null || hour.written !== "words" || hour.kind !== "cardinal" || hour.value > 24) return null
   const minutes = numeralAt(source.numerals, hour.tokenEnd)
   const hasMinutes =
     minutes !== null && minutes.written === "words" && minutes.value >= 10 && minutes.value < 60
@@ -130,6 +163,13 @@ function takeNumericClock(source: TimeSource, index: number): Taken<Clock> | nul
       end,
     )
   }
+  const run = /^(\d{1,2})(\d{2})(am|pm)$/.exec(raw)
+  if (run) return valid(Number(run[1]), Number(run[2]), run[3] as "am" | "pm", index + 1)
+  // "11ish", "11-ish", "7ampm".
+  const loose = /^(\d{1,2})(?:ish|ampm)$/.exec(raw)
+  if (loose) return valid(Number(loose[1]), null, null, index + 1)
+  if (/^\d{1,2}$/.test(raw) && wordAt(source, index + 2) === "ish" && touches(source, index + 2))
+    return valid(Number(raw), null, null, index + 3)
   // "18h30", "18 h" of French pages.
   const french = source.english ? /^(\d{1,2})h(\d{2})?$/.exec(raw) : null
   if (french) return valid(Number(french[1]), french[2] ? Number(french[2]) : 0, null, index + 1)
@@ -139,7 +179,8 @@ function takeNumericClock(source: TimeSource, index: number): Taken<Clock> | nul
   const dotted = /^(\d{1,2})[.](\d{2})$/.exec(raw)
   const packed = /^(\d{1,2})(\d{2})$/.exec(raw)
   const plain = /^\d{1,2}$/.test(raw) ? Number(raw) : null
-  const half = takeHalfOfDay(source, index + 1)
+  const stop = wordAt(source, index + 1) === "." && touches(source, index + 1) && touches(source, index + 2)
+  const half = takeHalfOfDay(source, stop ? index + 2 : index + 1)
   if (half !== null) {
     const match = dotted ?? packed
     if (plain !== null) return valid(plain, null, half.value, half.end)

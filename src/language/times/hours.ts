@@ -12,9 +12,9 @@ interface Hours {
 export function takeHours(source: TimeSource, index: number): Taken<Hours> | null {
   const day = /^(?:from|between)$/.test(wordAt(source, index)) ? null : takePoint(source, index)
   if (day !== null && day.value.clock === null && isDay(day.value.moment)) {
-    if (!/^(?:from|between)$/.test(wordAt(source, day.end))) return null
-    const clocks = takeClocks(source, day.end)
-    return clocks === null ? null : onDay(day.value, clocks, clocks.end)
+    const led = /^(?:from|between)$/.test(wordAt(source, day.end))
+    const clocks = continuesLine(source, day.end) ? takeClocks(source, day.end) : null
+    return clocks === null || (clocks.value.bare && !led) ? null : onDay(day.value, clocks, clocks.end)
   }
   const clocks = takeClocks(source, index)
   if (clocks === null) return null

@@ -1,4 +1,4 @@
-import type { TimeWords } from "./words.ts"
+import { noTimes, type TimeWords } from "./words.ts"
 
 const counted = (words: string): Record<string, number> =>
   Object.fromEntries(words.split(" ").map((word, i) => [word, i + 1]))
@@ -11,32 +11,12 @@ function elided<Value>(words: Readonly<Record<string, Value>>): Record<string, V
   return made
 }
 
-const none: TimeWords = {
-  months: {},
-  monthsShort: {},
-  doubtful: [],
-  weekdays: {},
-  weekdaysShort: {},
-  units: {},
-  unitPlurals: {},
-  days: {},
-  parts: {},
-  shifts: {},
-  portions: {},
-  seasons: {},
-  clocks: {},
-  leads: [],
-  ago: [],
-  dayFirst: true,
-  feasts: false,
-}
-
 const past = { offset: -1, stretch: true } as const
 const current = { offset: 0, stretch: false } as const
 const coming = { offset: 1, stretch: true } as const
 
 export const frenchTimes: TimeWords = {
-  ...none,
+  ...noTimes,
   months: elided(
     counted("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
   ),
@@ -67,6 +47,8 @@ export const frenchTimes: TimeWords = {
     prochains: coming,
   },
   portions: { début: "early", fin: "late" },
+  each: ["chaque"],
+  rhythms: ["quotidien", "quotidienne", "hebdomadaire", "mensuel", "annuel", "annuelle"],
   seasons: elided({ hiver: 0, printemps: 1, été: 2, automne: 3 }),
   leads: [
     "le",
@@ -89,7 +71,7 @@ export const frenchTimes: TimeWords = {
 }
 
 export const germanTimes: TimeWords = {
-  ...none,
+  ...noTimes,
   months: {
     ...counted("januar februar märz april mai juni juli august september oktober november dezember"),
     jänner: 1,
@@ -137,6 +119,11 @@ export const germanTimes: TimeWords = {
     kommenden: coming,
   },
   portions: { anfang: "early", mitte: "mid", ende: "late" },
+  each: ["jeden", "jede", "jedes"],
+  rhythms:
+    "täglich wöchentlich monatlich jährlich montags dienstags mittwochs donnerstags freitags samstags sonntags".split(
+      " ",
+    ),
   seasons: { winter: 0, frühling: 1, frühjahr: 1, sommer: 2, herbst: 3 },
   leads: [
     "der",
@@ -160,7 +147,7 @@ export const germanTimes: TimeWords = {
 }
 
 export const spanishTimes: TimeWords = {
-  ...none,
+  ...noTimes,
   months: {
     ...counted("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
     setiembre: 9,
@@ -200,10 +187,12 @@ export const spanishTimes: TimeWords = {
     próximos: coming,
   },
   portions: { principios: "early", mediados: "mid", finales: "late", fines: "late" },
+  each: ["cada"],
+  rhythms: ["diario", "diaria", "semanal", "mensual", "anual"],
   seasons: { invierno: 0, primavera: 1, verano: 2, otoño: 3 },
   leads: ["el", "la", "los", "las", "en", "desde", "entre", "antes", "hasta", "del", "de", "hace", "a"],
   ago: ["hace"],
 }
 
 /** Dates in digits alone. */
-export const unknownTimes: TimeWords = none
+export const unknownTimes: TimeWords = noTimes

@@ -79,6 +79,8 @@ export type Moment =
       readonly count: number
       readonly base: "reference" | "text"
     }
+  /** So many units after a moment, before it below 0: "three days before Christmas". */
+  | { readonly kind: "beside"; readonly unit: TimeUnit; readonly count: number; readonly of: Moment }
   /** `quarter` counts from 1; 0 is the one of reference. `quarters`: 2 for the half of a year. */
   | {
       readonly kind: "quarter"
@@ -108,6 +110,22 @@ export type Moment =
       readonly year: number | null
       readonly offset: number | null
     }
+  /** The `count`th such weekday from the day of reference: "two Sundays from now"; below 0 back from it. */
+  | { readonly kind: "weekday-count"; readonly weekday: number; readonly count: number }
+  /** Units within a longer one: "the first week of 2019", "the last three months of the year". `nth` as in "nth". */
+  | {
+      readonly kind: "slice"
+      readonly nth: number
+      readonly count: number
+      readonly unit: TimeUnit
+      readonly of: Moment
+    }
+  /** A week by its number in ISO 8601; `year` null: the one of reference. */
+  | { readonly kind: "week"; readonly week: number; readonly year: number | null }
+  /** The day and minute of reference. */
+  | { readonly kind: "now" }
+  /** Again and again: "every day", "Mondays at nine". No interval says when. */
+  | { readonly kind: "set" }
   /** The week in which the date falls. */
   | { readonly kind: "week-of"; readonly of: Moment }
   /** Only a time of day. */

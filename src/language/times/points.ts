@@ -1,8 +1,9 @@
 import { numeralAt } from "../numerals/numerals.ts"
 import { continuesLine, isHyphen, wordAt } from "../token-text.ts"
+import { endsPhrase } from "./away.ts"
 import { bareHour, inPart, takeClock, takeDottedClock, takePart } from "./clock.ts"
 import { dateOf, timeWordAt } from "./dates.ts"
-import { endsPhrase, takeCore, takeYearAlone } from "./moments.ts"
+import { takeCore, takeYearAlone } from "./moments.ts"
 import { type Clock, type Moment, pointOf, type Taken, type TimePoint, type TimeSource } from "./phrase.ts"
 
 /** One point or unit of time at the token, with its time of day, or null. */
@@ -17,7 +18,7 @@ export function takePoint(source: TimeSource, index: number): Taken<TimePoint> |
 
 /** "8pm on Sunday", "noon today", "7 in the evening, Monday"; a clock alone. */
 function takeClockFirst(source: TimeSource, index: number): Taken<TimePoint> | null {
-  const clock = takeClock(source, index)
+  const clock = takeClock(source, index) ?? hourOfDay(source, index)
   if (clock === null) return null
   let at = clock.end
   const part = takePart(source, at)
@@ -28,13 +29,25 @@ function takeClockFirst(source: TimeSource, index: number): Taken<TimePoint> | n
   if (day !== null && isDay(day.value.moment) && day.value.clock === null) {
     const late = part === null && continuesLine(source, day.end) ? takePart(source, day.end) : null
     const said = part?.value ?? late?.value ?? day.value.part
-    const told = late === null ? clock.value : inPart(clock.value, late.value)
+    const told = said === null || clock.value.certain ? clock.value : inPart(clock.value, said)
     return { value: { ...day.value, clock: told, part: said }, end: late?.end ?? day.end }
   }
   return {
     value: { moment: { kind: "clock" }, clock: clock.value, part: part?.value ?? null, portion: null },
     end: at,
   }
+}
+
+/** "at seven on Monday", "at 7 this morning", "back at 10, tonight": a bare number before a day is its hour. */
+function hourOfDay(source: TimeSource, index: number): Taken<Clock> | null {
+  if (!/^(?:at|around|about|by|until|till|back)$/.test(wordAt(source, index - 1))) return null
+  const hour = bareHour(source, index)
+  if (hour === null || !continuesLine(source, hour.end)) return null
+  const link = wordAt(source, hour.end)
+  const at = link === "on" || link === "," ? hour.end + 1 : hour.end
+  const day = continuesLine(source, at) ? takeMoment(source, at) : null
+  if (day === null || !isDay(day.value.moment) || day.value.clock !== null) return null
+  return link === "on" || day.value.part !== null ? hour : null
 }
 
 /** "the morning of June 5", "late Tuesday night" is not one; "the night before" and a part alone are none. */
@@ -49,7 +62,9 @@ function takePartFirst(source: TimeSource, index: number): Taken<TimePoint> | nu
   const alone: TimePoint = { moment: { kind: "clock" }, clock: null, part: part.value, portion: null }
   const clock = takeClockAfterDay(source, part.end, true)
   if (clock !== null) return { value: { ...alone, clock: inPart(clock.value, part.value) }, end: clock.end }
-  return /^(?:in|during)$/.test(wordAt(source, index)) ? { value: alone, end: part.end } : null
+  // "Early morning", "midmorning": a part alone needs a word that sets it in time.
+  const leads = /^(?:in|during|early|late|later|earlier|mid|mid(?:morning|afternoon))$/
+  return leads.test(wordAt(source, index)) ? { value: alone, end: part.end } : null
 }
 
 function takeMomentFirst(source: TimeSource, index: number): Taken<TimePoint> | null {
@@ -93,7 +108,10 @@ export function isDay(moment: Moment): boolean {
     moment.kind === "feast" ||
     (moment.kind === "nth" && moment.weekday !== null) ||
     (moment.kind === "away" && moment.unit === "day") ||
-    (moment.kind === "date" && moment.weekday !== null)
+    (moment.kind === "date" && moment.weekday !== null) ||
+    moment.kind === "weekday-count" ||
+    moment.kind === "beside" ||
+    (moment.kind === "slice" && moment.unit === "day" && moment.count === 1)
   )
 }
 
@@ -107,15 +125,18 @@ function withClock(source: TimeSource, taken: Taken<TimePoint>): Taken<TimePoint
     end = part.end
   }
   const clock = takeClockAfterDay(source, end, value.part !== null)
-  if (clock !== null) return { value: { ...value, clock: clock.value }, end: clock.end }
-  return { value, end }
+  if (clock === null) return { value, end }
+  const late = value.part === null && continuesLine(source, clock.end) ? takePart(source, clock.end) : null
+  if (late === null) return { value: { ...value, clock: clock.value }, end: clock.end }
+  return { value: { ...value, clock: inPart(clock.value, late.value), part: late.value }, end: late.end }
 }
 
-function takeClockAfterDay(source: TimeSource, end: number, hasPart: boolean): Taken<Clock> | null {
+/** The clock behind a day: "at 4", ", 9 a.m.", "for 8am". A bare hour needs "at" or a part of the day before it. */
+export function takeClockAfterDay(source: TimeSource, end: number, hasPart: boolean): Taken<Clock> | null {
   if (!continuesLine(source, end)) return null
   let at = end
   const link = wordAt(source, at)
-  if (link === ",") at++
+  if (link === "," || link === "@" || link === "for") at++
   const lead = wordAt(source, at)
   const led =
     lead === "at" || lead === "around" || (lead === "to" && Boolean(source.english)) || lead === "about"
@@ -145,10 +166,12 @@ function takeMoment(source: TimeSource, index: number): Taken<TimePoint> | null 
     const unit = link === "of" ? takeUnitAlone(source, next) : null
     const moment = takeCore(source, next) ?? takeYearAlone(source, next) ?? takeThisUnit(source, next) ?? unit
     if (moment === null || moment.value.kind === "away") return null
+    if (wordAt(source, at) === "end" && (isDay(moment.value) || isUnitDay(moment.value)))
+      return endOfDay(moment)
     return { value: { ...pointOf(moment.value), portion: word.portion }, end: moment.end }
   }
   const lead = wordAt(source, index)
-  const rest = takeRest(source, index) ?? takeShiftedPart(source, index)
+  const rest = takeRest(source, index) ?? takeShiftedPart(source, index) ?? takeEnd(source, index)
   if (rest !== null) return rest
   if (lead === "earlier" || lead === "later") {
     const from = wordAt(source, index + 1) === "in" ? index + 2 : index + 1
@@ -159,13 +182,35 @@ function takeMoment(source: TimeSource, index: number): Taken<TimePoint> | null 
     return { value: { ...pointOf(moment.value), portion: lead }, end: moment.end }
   }
   const core = takeCore(source, index)
+  if (core === null && lead === "right" && timeWordAt(source, index + 1)?.kind === "now")
+    return { value: pointOf({ kind: "now" }), end: index + 2 }
   return core === null ? null : { value: pointOf(core.value), end: core.end }
+}
+
+function isUnitDay(moment: Moment): boolean {
+  return moment.kind === "unit" && moment.unit === "day"
+}
+
+/** "The end of the day" is its last minute. */
+function endOfDay({ value, end }: Taken<Moment>): Taken<TimePoint> {
+  const moment: Moment = isUnitDay(value) ? { kind: "day", offset: 0 } : value
+  return { value: { ...pointOf(moment), clock: { hour: 23, minute: 59, certain: true } }, end }
+}
+
+/** "EOD", "the EOY". */
+function takeEnd(source: TimeSource, index: number): Taken<TimePoint> | null {
+  const the = wordAt(source, index) === "the"
+  const word = timeWordAt(source, the ? index + 1 : index)
+  if (word?.kind !== "end" || (the && word.unit !== "day")) return null
+  const end = the ? index + 2 : index + 1
+  if (word.unit === "day") return endOfDay({ value: { kind: "day", offset: 0 }, end })
+  return { value: { ...pointOf({ kind: "unit", unit: word.unit, offset: 0 }), portion: "late" }, end }
 }
 
 /** "end of month" leaves the article out. */
 function takeUnitAlone(source: TimeSource, index: number): Taken<Moment> | null {
   const unit = timeWordAt(source, index)
-  if (unit?.kind !== "unit" || unit.plural || !/^(?:month|year|week)$/.test(unit.unit)) return null
+  if (unit?.kind !== "unit" || unit.plural || !/^(?:day|month|year|week)$/.test(unit.unit)) return null
   return { value: { kind: "unit", unit: unit.unit, offset: 0 }, end: index + 1 }
 }
 

@@ -1,19 +1,16 @@
 import { addMonths, civilOf, type DayNumber, dayNumberOf, daysInMonth, weekdayOf } from "./calendar.ts"
-import type { Feast } from "./feasts.ts"
+import { type DayRange, monthRange, oneDay, weekAround, weekOfYear, yearsFrom } from "./day-range.ts"
+import { feastDay } from "./feast-days.ts"
 import type { Moment, TimePhrase } from "./phrase.ts"
+import { sliceOf } from "./slice-of.ts"
 import type { TimeUnit } from "./words.ts"
-
-/** A first and a last day, and how exactly they are said. */
-export interface DayRange {
-  readonly first: DayNumber
-  readonly last: DayNumber
-  readonly precision: "day" | "month" | "year"
-}
 
 /** What a phrase is resolved against. */
 export interface Reference {
   /** The day on which the words are said, or null when nobody knows it. */
   readonly day: DayNumber | null
+  /** The minute of that day, where it is known. */
+  readonly minute: number | null
   /** The last day named before, for "the next day" and "at 9 a.m.". */
   readonly told: DayRange | null
 }
@@ -29,6 +26,14 @@ export function rangeOf(moment: Moment, reference: Reference, tense: Tense): Day
     return range === null ? null : weekAround(range.first, 0)
   }
   if (moment.kind === "clock") return reference.told
+  if (moment.kind === "set") return null
+  if (moment.kind === "beside")
+    return besideRange(rangeOf(moment.of, reference, tense), moment.unit, moment.count)
+  if (moment.kind === "slice") {
+    const whole = rangeOf(moment.of, reference, tense)
+    return whole === null ? null : sliceOf(whole, moment)
+  }
+  if (moment.kind === "week" && moment.year !== null) return weekOfYear(moment.week, moment.year)
   if (moment.kind === "nth") return nthRange(moment, reference, tense)
   if (moment.kind === "feast") return feastRange(moment, reference, tense)
   if (moment.kind === "quarter") return quarterRange(moment, reference, tense)
@@ -47,6 +52,12 @@ export function rangeOf(moment: Moment, reference: Reference, tense: Tense): Day
         ? oneDay(dayNumberOf(toYear, toMonth, moment.day))
         : null
     }
+    case "now":
+      return oneDay(day)
+    case "weekday-count":
+      return oneDay(countedWeekday(moment.weekday, moment.count, day))
+    case "week":
+      return weekOfYear(moment.week, moment.year ?? civilOf(day).year)
     case "weekday":
       return oneDay(weekdayNear(moment, day, tense))
     case "unit":
@@ -58,26 +69,10 @@ export function rangeOf(moment: Moment, reference: Reference, tense: Tense): Day
   }
 }
 
-function oneDay(day: DayNumber): DayRange {
-  return { first: day, last: day, precision: "day" }
-}
-
-function yearsFrom(year: number, years: number): DayRange {
-  return { first: dayNumberOf(year, 1, 1), last: dayNumberOf(year + years - 1, 12, 31), precision: "year" }
-}
-
-function monthRange(year: number, month: number): DayRange {
-  return {
-    first: dayNumberOf(year, month, 1),
-    last: dayNumberOf(year, month, daysInMonth(year, month)),
-    precision: "month",
-  }
-}
-
-/** Monday to Sunday, `weeks` weeks on. */
-function weekAround(day: DayNumber, weeks: number): DayRange {
-  const monday = day - weekdayOf(day) + 1 + 7 * weeks
-  return { first: monday, last: monday + 6, precision: "day" }
+/** Of "two Sundays from now" the second after today; back from it for a count below 0. */
+function countedWeekday(weekday: number, count: number, day: DayNumber): DayNumber {
+  const back = (weekdayOf(day) - weekday + 7) % 7
+  return count > 0 ? day - back + 7 * count : day - (back === 0 ? 7 : back) + 7 * (count + 1)
 }
 
 /**
@@ -195,7 +190,13 @@ function weekendNear(day: DayNumber, offset: number, tense: Tense): DayRange {
   const saturday = day - weekdayOf(day) + 6
   const began = saturday > day ? saturday - 7 : saturday
   const first =
-    offset === 0 ? (tense === "future" ? saturday : began) : offset < 0 ? began : saturday + 7 * (offset - 1)
+    offset === 0
+      ? tense === "future"
+        ? saturday
+        : began
+      : offset < 0
+        ? began + 7 * (offset + 1)
+        : saturday + 7 * (offset - 1)
   return { first, last: first + 1, precision: "day" }
 }
 
@@ -294,24 +295,6 @@ function feastRange(
   return oneDay(nearest(fitting, day)!)
 }
 
-function feastDay(feast: Feast, year: number): DayNumber {
-  if (feast.on === "date") return dayNumberOf(year, feast.month, feast.day)
-  if (feast.on === "easter") return easterDay(year) + feast.offset
-  const month = monthRange(year, feast.month)
-  if (feast.nth < 0) return month.last - ((weekdayOf(month.last) - feast.weekday + 7) % 7) + feast.offset
-  return month.first + ((feast.weekday - weekdayOf(month.first) + 7) % 7) + 7 * (feast.nth - 1) + feast.offset
-}
-
-/** Easter Sunday by Gauss's rule as Meeus, Jones and Butcher give it. */
-function easterDay(year: number): DayNumber {
-  const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100]
-  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
-  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
-  const m = Math.floor((a + 11 * h + 22 * l) / 451)
-  const month = Math.floor((h + l - 7 * m + 114) / 31)
-  return dayNumberOf(year, month, ((h + l - 7 * m + 114) % 31) + 1)
-}
-
 function stretchRange(
   unit: TimeUnit,
   count: number | null,
@@ -323,7 +306,8 @@ function stretchRange(
   if (far === null) return null
   const precision =
     unit === "year" || unit === "decade" || unit === "century" ? "year" : unit === "month" ? "month" : "day"
-  return direction < 0 ? { first: far, last: day, precision } : { first: day, last: far, precision }
+  if (direction < 0) return { first: far, last: day, precision }
+  return { first: precision === "day" && far > day ? day + 1 : day, last: far, precision }
 }
 
 /** "Three months ago" is said to the month, "three years ago" to the year. */
@@ -335,6 +319,12 @@ function awayRange(base: DayRange | null, unit: TimeUnit, count: number): DayRan
   if (unit === "year" || unit === "decade" || unit === "century") return yearsFrom(year, 1)
   if (unit === "month" || unit === "quarter") return monthRange(year, month)
   return oneDay(day)
+}
+
+/** From a day named, so far to the day. */
+function besideRange(base: DayRange | null, unit: TimeUnit, count: number): DayRange | null {
+  const day = base === null ? null : shifted(base.first, unit, count)
+  return day === null ? null : oneDay(day)
 }
 
 function shifted(day: DayNumber, unit: TimeUnit, count: number): DayNumber | null {

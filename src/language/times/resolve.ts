@@ -1,6 +1,17 @@
-import { civilOf, dayNumberOf, daysInMonth, isoDay, isoMonth, isoYear, two } from "./calendar.ts"
+import {
+  civilOf,
+  type DayNumber,
+  dayNumberOf,
+  daysInMonth,
+  isoDay,
+  isoMonth,
+  isoYear,
+  two,
+} from "./calendar.ts"
+import type { DayRange } from "./day-range.ts"
 import type { Clock, Moment, TimePhrase, TimePoint } from "./phrase.ts"
-import { type DayRange, type Reference, rangeOf } from "./ranges.ts"
+import { type Reference, rangeOf } from "./ranges.ts"
+import type { TimeUnit } from "./words.ts"
 
 export interface ResolvedTime {
   readonly from: string | null
@@ -14,6 +25,8 @@ export interface ResolvedTime {
 /** Intervals at the precision said: "last week" is seven days, "January" one month. Unknown ends are null. */
 export function resolvePhrase(phrase: TimePhrase, reference: Reference): ResolvedTime {
   const { from, to } = phrase
+  const toMinute = from !== null && from === to ? minutesOf(from, reference) : null
+  if (toMinute !== null) return toMinute
   const fromDays = from === null ? null : rangeOf(from.moment, reference, phrase.tense)
   const near = to === null ? null : to === from ? fromDays : rangeOf(to.moment, reference, phrase.tense)
   // "From Monday to Friday": the second is the next after the first.
@@ -32,6 +45,34 @@ export function resolvePhrase(phrase: TimePhrase, reference: Reference): Resolve
     anchor: anchorOf(from ?? to!, to ?? from!),
     days: fromDays ?? toDays,
   }
+}
+
+const minutesIn: Readonly<Partial<Record<TimeUnit, number>>> = { second: 1 / 60, minute: 1, hour: 60 }
+
+/** "Two hours ago", "now", "the next hour", "the rest of the day": where the minute of reference is known. */
+function minutesOf({ moment, portion }: TimePoint, { day, minute }: Reference): ResolvedTime | null {
+  if (day === null || minute === null) return null
+  const made = (from: number, to: number): ResolvedTime => ({
+    from: isoMinute(day, from),
+    to: isoMinute(day, to),
+    anchor: "published",
+    days: null,
+  })
+  if (moment.kind === "now") return made(minute, minute)
+  if (moment.kind === "unit" && moment.unit === "day" && moment.offset === 0 && portion === "later")
+    return made(minute, 24 * 60 - 1)
+  if (moment.kind !== "away" && moment.kind !== "stretch") return null
+  const unit = minutesIn[moment.unit]
+  if (unit === undefined || moment.count === null || Math.abs(moment.count) > 100_000) return null
+  const length = Math.round(unit * moment.count)
+  if (moment.kind === "away") return moment.base === "text" ? null : made(minute + length, minute + length)
+  return moment.direction < 0 ? made(minute - length, minute) : made(minute, minute + length)
+}
+
+function isoMinute(day: DayNumber, minute: number): string {
+  const days = Math.floor(minute / 1440)
+  const rest = minute - 1440 * days
+  return `${isoDay(day + days)}T${two(Math.floor(rest / 60))}:${two(rest % 60)}`
 }
 
 /** "After 2010" begins in 2011; "after Monday" may be the same day still. */
@@ -53,7 +94,13 @@ function anchorOf(from: TimePoint, to: TimePoint): ResolvedTime["anchor"] {
 function anchorOfMoment(moment: Moment): ResolvedTime["anchor"] {
   switch (moment.kind) {
     case "clock":
+    case "set":
       return "text"
+    case "week":
+      return moment.year === null ? "published" : "absolute"
+    case "slice":
+    case "beside":
+      return anchorOfMoment(moment.of)
     case "away":
       return moment.base === "text" ? "text" : "published"
     case "years":

@@ -61,6 +61,72 @@ test("open and closed stretches", () =>
     "June 5-7: 2018-06-05..2018-06-07",
     "from Monday to Friday: 2018-06-18..2018-06-22",
   ))
+test("what stands behind opens a stretch too", () =>
+  check(
+    "2016 or later; 3 May 2016 or before; no earlier than 2015",
+    "2016 or later: 2016..null",
+    "3 May 2016 or before: null..2016-05-03",
+    "no earlier than 2015: 2015..null",
+  ))
+test("units within longer ones", () =>
+  check(
+    "the first week of 2019; the final three months of 2017; the thirty-first day of the month; last week of June 2017",
+    "the first week of 2019: 2018-12-31..2019-01-06",
+    "the final three months of 2017: 2017-10..2017-12",
+    "the thirty-first day of the month: null",
+    "last week of June 2017: 2017-06-26..2017-07-02",
+  ))
+test("so far from a day named", () =>
+  check(
+    "three days before Christmas 2017; two days from tomorrow; two Fridays ago; the week after next",
+    "three days before Christmas 2017: 2017-12-22",
+    "two days from tomorrow: 2018-06-23",
+    "two Fridays ago: 2018-06-08",
+    "the week after next: 2018-07-02..2018-07-08",
+  ))
+test("a range within the unit before it", () =>
+  check(
+    "next week between Wednesday and Friday; November between 19 and 20",
+    "next week between Wednesday and Friday: 2018-06-27..2018-06-29",
+    "November between 19 and 20: 2017-11-19..2017-11-20",
+  ))
+test("what comes again has no ends", () =>
+  check(
+    "It sails every day, Mondays at 9am, twice a week and on the first Monday of each month. The Daily Tide reports it.",
+    "every day: null",
+    "Mondays at 9am: null",
+    "twice a week: null",
+    "the first Monday of each month: null",
+  ))
+test("dates in digits and marks", () =>
+  check(
+    "2017.5.13; 23/Sep/2017; 2016 / 11; on 4-22; version 4.22",
+    "2017.5.13: 2017-05-13",
+    "23/Sep/2017: 2017-09-23",
+    "2016 / 11: 2016-11",
+    "4-22: 2018-04-22",
+  ))
+test("hours count from the minute of publication, where one is known", () => {
+  const text = "It sank two hours ago; the rest of the day stays wet."
+  const drawn = (day: string): readonly (string | null)[] =>
+    timesOf(text, day).times.flatMap(({ from, to }) => [from, to])
+  expect(drawn("2018-06-20T16:12:00Z")).toEqual([
+    "2018-06-20T14:12",
+    "2018-06-20T14:12",
+    "2018-06-20T16:12",
+    "2018-06-20T23:59",
+  ])
+  expect(drawn("2018-06-20")).toEqual(["2018-06-20", "2018-06-20", "2018-06-20", "2018-06-20"])
+})
+test("years and decades in words", () =>
+  check(
+    "in nineteen eighty-four; May two thousand and nine; the nineties; the '60s; fiscal 2016",
+    "nineteen eighty-four: 1984",
+    "May two thousand and nine: 2009-05",
+    "the nineties: 1990..1999",
+    "the '60s: 1960..1969",
+    "fiscal 2016: 2016",
+  ))
 test("possessives name the same time", () =>
   check("After Monday's vote, last year's budget fell.", "Monday: 2018-06-18", "last year: 2017"))
 test("verbs, names and numbers are no times", () =>

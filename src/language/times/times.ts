@@ -3,9 +3,9 @@ import type { Quotation, TimeExpression } from "../analysis.ts"
 import type { Numerals } from "../numerals/numerals.ts"
 import { type TokenText, wordAt } from "../token-text.ts"
 import { type DayNumber, dayNumberIn } from "./calendar.ts"
+import type { DayRange } from "./day-range.ts"
 import type { TimePhrase } from "./phrase.ts"
 import { findTimePhrases } from "./phrases.ts"
-import type { DayRange } from "./ranges.ts"
 import { resolvePhrase } from "./resolve.ts"
 import { englishTimes, type TimeWords } from "./words.ts"
 
@@ -31,13 +31,19 @@ export function findTimes(
 ): FoundTimes {
   const phrases = findTimePhrases(source, numerals, words)
   const day = dayOfWriting(source, phrases, writing)
+  const minute = minuteIn(writing.published, day)
   let told: DayRange | null = null
   const times = phrases.map((phrase): TimeExpression => {
-    const { from, to, anchor, days } = resolvePhrase(phrase, { day, told })
+    const { from, to, anchor, days } = resolvePhrase(phrase, { day, minute, told })
     if (days !== null && days.precision === "day" && days.first === days.last) told = days
     return { start: phrase.start, end: phrase.end, from, to, anchor }
   })
   return { phrases, times, day }
+}
+
+/** True for "now" and "right now": read, and dating nothing, since a report means by them no day in particular. */
+export function tellsNow(text: string, { start, end }: Span): boolean {
+  return /^(?:right )?now$/i.test(text.slice(start, end))
 }
 
 /**
@@ -58,9 +64,15 @@ export function anchorInQuotations(
     const part = parts[next]
     if (part === undefined || part.span.start > time.start || time.anchor === "absolute") return time
     const day = part.when !== null && part.when.from === part.when.to ? dayNumberIn(part.when.from) : null
-    const { from, to } = resolvePhrase(found.phrases[index]!, { day, told: null })
+    const { from, to } = resolvePhrase(found.phrases[index]!, { day, minute: null, told: null })
     return { start: time.start, end: time.end, from, to, anchor: "utterance" }
   })
+}
+
+/** The minute at which a page was published, where it says one and was written on that day. */
+function minuteIn(published: string | null, day: DayNumber | null): number | null {
+  const match = day !== null && dayNumberIn(published) === day ? /T(\d\d):(\d\d)/.exec(published!) : null
+  return match ? Number(match[1]) * 60 + Number(match[2]) : null
 }
 
 /**
@@ -79,7 +91,7 @@ function dayOfWriting(
   for (const phrase of phrases) {
     if (!followsUpdate(source, phrase)) continue
     const ahead: TimePhrase = { ...phrase, tense: "future" }
-    const days = resolvePhrase(ahead, { day: first, told: null }).days
+    const days = resolvePhrase(ahead, { day: first, minute: null, told: null }).days
     if (days !== null && days.first === days.last && days.first > latest && days.first <= first + 6)
       latest = days.first
   }

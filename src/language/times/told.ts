@@ -9,6 +9,14 @@ export function isTold(source: TimeSource, index: number, taken: Taken<Stretch>)
   if (point === null) return false
   const { moment } = point
   if (moment.kind === "clock" && point.clock === null) return point.part !== null
+  if (
+    moment.kind === "clock" &&
+    from !== to &&
+    from?.clock &&
+    to?.clock &&
+    (from.clock.minute ?? to.clock.minute) !== null
+  )
+    return true
   if (moment.kind === "clock") return isClockTold(source, index, point, taken.end)
   if (from !== to) return true
   const lone = taken.end - index
@@ -23,21 +31,33 @@ export function isTold(source: TimeSource, index: number, taken: Taken<Stretch>)
     return isMonthTold(source, index, taken.end)
   if (moment.kind === "date" && moment.day !== null && moment.month === null) return true
   if (moment.kind === "weekday" && moment.weeks === null && lone === 1) return isWeekdayTold(source, index)
-  if (moment.kind === "quarter" && moment.year === null && moment.offset === null)
-    return /^[Qq]/.test(source.text[source.tokens.starts[index]!]!) || wordAt(source, index) === "the"
+  if (moment.kind === "named" && moment.offset === null && moment.year === null)
+    return isSeasonTold(source, index)
+  if (moment.kind === "set" || moment.kind === "now") return true
   return true
 }
 
 function isClockTold(source: TimeSource, index: number, point: TimePoint, end: number): boolean {
   const raw = source.text.slice(source.tokens.starts[index], source.tokens.ends[end - 1])
-  const said = /\d ?[ap]\b|[ap]\.? ?m\b|\d{4}|noon|midnight|midday|morning|evening|afternoon|night|\d ?h/i
+  // "ten forty five": two numbers in words are said of nothing else.
+  if (point.clock?.minute && /^\p{L}+ \p{L}+/u.test(raw)) return true
+  const said =
+    /\d ?[ap]\b|mid |lunch|[ap]\.? ?m\b|\d{4}|noon|midnight|midday|morning|evening|afternoon|night|\d ?h/i
   if (point.clock?.certain && said.test(raw)) return true
   const leads = /^(?:at|by|until|till|before|after|around|about|from|since|between)$/
   if (leads.test(wordAt(source, index - 1)) || leads.test(wordAt(source, index))) return true
   // "4:3" is a ratio, and "2:05" behind "in" a running time.
   return (
-    /past|o'?clock/i.test(raw) || (/^\d{2}:\d{2}/.test(raw) && !/^(?:in|of)$/.test(wordAt(source, index - 1)))
+    /past|o'?clock|\d-?ish|ampm/i.test(raw) ||
+    (/^\d{2}:\d{2}/.test(raw) && !/^(?:in|of)$/.test(wordAt(source, index - 1)))
   )
+}
+
+/** "In the summer", "by winter": a season alone needs a word that sets it in time. */
+function isSeasonTold(source: TimeSource, index: number): boolean {
+  const at = wordAt(source, index) === "the" ? index : index - 1
+  const lead = wordAt(source, wordAt(source, at) === "the" ? at - 1 : at)
+  return /^(?:in|during|by|until|till|since|over|this|before|after)$/.test(lead)
 }
 
 function isMonthTold(source: TimeSource, index: number, end: number): boolean {

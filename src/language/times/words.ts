@@ -27,10 +27,25 @@ export type TimeWord =
   | { readonly kind: "season"; readonly season: number }
   | { readonly kind: "clock"; readonly hour: number }
   | { readonly kind: "lead" }
+  /** "Mondays". */
+  | { readonly kind: "weekdays"; readonly value: number }
+  /** "Mornings". */
+  | { readonly kind: "parts"; readonly part: DayPart }
+  /** "Each", "every". */
+  | { readonly kind: "each" }
+  /** "Daily", "annually". */
+  | { readonly kind: "rhythm" }
+  | { readonly kind: "now" }
+  /** "Nineties", by its first year. */
+  | { readonly kind: "decade"; readonly year: number }
+  /** "Q3", "H1": quarters and halves of a year. */
+  | { readonly kind: "quarter"; readonly quarter: number; readonly quarters: 1 | 2 }
+  /** "EOD": the end of this unit. */
+  | { readonly kind: "end"; readonly unit: TimeUnit }
   /** May begin the name of a feast. */
   | { readonly kind: "feast" }
 
-export type DayPart = "morning" | "noon" | "afternoon" | "evening" | "night"
+export type DayPart = "day" | "morning" | "noon" | "afternoon" | "evening" | "night"
 export type Portion = "early" | "mid" | "late"
 
 /** The time words of one language, as data. Every key is one token, in lower case. */
@@ -52,6 +67,16 @@ export interface TimeWords {
   /** 0 winter, 1 spring, 2 summer, 3 autumn. */
   readonly seasons: Readonly<Record<string, number>>
   readonly clocks: Readonly<Record<string, number>>
+  readonly weekdayPlurals: Readonly<Record<string, number>>
+  readonly partPlurals: Readonly<Record<string, DayPart>>
+  readonly each: readonly string[]
+  /** Words that say by themselves how often: "daily". */
+  readonly rhythms: readonly string[]
+  readonly now: readonly string[]
+  readonly quarterCodes: Readonly<Record<string, { readonly quarter: number; readonly quarters: 1 | 2 }>>
+  readonly decades: Readonly<Record<string, number>>
+  /** Letters that stand for the end of a unit. */
+  readonly ends: Readonly<Record<string, TimeUnit>>
   /** Words that may begin an expression and are in no other list. */
   readonly leads: readonly string[]
   /** What stands before a span to say that it is over, in the words of `FactLanguage.english`: "il y a". */
@@ -88,12 +113,68 @@ export function timeTable(words: TimeWords): WordTable<TimeWord> {
   add(words.clocks, (hour) => ({ kind: "clock", hour }))
   add(words.units, (unit) => ({ kind: "unit", unit, plural: false }))
   add(words.unitPlurals, (unit) => ({ kind: "unit", unit, plural: true }))
+  add(words.weekdayPlurals, (value) => ({ kind: "weekdays", value }))
+  add(words.partPlurals, (part) => ({ kind: "parts", part }))
+  add(words.quarterCodes, (code) => ({ kind: "quarter", ...code }))
+  add(words.decades, (year) => ({ kind: "decade", year }))
+  add(words.ends, (unit) => ({ kind: "end", unit }))
+  for (const word of words.each) entries.push([word, { kind: "each" }])
+  for (const word of words.rhythms) entries.push([word, { kind: "rhythm" }])
+  for (const word of words.now) entries.push([word, { kind: "now" }])
   // "Monday's vote", "this year's budget": the possessive names the same time.
   for (const [word, entry] of [...entries])
-    if (entry.kind !== "shift" && entry.kind !== "portion") entries.push([`${word}'s`, entry])
+    if (!unpossessed.has(entry.kind)) entries.push([`${word}'s`, entry])
   for (const word of words.feasts ? feastWords : []) entries.push([word, { kind: "feast" }])
   for (const word of words.leads) entries.push([word, { kind: "lead" }])
   return tableByHash(entries)
+}
+
+const unpossessed: ReadonlySet<TimeWord["kind"]> = new Set([
+  "shift",
+  "portion",
+  "weekdays",
+  "parts",
+  "each",
+  "rhythm",
+  "now",
+])
+
+const quarterCodes: TimeWords["quarterCodes"] = {
+  q1: { quarter: 1, quarters: 1 },
+  q2: { quarter: 2, quarters: 1 },
+  q3: { quarter: 3, quarters: 1 },
+  q4: { quarter: 4, quarters: 1 },
+  h1: { quarter: 1, quarters: 2 },
+  h2: { quarter: 3, quarters: 2 },
+}
+
+/** A language of which nothing is known but digits. */
+export const noTimes: TimeWords = {
+  months: {},
+  monthsShort: {},
+  doubtful: [],
+  weekdays: {},
+  weekdaysShort: {},
+  units: {},
+  unitPlurals: {},
+  days: {},
+  parts: {},
+  shifts: {},
+  portions: {},
+  seasons: {},
+  clocks: {},
+  weekdayPlurals: {},
+  partPlurals: {},
+  each: [],
+  rhythms: [],
+  now: [],
+  quarterCodes,
+  decades: {},
+  ends: {},
+  leads: [],
+  ago: [],
+  dayFirst: true,
+  feasts: false,
 }
 
 export const englishTimes: TimeWords = {
@@ -164,7 +245,6 @@ export const englishTimes: TimeWords = {
     minutes: "minute",
     hours: "hour",
     days: "day",
-    weekends: "weekend",
     weeks: "week",
     months: "month",
     quarters: "quarter",
@@ -176,11 +256,15 @@ export const englishTimes: TimeWords = {
     secs: "second",
     yrs: "year",
   },
-  days: { today: 0, yesterday: -1, tomorrow: 1, tonight: 0, tonite: 0 },
+  days: { today: 0, yesterday: -1, tomorrow: 1, tonight: 0, tonite: 0, tmr: 1, tmrw: 1 },
   parts: {
     morning: "morning",
     noon: "noon",
     midday: "noon",
+    lunchtime: "noon",
+    daytime: "day",
+    midmorning: "morning",
+    midafternoon: "afternoon",
     afternoon: "afternoon",
     evening: "evening",
     night: "night",
@@ -237,13 +321,49 @@ export const englishTimes: TimeWords = {
     "starting",
     "ending",
     "as",
-    "q1",
-    "q2",
-    "q3",
-    "q4",
-    "h1",
-    "h2",
+    "once",
+    "twice",
+    "that",
+    "same",
+    "few",
+    "several",
+    "couple",
+    "fiscal",
+    "financial",
+    "calendar",
+    "fy",
+    "right",
+    "my",
+    "our",
   ],
+  weekdayPlurals: {
+    mondays: 1,
+    tuesdays: 2,
+    wednesdays: 3,
+    thursdays: 4,
+    fridays: 5,
+    saturdays: 6,
+    sundays: 7,
+  },
+  partPlurals: { mornings: "morning", afternoons: "afternoon", evenings: "evening", nights: "night" },
+  each: ["each", "every"],
+  rhythms:
+    "daily weekly biweekly fortnightly monthly bimonthly quarterly yearly annually annual biannually biannual semiannually semiannual hourly nightly everyday weekdays weekends".split(
+      " ",
+    ),
+  now: ["now"],
+  quarterCodes,
+  decades: {
+    twenties: 1920,
+    thirties: 1930,
+    forties: 1940,
+    fifties: 1950,
+    sixties: 1960,
+    seventies: 1970,
+    eighties: 1980,
+    nineties: 1990,
+  },
+  ends: { eod: "day", eow: "week", eom: "month", eoy: "year" },
   ago: [],
   dayFirst: false,
   feasts: true,

@@ -1,0 +1,35 @@
+import { type DayNumber, dayNumberOf, daysInMonth, weekdayOf } from "./calendar.ts"
+
+/** A first and a last day, and how exactly they are said. */
+export interface DayRange {
+  readonly first: DayNumber
+  readonly last: DayNumber
+  readonly precision: "day" | "month" | "year"
+}
+
+export function oneDay(day: DayNumber): DayRange {
+  return { first: day, last: day, precision: "day" }
+}
+
+export function yearsFrom(year: number, years: number): DayRange {
+  return { first: dayNumberOf(year, 1, 1), last: dayNumberOf(year + years - 1, 12, 31), precision: "year" }
+}
+
+export function monthRange(year: number, month: number): DayRange {
+  return {
+    first: dayNumberOf(year, month, 1),
+    last: dayNumberOf(year, month, daysInMonth(year, month)),
+    precision: "month",
+  }
+}
+
+/** Monday to Sunday, `weeks` weeks on. */
+export function weekAround(day: DayNumber, weeks: number): DayRange {
+  const monday = day - weekdayOf(day) + 1 + 7 * weeks
+  return { first: monday, last: monday + 6, precision: "day" }
+}
+
+/** ISO 8601: the first week is the one with the year's first Thursday. */
+export function weekOfYear(week: number, year: number): DayRange {
+  return weekAround(dayNumberOf(year, 1, 4), week - 1)
+}
