@@ -1,8 +1,10 @@
 import { isByAlone, readMetaLine } from "../meta-line.ts"
 import { type BylineName, readByline } from "../person-names.ts"
 import { nameWords } from "./container-names.ts"
+import { textOfElement } from "./marked-elements.ts"
 import type { PageBlock } from "./page-blocks.ts"
 import { isForeign, metaValue, type PageSources } from "./page-sources.ts"
+import { isElement } from "./page-tree.ts"
 
 export type BylineSource =
   | "linked data"
@@ -90,18 +92,10 @@ function printedClaims(
   claim: (source: BylineSource, rule: string, names: readonly BylineName[]) => void,
 ): void {
   const from = headline < 0 ? 0 : Math.max(0, headline - window.before)
-  const near = blocks.slice(from, Math.max(0, headline) + window.after).filter((block) => !isForeign(block))
-  for (const [index, { text }] of near.entries()) {
-    if (text.length > 200) continue
-    const names = leadIn.test(text)
-      ? readByline(text, outlet)
-      : isByAlone(text)
-        ? readByline(near[index + 1]?.text ?? "", outlet)
-        : []
-    if (names.length === 0) continue
-    claim("byline", "printed byline", names)
-    break
-  }
+  const title = blocks[headline] ?? null
+  const isOpen = (block: PageBlock): boolean => !isForeign(block, title)
+  const near = blocks.slice(from, Math.max(0, headline) + window.after).filter(isOpen)
+  claim("byline", "printed byline", ledNames(near, outlet))
   for (const block of near) {
     if (block.text.length > 80 || !isAuthorPlace(block)) continue
     const names = readByline(block.text, outlet)
@@ -124,22 +118,55 @@ function printedClaims(
     if (kind === "heading" || text.length > 40 || !loneName.test(text)) continue
     const beside = [near[index - 1], near[index + 1], near[index + 2]]
     if (!beside.some((block) => block && block.text.length < 80 && isDateLine(block.text, order))) continue
-    claim("beside the date", "name beside the date", readByline(text, outlet))
+    const isCalm = /\p{Ll}/u.test(text)
+    if (isCalm) claim("beside the date", "name beside the date", readByline(text, outlet))
   }
   for (const block of blocks) {
-    if (isForeign(block) || block.text.length > 160 || !sureLeadIn.test(block.text)) continue
+    if (block.text.length > 160 || !sureLeadIn.test(block.text) || !isOpen(block)) continue
     const names = readByline(block.text, outlet)
     if (names.length === 0) continue
     claim("byline elsewhere", "printed byline", names)
     break
   }
   for (const block of blocks) {
-    if (isForeign(block) || block.text.length > 40 || !isAuthorPlace(block)) continue
+    if (block.text.length > 40 || !isAuthorPlace(block) || !isOpen(block)) continue
     const names = readByline(block.text, outlet)
     if (names.length !== 1 || names[0]!.name !== block.text) continue
     claim("author place elsewhere", "a name in a place for authors", names)
     break
   }
+}
+
+/** The names of the first line that is led in as a byline; one of a lone word only where no other is. */
+function ledNames(near: readonly PageBlock[], outlet: string | null): readonly BylineName[] {
+  let alias: readonly BylineName[] = []
+  for (const [index, block] of near.entries()) {
+    if (block.text.length > 200) continue
+    const led = leadIn.exec(block.text)
+    const names =
+      led !== null && !isProse(block.text.slice(led[0].length))
+        ? namesOfLed(block, outlet)
+        : isByAlone(block.text)
+          ? readByline(near[index + 1]?.text ?? "", outlet)
+          : []
+    if (names.some(({ kind }) => kind !== "alias")) return names
+    if (alias.length === 0) alias = names
+  }
+  return alias
+}
+
+/** Where more than names stands in the line, the names are what is linked. */
+function namesOfLed({ text, element }: PageBlock, outlet: string | null): readonly BylineName[] {
+  const names = readByline(text, outlet)
+  if (names.some(({ kind }) => kind === "person")) return names
+  const linked: BylineName[] = []
+  for (const child of element.children)
+    if (isElement(child) && child.tag === "a") linked.push(...readByline(textOfElement(child), outlet))
+  return linked.some(({ kind }) => kind === "person") ? linked.filter(({ kind }) => kind === "person") : names
+}
+
+function isProse(words: string): boolean {
+  return /^\p{Ll}+\s\p{Ll}/u.test(words)
 }
 
 function isDateLine(text: string, order: PageSources["order"]): boolean {
@@ -149,7 +176,7 @@ function isDateLine(text: string, order: PageSources["order"]): boolean {
 
 const loneName = /^\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u
 const leadIn =
-  /^\s*(?:(?:written|posted|published|words|story|text|reported|reviewed) by|by|von|par|por|di|author|authors|contributors?)\b[\s:]/i
+  /^\s*(?:(?:written|posted|published|words|story|text|reported|reviewed) by|by|von|par|por|di|author|authors|contributors?)\b[\s:]+/iu
 const sureLeadIn =
   /^(?:(?:written|posted|published|words|story|article) by|by:|author:|authors:|contributors?:)\s/i
 

@@ -145,6 +145,22 @@ test("a person named by any source goes before a desk; a desk before what stands
   )
 })
 
+test("a printed byline is read in a container of any name that holds the headline, and by its links", () => {
+  const title = "title Ferry adrift"
+  const data = '<meta property="og:title" content="Ferry adrift">'
+  check(data, '<div class="modal"><h1>Ferry adrift</h1><p>By Mia Holm</p></div>', [title, "by Mia Holm"])
+  check(data, '<h1>Ferry adrift</h1><div class="modal"><p>By Mia Holm</p></div>', [title])
+  check(data, "<h1>Ferry adrift</h1><p>By <a>M. T. Holm</a> <a>View in the digital edition</a></p>", [
+    title,
+    "by M. T. Holm",
+  ])
+  check(
+    data,
+    "<h1>Ferry adrift</h1><p>By giving your address you agree to Harbour Media.</p><p>By Mia Holm</p>",
+    [title, "by Mia Holm"],
+  )
+})
+
 test("a pen name is taken from sources that say who wrote, and from two that print it", () => {
   const title = "title Ferry adrift"
   check(written({ "@type": "Person", name: "Regan" }), "", [title, "by Regan"])

@@ -2,7 +2,7 @@ import type { DayOrder } from "../parse-date.ts"
 import { cleanText } from "./clean-text.ts"
 import type { LinkedArticle } from "./linked-data.ts"
 import type { MarkedElement } from "./marked-elements.ts"
-import type { PageBlock } from "./page-blocks.ts"
+import type { Flagged, PageBlock } from "./page-blocks.ts"
 import type { PageElement, PageTree } from "./page-tree.ts"
 
 /** Everything on a page that may say who made its article, and when. */
@@ -40,13 +40,24 @@ const foreign: ReadonlySet<string> = new Set(["related", "comment", "promotion"]
 const sideColumns =
   /^(?:aside element|named (?:sidebar|side-bar|rail|right-rail|banner|promos?|widget-area))$/
 
-/** True when a block stands among other articles, comments or advertisements, or in the page's own frame. */
-export function isForeign(block: PageBlock): boolean {
+/**
+ * True when a block stands among other articles, comments or advertisements, or in the page's own frame. A container
+ * that holds the `headline` too, or is called as one that does, is the article's own, whatever it is called.
+ */
+export function isForeign(block: PageBlock, headline: PageBlock | null = null): boolean {
   for (let flag = block.flagged; flag; flag = flag.outer) {
-    if (foreign.has(flag.finding.kind) && !sideColumns.test(flag.finding.reason)) return true
-    if (flag.finding.kind === "navigation" && flag.finding.strong && !hasAncestor(flag.element, "article"))
-      return true
+    const { kind, reason, strong } = flag.finding
+    const isFlagged =
+      (foreign.has(kind) && !sideColumns.test(reason)) ||
+      (kind === "navigation" && strong && !hasAncestor(flag.element, "article"))
+    if (isFlagged && !isAround(headline, flag)) return true
   }
+  return false
+}
+
+function isAround(headline: PageBlock | null, { finding }: Flagged): boolean {
+  for (let flag = headline?.flagged ?? null; flag; flag = flag.outer)
+    if (flag.finding.kind === finding.kind && flag.finding.reason === finding.reason) return true
   return false
 }
 
