@@ -47,24 +47,41 @@ const strong = new Set(
 )
 
 interface Phrase {
-  readonly words: readonly string[]
+  /** The hashes of its words. */
+  readonly words: readonly number[]
   readonly kind: ContainerFinding["kind"]
   readonly rank: number
   readonly finding: ContainerFinding
 }
 
-const phrasesByFirstWord: ReadonlyMap<string, readonly Phrase[]> = (() => {
-  const map = new Map<string, Phrase[]>()
+const hashSeed = 5381
+
+/** The hash of a word so far and one more letter, whatever its case, or digit; never a boxed number. */
+function wordHash(hash: number, unit: number): number {
+  return (Math.imul(hash, 33) ^ (unit | 32)) & 0x3fffffff
+}
+
+function hashOf(word: string): number {
+  let hash = hashSeed
+  for (let at = 0; at < word.length; at++) hash = wordHash(hash, word.charCodeAt(at))
+  return hash
+}
+
+const phrasesByFirstWord: ReadonlyMap<number, readonly Phrase[]> = (() => {
+  const map = new Map<number, Phrase[]>()
   for (const [rank, [kind, phrases]] of names.entries()) {
     for (const written of phrases.split(" ")) {
       for (const name of written.includes("?")
         ? [written.replace("?", "-"), written.replace("?", "")]
         : [written]) {
-        const words = name.split("-")
-        const finding = { reason: `named ${name}`, kind, strong: strong.has(name) }
-        const list = map.get(words[0]!)
-        if (list) list.push({ words, kind, rank, finding })
-        else map.set(words[0]!, [{ words, kind, rank, finding }])
+        const words = name.split("-").map(hashOf)
+        const phrase = {
+          words,
+          kind,
+          rank,
+          finding: { reason: `named ${name}`, kind, strong: strong.has(name) },
+        }
+        map.set(words[0]!, [...(map.get(words[0]!) ?? []), phrase])
       }
     }
   }
@@ -72,17 +89,33 @@ const phrasesByFirstWord: ReadonlyMap<string, readonly Phrase[]> = (() => {
   return map
 })()
 
+/** The name of a whole post, as WordPress gives it: whatever else is in the names counts for nothing. */
+const wrapper: Phrase = {
+  words: [],
+  kind: "meta",
+  rank: -1,
+  finding: { reason: "", kind: "meta", strong: false },
+}
+const [hentryWord, typeWord, postWord] = ["hentry", "type", "post"].map(hashOf)
+
+const tellingMask = (1 << 14) - 1
+/** By the last bits of a word's hash, 1 where a phrase may begin with it: spares most words the look-up. */
+const telling = new Uint8Array(tellingMask + 1)
+for (const word of [...phrasesByFirstWord.keys(), hentryWord!, typeWord!, postWord!])
+  telling[word & tellingMask] = 1
+
 /** Kinds whose words say little in the middle of a longer name: `content-nav-section`, `post-date-large`. */
 const mereParts: ReadonlySet<ContainerFinding["kind"]> = new Set(["navigation", "meta", "hidden", "media"])
 
-const ignoredFirstWords = new Set("has no with is without category hide show".split(" "))
+const ignoredFirstWords = new Set("has no with is without category hide show".split(" ").map(hashOf))
 const tokensMax = 60
 const wordsMax = 12
 
 /** What one page's names say, each name looked at once. */
 export class NameRules {
-  private readonly phrases = new Map<string, Phrase | null>()
   private readonly findings = new Map<string, Phrase | null>()
+  /** The hashes of the words of one name. */
+  private readonly words = new Int32Array(wordsMax)
 
   /** What an element's class and id say, or null. The earlier kind in the table wins, then the class. */
   of(className: string | undefined, id: string | undefined): ContainerFinding | null {
@@ -96,51 +129,71 @@ export class NameRules {
   private inNames(names: string): Phrase | null {
     const known = this.findings.get(names)
     if (known !== undefined) return known
+    const found = this.find(names)
+    this.findings.set(names, found)
+    return found
+  }
+
+  /**
+   * The earliest kind that one of the names, parted by blanks, tells. Words part at all that is no letter or digit
+   * and before a capital. Words are compared by their hashes: cutting them out took longer than parsing the page.
+   */
+  private find(names: string): Phrase | null {
     let best: Phrase | null = null
-    if (names.includes(" ") || /\s/.test(names)) {
-      for (const token of names.split(/\s+/, tokensMax)) {
-        const phrase = this.inToken(token)
-        if (phrase !== null && (best === null || phrase.rank < best.rank)) best = phrase
+    let hash = hashSeed
+    let count = 0
+    let isTelling = false
+    /** The kind of the unit before: 0 boundary, 1 capital, 2 small letter, 3 digit. */
+    let last = 0
+    let inNumber = false
+    for (let at = 0, tokens = 0; at <= names.length && tokens < tokensMax; at++) {
+      const unit = at < names.length ? names.charCodeAt(at) : 32
+      const kind = kindOfUnit(unit)
+      if (last !== 0 && (kind === 0 || (kind === 1 && last > 1))) {
+        if (count < wordsMax) this.words[count++] = hash
+        isTelling ||= telling[hash & tellingMask] === 1
+        hash = hashSeed
       }
-    } else best = phraseIn(names)
-    this.findings.set(names, best)
+      last = kind
+      if (kind !== 0) {
+        inNumber = kind === 3 && (inNumber || hash === hashSeed)
+        hash = wordHash(hash, unit)
+      }
+      if (unit > 32) continue
+      const phrase = isTelling ? this.phraseOf(count, inNumber) : null
+      if (phrase !== null && (best === null || phrase.rank < best.rank)) best = phrase
+      if (count > 0) tokens++
+      count = 0
+      isTelling = false
+    }
     return best
   }
 
-  private inToken(token: string): Phrase | null {
-    const known = this.phrases.get(token)
-    if (known !== undefined) return known
-    const phrase = phraseIn(token)
-    this.phrases.set(token, phrase)
-    return phrase
+  /** What the first `count` of the words say together; `numbered` when the last is a number. */
+  private phraseOf(count: number, numbered: boolean): Phrase | null {
+    const { words } = this
+    if (count === 1 && words[0] === hentryWord) return wrapper
+    if (count === 2 && (words[0] === postWord ? numbered : words[0] === typeWord && words[1] === postWord))
+      return wrapper
+    if (count > 1 && ignoredFirstWords.has(words[0]!)) return null
+    let best: Phrase | null = null
+    for (let at = 0; at < count; at++) {
+      if (telling[words[at]! & tellingMask] === 0) continue
+      const phrase = phrasesByFirstWord
+        .get(words[at]!)
+        ?.find((candidate) => candidate.words.every((word, i) => at + i < count && words[at + i] === word))
+      if (!phrase || (best && best.rank <= phrase.rank)) continue
+      const inMiddle = at > 0 && at + phrase.words.length < count
+      if (!inMiddle || !mereParts.has(phrase.kind)) best = phrase
+    }
+    return best
   }
 }
 
-/** The name of a whole post, as WordPress gives it: whatever else is in the names counts for nothing. */
-const wrapper: Phrase = {
-  words: [],
-  kind: "meta",
-  rank: -1,
-  finding: { reason: "", kind: "meta", strong: false },
-}
-
-function phraseIn(token: string): Phrase | null {
-  if (token === "hentry" || token === "type-post" || /^post-\d+$/.test(token)) return wrapper
-  const name = nameWords(token)
-  if (!name.includes("-"))
-    return phrasesByFirstWord.get(name)?.find(({ words }) => words.length === 1) ?? null
-  const words = name.split("-", wordsMax)
-  if (words.length > 1 && ignoredFirstWords.has(words[0]!)) return null
-  let best: Phrase | null = null
-  for (let at = 0; at < words.length; at++) {
-    const phrases = phrasesByFirstWord.get(words[at]!)
-    if (!phrases) continue
-    const phrase = phrases.find((candidate) => candidate.words.every((word, i) => words[at + i] === word))
-    if (!phrase || (best && best.rank <= phrase.rank)) continue
-    const inMiddle = at > 0 && at + phrase.words.length < words.length
-    if (!inMiddle || !mereParts.has(phrase.kind)) best = phrase
-  }
-  return best
+function kindOfUnit(unit: number): number {
+  if (unit >= 97 && unit <= 122) return 2
+  if (unit >= 48 && unit <= 57) return 3
+  return unit >= 65 && unit <= 90 ? 1 : 0
 }
 
 /** `relatedLinks__item` to `related-links-item`. */

@@ -1,5 +1,5 @@
 import { cleanText } from "./clean-text.ts"
-import { isElement, type PageElement } from "./page-tree.ts"
+import { isElement, noAttributes, type PageElement } from "./page-tree.ts"
 
 /** An element that the page marks, for machines or by its name, as saying who or when. */
 export interface MarkedElement {
@@ -15,6 +15,7 @@ const textMax = 300
 
 /** What `element` is marked as, or null. */
 export function markOf(element: PageElement, foreign: boolean): MarkedElement | null {
+  if (element.attributes === noAttributes && element.tag !== "time") return null
   const role = roleOf(element)
   if (role === null) return null
   const { datetime, content } = element.attributes

@@ -108,7 +108,7 @@ class BlockWalk {
   }
 
   private addText(text: string): void {
-    const blank = isBlank(text)
+    const blank = text === " " || isBlank(text)
     if (blank && this.pieces.length === 0) return
     this.pieces.push(text)
     if (blank) return
@@ -149,9 +149,9 @@ class BlockWalk {
 
 /** A post of a social network quoted in the article: its words are the article's, whatever it is wrapped in. */
 function isEmbeddedPost(element: PageElement): boolean {
+  if (element.tag !== "blockquote") return false
   const names = element.attributes.class
   return (
-    element.tag === "blockquote" &&
     names !== undefined &&
     /\b(?:twitter-(?:tweet|video)|instagram-media|fb-post|bluesky-embed|mastodon-embed|tiktok-embed|reddit-card|reddit-embed-bq)\b/.test(
       names,
@@ -166,28 +166,34 @@ function withoutShare(flagged: Flagged | null): Flagged | null {
 
 function kindOf(element: PageElement): Block["kind"] {
   for (let at: PageElement | null = element, steps = 0; at && steps < 6; at = at.parent, steps++) {
-    const { tag } = at
-    if (/^h[1-6]$/.test(tag)) return "heading"
-    if (tag === "figcaption" || tag === "figure") return "caption"
-    if (tag === "blockquote") return "quote"
-    if (tag === "li" || tag === "dd" || tag === "dt") return "list"
-    if (tag === "td" || tag === "th") return isLayoutCell(at) ? "paragraph" : "table"
-    if (tag === "article" || tag === "main" || tag === "section" || tag === "body") return "paragraph"
+    const kind = kindOfTag.get(at.tag)
+    if (kind !== undefined) return kind === "table" && isLayoutCell(at) ? "paragraph" : kind
   }
   return "paragraph"
 }
 
+const kindOfTag: ReadonlyMap<string, Block["kind"]> = new Map(
+  Object.entries({
+    heading: "h1 h2 h3 h4 h5 h6",
+    caption: "figcaption figure",
+    quote: "blockquote",
+    list: "li dd dt",
+    table: "td th",
+    paragraph: "article main section body",
+  } as const).flatMap(([kind, tags]) =>
+    tags.split(" ").map((tag): [string, Block["kind"]] => [tag, kind as Block["kind"]]),
+  ),
+)
+
 /** A cell that holds blocks of prose is layout, as pages of the table age used it. */
 function isLayoutCell(cell: PageElement): boolean {
-  return cell.children.some(
-    (child) => isElement(child) && /^(p|div|h[1-6]|table|article|ul|ol)$/.test(child.tag),
-  )
+  return cell.children.some((child) => isElement(child) && proseTags.has(child.tag))
 }
 
+const proseTags = new Set("p div h1 h2 h3 h4 h5 h6 table article ul ol".split(" "))
+
 function levelOf(element: PageElement): number {
-  for (let at: PageElement | null = element; at; at = at.parent) {
-    const match = /^h([1-6])$/.exec(at.tag)
-    if (match) return Number(match[1])
-  }
+  for (let at: PageElement | null = element; at; at = at.parent)
+    if (kindOfTag.get(at.tag) === "heading") return Number(at.tag[1])
   return 0
 }
