@@ -108,7 +108,10 @@ function documentOf(
     kind: url === null ? ("stdin" as const) : ("url" as const),
     name: url ?? "-",
     member: null,
-    sha256: sha256Hex(bytes),
+    /** Worked out when asked for: an answer does not print it, and hashing took a tenth of this filter's time. */
+    get sha256() {
+      return sha256Hex(bytes)
+    },
     capturedAt: null,
   }
   return { id, source, content }

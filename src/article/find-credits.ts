@@ -57,9 +57,12 @@ const creditForms: readonly CreditForm[] = [
   { kind: "agency", pattern: agencyOnly },
 ]
 
-/** A line without any of these has no credit: spares most lines the forms. */
+/** A longer line without any of these has no credit: spares most lines the forms. */
 const creditWords =
-  /\b(?:reporting|reported|writing|written|research|editing|compiled|contributed|with|source|published|copyright)\b|©|^.{0,40}$/iu
+  /\b(?:(?:report|writ|edit|compil|publish)(?:ing|ed|ten)|additional|further|contributed|with (?:inputs?|reports?|files?|material)|source|copyright)\b|©/i
+const bareCreditCharactersMax = 40
+/** Every dateline ends in one of these. */
+const datelineEnd = /[)\]/–—−-]/
 
 const openingBlocks = 4
 const creditCharactersMax = 400
@@ -93,6 +96,7 @@ export function findCredits(text: string, blocks: readonly Span[]): CreditReadin
 
 function datelineIn(head: string): { readonly length: number; readonly names: readonly string[] } | null {
   const start = head.slice(0, 120)
+  if (!datelineEnd.test(start)) return null
   for (const pattern of datelines) {
     const match = pattern.exec(start)
     if (match)
@@ -102,7 +106,7 @@ function datelineIn(head: string): { readonly length: number; readonly names: re
 }
 
 function creditIn(line: string): { readonly kind: Credit["kind"]; readonly names: readonly string[] } | null {
-  if (!creditWords.test(line)) return null
+  if (line.length > bareCreditCharactersMax && !creditWords.test(line)) return null
   for (const { kind, pattern } of creditForms) {
     const match = pattern.exec(line)
     if (!match) continue

@@ -11,43 +11,79 @@ export async function* linesOf(
   input: AsyncIterable<Uint8Array>,
   lineBytesMax: number,
 ): AsyncGenerator<InputLine> {
-  let held: Uint8Array[] = []
-  let heldBytes = 0
+  const held = new HeldBytes(lineBytesMax)
   let number = 0
-  const finish = (): InputLine | null => {
-    number++
-    const bytes = held.length === 1 ? held[0]! : Buffer.concat(held)
-    const tooLong = heldBytes > lineBytesMax
-    held = []
-    heldBytes = 0
-    if (tooLong) return { ok: false, number, reason: "too-long" }
-    const text = decodeUtf8(bytes)
-    if (text === null) return { ok: false, number, reason: "not-utf8" }
-    return text.trim() === "" ? null : { ok: true, number, text }
-  }
   for await (const chunk of input) {
     let from = 0
     for (let at = chunk.indexOf(10, from); at >= 0; at = chunk.indexOf(10, from)) {
-      hold(chunk.subarray(from, at))
-      const line = finish()
+      const line = lineOf(held.takenWith(chunk.subarray(from, at)), ++number)
       if (line) yield line
       from = at + 1
     }
-    hold(chunk.subarray(from))
+    held.hold(chunk.subarray(from))
   }
-  const last = heldBytes > 0 ? finish() : null
+  const last = held.isEmpty ? null : lineOf(held.takenWith(nothing), ++number)
   if (last) yield last
+}
 
-  function hold(bytes: Uint8Array): void {
-    heldBytes += bytes.length
-    if (heldBytes <= lineBytesMax) held.push(bytes)
-    else held = []
+const nothing = new Uint8Array(0)
+
+/** The line of `bytes`, null for one that was too long; null for a blank one. */
+function lineOf(bytes: Uint8Array | null, number: number): InputLine | null {
+  if (bytes === null) return { ok: false, number, reason: "too-long" }
+  const text = decodeUtf8(bytes)
+  if (text === null) return { ok: false, number, reason: "not-utf8" }
+  return text.trim() === "" ? null : { ok: true, number, text }
+}
+
+/** The beginning of a line whose end has not come. One buffer serves all lines: with one a line memory grew. */
+class HeldBytes {
+  private readonly bytesMax: number
+  private buffer: Uint8Array = new Uint8Array(bufferBytesMin)
+  /** May be more than the buffer has, when the line is too long to be held. */
+  private length = 0
+
+  constructor(bytesMax: number) {
+    this.bytesMax = bytesMax
+  }
+
+  get isEmpty(): boolean {
+    return this.length === 0
+  }
+
+  hold(bytes: Uint8Array): void {
+    const start = this.length
+    this.length += bytes.length
+    if (this.length > this.bytesMax) return
+    if (this.length > this.buffer.length) {
+      const larger = new Uint8Array(Math.min(this.bytesMax, Math.max(this.length, this.buffer.length * 2)))
+      larger.set(this.buffer.subarray(0, start))
+      this.buffer = larger
+    }
+    this.buffer.set(bytes, start)
+  }
+
+  /** What was held and `rest`, to be read before anything else is held; null when that is too long. Holds nothing then. */
+  takenWith(rest: Uint8Array): Uint8Array | null {
+    const whole = this.isEmpty && rest.length <= this.bytesMax
+    if (!whole) this.hold(rest)
+    const { length, buffer } = this
+    this.length = 0
+    if (whole) return rest
+    if (buffer.length > bufferBytesKept) this.buffer = new Uint8Array(bufferBytesMin)
+    return length > this.bytesMax ? null : buffer.subarray(0, length)
   }
 }
 
+const bufferBytesMin = 1 << 16
+/** A larger buffer is given back after its line. */
+const bufferBytesKept = 1 << 23
+
+const utf8 = new TextDecoder("utf-8", { fatal: true })
+
 function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+    return utf8.decode(bytes)
   } catch {
     return null
   }
