@@ -1,8 +1,9 @@
 import type { ReportId } from "../article/index.ts"
-import { compareStrings } from "../base/index.ts"
 import type { Alignment, PreparedReport } from "./align.ts"
 import { type TimeRange, timeOrder } from "./published-time.ts"
 import { substitutionBlocks } from "./substitution-blocks.ts"
+import { weighDates } from "./time-flow.ts"
+import { walkTree } from "./tree-walk.ts"
 
 /** One text of a group of near copies, with the earliest time at which any of its identical copies is dated. */
 export interface GroupMember {
@@ -24,36 +25,44 @@ export interface Descent {
   readonly edges: readonly DescentEdge[]
 }
 
-/** A direction whose reverse is nearly as likely is none. */
-const marginMin = 0.2
+/** How likely an origin, and the direction of a step, must be to be told. */
+const originChanceMin = 0.5
+const stepChanceMin = 0.55
 
 /**
  * How texts that hang together came from each other. The nearest pairs make a tree (a shortest spanning tree of the words
- * changed: with changes that add up, a copy is nearest to what it was made from); then each text in turn is tried as
- * the origin, and the one under which times, credits and cuts agree best is it. Times are soft: they are often wrong.
- * Cost: the alignments of the group, sorted.
+ * changed: with changes that add up, a copy is nearest to what it was made from); then each text is weighed as the
+ * origin, by dates, credits and cuts, and a direction is told where the origins that it fits are likelier. Dates are
+ * soft: they are often wrong. Cost: the alignments of the group, sorted.
  */
 export function traceDescent(members: readonly GroupMember[], alignments: readonly Alignment[]): Descent {
   const ids = members.map(({ prepared }) => prepared.report.id)
   const placeOf = new Map(ids.map((id, place) => [id, place]))
   const tree = spanningTree(members.length, alignments, placeOf)
-  const around: Neighbour[][] = members.map(() => [])
+  const next: number[][] = members.map(() => [])
+  const forward: Map<number, Evidence>[] = members.map(() => new Map())
   for (const { alignment, a, b } of tree) {
-    around[a]!.push({ to: b, forward: stepEvidence(members[a]!, members[b]!, alignment) })
-    around[b]!.push({ to: a, forward: stepEvidence(members[b]!, members[a]!, alignment) })
+    next[a]!.push(b)
+    next[b]!.push(a)
+    forward[a]!.set(b, stepEvidence(members[a]!, members[b]!, alignment))
+    forward[b]!.set(a, stepEvidence(members[b]!, members[a]!, alignment))
   }
-  const silent = members.every(({ time }) => time === null) && around.every((list) => list.every(saysNothing))
-  if (silent) return { origin: null, edges: [] }
-  const scores = rootScores(members, around)
-  const ranked = [...scores.keys()].sort(
-    (x, y) => scores[y]! - scores[x]! || compareStrings(ids[x]!, ids[y]!),
+  const steps: Steps = { next, forward }
+  const dates = weighDates(
+    members.map(({ time }) => time),
+    next,
   )
-  const root = ranked[0]!
-  const clear = ranked[1] === undefined || scores[root]! - scores[ranked[1]]! >= marginMin
+  if (dates.every((weight) => weight === 0) && saysNothing(steps)) return { origin: null, edges: [] }
+  const chances = originChances(rootScores(steps, dates), next)
+  const root = likeliest([...chances.keys()], chances)
   return {
-    origin: clear && members.length > 1 ? ids[root]! : null,
-    edges: directedEdges(root, around, scores, ids),
+    origin: members.length > 1 && chances[root]! >= originChanceMin ? ids[root]! : null,
+    edges: directedEdges(steps, chances, ids),
   }
+}
+
+function likeliest(places: readonly number[], chances: Float64Array): number {
+  return places.reduce((x, y) => (chances[y]! > chances[x]! ? y : x))
 }
 
 interface TreeLink {
@@ -62,10 +71,11 @@ interface TreeLink {
   readonly b: number
 }
 
-interface Neighbour {
-  readonly to: number
+/** A tree, or several, whose edges can be gone both ways. */
+interface Steps {
+  readonly next: readonly (readonly number[])[]
   /** What speaks for the step from here to there, and against the one back. */
-  readonly forward: Evidence
+  readonly forward: readonly ReadonlyMap<number, Evidence>[]
 }
 
 interface Evidence {
@@ -73,8 +83,8 @@ interface Evidence {
   readonly reasons: readonly string[]
 }
 
-function saysNothing({ forward }: Neighbour): boolean {
-  return forward.weight === 0
+function saysNothing({ forward }: Steps): boolean {
+  return forward.every((steps) => [...steps.values()].every(({ weight }) => weight === 0))
 }
 
 /** Kruskal's tree over the pairs aligned; a forest where not all are joined. */
@@ -129,7 +139,6 @@ function wordsChanged({ passages, a, b }: Alignment): number {
   return matched === 0 ? Number.POSITIVE_INFINITY : changed
 }
 
-const timeWeight = 1.2
 const creditWeight = 4
 const cutWeight = 0.5
 const cutWordsMin = 6
@@ -137,9 +146,7 @@ const cutWordsMin = 6
 function stepEvidence(parent: GroupMember, child: GroupMember, alignment: Alignment): Evidence {
   const reasons: string[] = []
   let weight = 0
-  const order = timeOrder(parent.time, child.time)
-  if (order !== 0) weight += order * timeWeight
-  if (order > 0) reasons.push("it is dated earlier")
+  if (timeOrder(parent.time, child.time) > 0) reasons.push("it is dated earlier")
   const credited = credits(child, parent)
   if (credited !== null) reasons.push(`the other credits ${credited}`)
   weight += creditWeight * ((credited !== null ? 1 : 0) - (credits(parent, child) !== null ? 1 : 0))
@@ -173,23 +180,16 @@ function cutsBetween(parent: GroupMember, alignment: Alignment): number {
   return cuts !== 0 ? cuts : Math.abs(longer) >= 2 * cutWordsMin ? longer : 0
 }
 
-/** Texts dated before the one that all come from speak against it, each a little, all together no more than this. */
-const earlierWeight = 0.25
-const earlierMax = 3
-
 /**
  * How likely each text is the origin, as a sum of logarithms: the steps away from it; how many orders of copying the
  * tree then allows (rumour centrality: Shah & Zaman, IEEE Trans. Inf. Theory 2011), since what was copied often and
- * early stands in the middle; and how many texts are dated before it.
+ * early stands in the middle; and the dates.
  */
-function rootScores(
-  members: readonly GroupMember[],
-  around: readonly (readonly Neighbour[])[],
-): Float64Array {
-  const scores = new Float64Array(members.length).fill(Number.NaN)
-  for (let start = 0; start < members.length; start++) {
+function rootScores({ next, forward }: Steps, dates: Float64Array): Float64Array {
+  const scores = new Float64Array(next.length).fill(Number.NaN)
+  for (let start = 0; start < next.length; start++) {
     if (!Number.isNaN(scores[start]!)) continue
-    const { order, from } = walk(around, start)
+    const { order, from } = walkTree(start, next)
     const below = new Map<number, number>()
     for (const place of [...order].reverse()) {
       const own = (below.get(place) ?? 0) + 1
@@ -200,62 +200,58 @@ function rootScores(
     scores[start] = 0
     for (const place of order.slice(1)) {
       const parent = from.get(place)!
-      const there = around[parent]!.find(({ to }) => to === place)!.forward.weight
-      const back = around[place]!.find(({ to }) => to === parent)!.forward.weight
+      const there = forward[parent]!.get(place)!.weight
+      const back = forward[place]!.get(parent)!.weight
       const size = below.get(place)!
       scores[place] = scores[parent]! - there + back + Math.log(size / (order.length - size))
     }
   }
-  const lasts = members.flatMap(({ time }) => (time === null ? [] : [time.last])).sort((x, y) => x - y)
-  return scores.map((score, place) => {
-    const { time } = members[place]!
-    return time === null ? score : score - Math.min(earlierMax, earlierWeight * countBelow(lasts, time.first))
-  })
+  return scores.map((score, place) => score + dates[place]!)
 }
 
-/** The texts reached from `start`, in the order in which they are met, and the one that each is reached from. */
-function walk(
-  around: readonly (readonly Neighbour[])[],
-  start: number,
-): { readonly order: readonly number[]; readonly from: ReadonlyMap<number, number> } {
-  const order = [start]
-  const from = new Map<number, number>([[start, -1]])
-  for (const place of order)
-    for (const { to } of around[place]!)
-      if (!from.has(to)) {
-        from.set(to, place)
-        order.push(to)
-      }
-  return { order, from }
-}
-
-function countBelow(sorted: readonly number[], limit: number): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (sorted[middle]! < limit) low = middle + 1
-    else high = middle
+/** For every text the chance that all others of its tree come from it. */
+function originChances(scores: Float64Array, next: Steps["next"]): Float64Array {
+  const chances = new Float64Array(scores.length)
+  const seen = new Set<number>()
+  for (let start = 0; start < scores.length; start++) {
+    if (seen.has(start)) continue
+    const { order } = walkTree(start, next)
+    const most = order.reduce((best, place) => Math.max(best, scores[place]!), Number.NEGATIVE_INFINITY)
+    const sum = order.reduce((total, place) => total + Math.exp(scores[place]! - most), 0)
+    for (const place of order) {
+      seen.add(place)
+      chances[place] = Math.exp(scores[place]! - most) / sum
+    }
   }
-  return low
+  return chances
 }
 
+/** The edges of every tree away from its likeliest origin, but those that may as well lead the other way. */
 function directedEdges(
-  root: number,
-  around: readonly (readonly Neighbour[])[],
-  scores: Float64Array,
+  { next, forward }: Steps,
+  chances: Float64Array,
   ids: readonly ReportId[],
 ): readonly DescentEdge[] {
-  const { order, from } = walk(around, root)
-  const bestBelow = Float64Array.from(scores)
-  for (const place of [...order].reverse()) {
-    const parent = from.get(place)!
-    if (parent >= 0) bestBelow[parent] = Math.max(bestBelow[parent]!, bestBelow[place]!)
+  const edges: DescentEdge[] = []
+  const seen = new Set<number>()
+  for (let start = 0; start < chances.length; start++) {
+    if (seen.has(start)) continue
+    const root = likeliest(walkTree(start, next).order, chances)
+    const { order, from } = walkTree(root, next)
+    const below = Float64Array.from(chances)
+    for (const place of [...order].reverse()) {
+      seen.add(place)
+      const parent = from.get(place)!
+      if (parent >= 0) below[parent] = below[parent]! + below[place]!
+    }
+    for (const place of order.slice(1)) {
+      // The step leads here unless the origin lies on this side of it.
+      if (1 - below[place]! < stepChanceMin) continue
+      const parent = from.get(place)!
+      const { reasons } = forward[parent]!.get(place)!
+      const nearest = "of all texts here the two are nearest to each other, and the order of the others fits"
+      edges.push({ parent: ids[parent]!, child: ids[place]!, reasons: [nearest, ...reasons] })
+    }
   }
-  return order.slice(1).flatMap((place) => {
-    if (scores[root]! - bestBelow[place]! < marginMin) return []
-    const parent = from.get(place)!
-    const { reasons } = around[parent]!.find(({ to }) => to === place)!.forward
-    const nearest = "of all texts here the two are nearest to each other, and the order of the others fits"
-    return [{ parent: ids[parent]!, child: ids[place]!, reasons: [nearest, ...reasons] }]
-  })
+  return edges
 }
