@@ -40,6 +40,44 @@ test("a heading that another source confirms, without the outlet's name", () => 
   check(titled, "", ["title Ferry adrift in the sound"])
 })
 
+test("a title without the site's name and sections, told by its address", () => {
+  const at = "https://news.soundgazette.example/ferry"
+  const drawn = ["title Ferry adrift in the sound"]
+  const element = (title: string): string => `<title>${title}</title>`
+  check(element("Ferry adrift in the sound | Sound Gazette"), "", drawn, at)
+  check(element("Ferry adrift in the sound / Harbour / Sound Gazette Forums"), "", drawn, at)
+  check(
+    element("Ferry adrift in the sound - what is known - Sound Gazette"),
+    "",
+    [`${drawn[0]} - what is known`],
+    at,
+  )
+  const whole = "Ferry adrift in the sound | Harbour | Sound Gazette"
+  check(element(whole), `<h1>${whole}</h1>`, drawn, at)
+  check(element("Ferry adrift in the sound / Sound Gazette Forums"), "<h1>Sound Gazette</h1>", drawn, at)
+})
+
+test("a lower heading that two sources give word for word goes before a main one that none does", () => {
+  const given =
+    '<title>Ferry adrift in the sound in 2031</title><meta property="og:title" content="Ferry adrift in the sound in 2031">'
+  check(given, `${heading}<h2>Ferry adrift in the sound in 2031</h2>`, [
+    "title Ferry adrift in the sound in 2031",
+  ])
+  check(given, `${heading}<h2>Passengers of 2031</h2>`, ["title Ferry adrift in the sound"])
+})
+
+test("the outlet's name leads a title and is cut, but not from a front page", () => {
+  const head =
+    '<meta property="og:site_name" content="Soundings"><meta property="og:title" content="Soundings – Ferry adrift in the sound">'
+  check(head, "", ["title Ferry adrift in the sound", "outlet Soundings"], "https://soundings.example/ferry")
+  check(
+    head,
+    "",
+    ["title Soundings – Ferry adrift in the sound", "outlet Soundings"],
+    "https://soundings.example/",
+  )
+})
+
 test("an outlet named by the title, where the page prints it as its own", () => {
   const drawn = ["title Ferry adrift in the sound", "outlet The Sound Gazette"]
   check(titled, `<nav><a href="/">The Sound Gazette</a> <a href="/news">News</a></nav>${heading}`, drawn)

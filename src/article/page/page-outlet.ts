@@ -29,10 +29,10 @@ export function outletOf(
   const first = sources[0]
   if (first === undefined) return outletInTitle(title, blocks)
   const inTitle = partsOf(title).slice(1)
-  const domain = domainOf(address ?? tree.links.get("canonical") ?? metaValue(tree, "og:url"))
+  const domains = domainsOf(address ?? tree.links.get("canonical") ?? metaValue(tree, "og:url"))
   const others = [...sources.slice(1).flatMap(({ parts }) => parts), ...inTitle]
   const supported = (part: string): number =>
-    others.filter((other) => squashed(other) === squashed(part)).length + likeness(squashed(part), domain)
+    others.filter((other) => squashed(other) === squashed(part)).length + likeness(squashed(part), domains)
   let best = first.parts[0]!
   for (const part of first.parts) if (supported(part) > supported(best)) best = part
   const forms = [best, ...others.filter((other) => squashed(other) === squashed(best))]
@@ -48,9 +48,22 @@ function partsOf(text: string): readonly [string, ...string[]] {
   return [first, ...rest]
 }
 
-function likeness(name: string, domain: string | null): number {
-  if (domain === null || domain.length < 4) return 0
-  return name === domain ? 1 : name.includes(domain) ? 0.5 : 0
+/** True when `part` of a title is the outlet's name, or the name in the page's address and little more. */
+export function isNameOfSite(part: string, outlet: string | null, address: string | null): boolean {
+  const name = squashed(part)
+  if (name === "") return false
+  if (outlet !== null && name === squashed(outlet)) return true
+  return part.split(" ").length <= wordsMax && likeness(name, domainsOf(address)) > 0
+}
+
+/** True when `text` is no more than the name in the page's address. */
+export function isDomain(text: string, address: string | null): boolean {
+  return domainsOf(address).includes(squashed(text))
+}
+
+function likeness(name: string, domains: readonly string[]): number {
+  if (domains.includes(name)) return 1
+  return domains.some((domain) => name.includes(domain)) ? 0.5 : 0
 }
 
 /** Names in several words and with capitals are printed ones; others are made for machines. */
@@ -61,13 +74,16 @@ function typography(name: string): number {
   )
 }
 
-/** The name in an address: `gazette` of `https://www.gazette.example/`. */
-function domainOf(address: string | null): string | null {
+/** The names in an address: `gazette` and `news` of `https://news.gazette.example/`. */
+function domainsOf(address: string | null): readonly string[] {
   const host = /^https?:\/\/([^/:?#]+)/i.exec(address ?? "")?.[1]?.toLowerCase()
   const labels = host?.split(".").slice(0, -1) ?? []
-  const longest = labels.filter((label) => label !== "www").sort((a, b) => b.length - a.length)[0]
-  return longest === undefined ? null : squashed(longest)
+  return labels.map(squashed).filter((label) => label.length >= domainCharactersMin && !hostWords.has(label))
 }
+
+/** Shorter ones are in too many words. */
+const domainCharactersMin = 4
+const hostWords = new Set(["blog", "news", "forum", "docs", "shop", "mobile", "amp", "info"])
 
 function squashed(name: string): string {
   return folded(name.replace(/\.(?:com|org|net|info|[a-z]{2}|co\.[a-z]{2})$/i, ""))

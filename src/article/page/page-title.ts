@@ -1,12 +1,15 @@
 import { cleanText } from "./clean-text.ts"
 import { folded } from "./filter-blocks.ts"
 import type { PageBlock } from "./page-blocks.ts"
+import { isDomain, isNameOfSite } from "./page-outlet.ts"
 import { type Found, metaValue, type PageSources } from "./page-sources.ts"
 
 /** A title, and the text of the heading that prints it where one does. */
 export interface FoundTitle extends Found<string> {
   readonly printed: string | null
 }
+
+type Site = Pick<PageSources, "outlet" | "address">
 
 const headingsMax = 40
 
@@ -15,7 +18,7 @@ const headingsMax = 40
  * else the only main heading; else the sources in the order of their trust, without the outlet's name.
  */
 export function titleOf(sources: PageSources): FoundTitle | null {
-  const { tree, blocks, linked, outlet } = sources
+  const { tree, blocks, linked, outlet, address } = sources
   const headlineGiven = linked?.headline ? cleanText(linked.headline) : null
   const social = metaValue(
     tree,
@@ -36,39 +39,43 @@ export function titleOf(sources: PageSources): FoundTitle | null {
   const usable = (block: PageBlock): boolean =>
     block.text.length >= 3 &&
     block.text.length < 300 &&
-    (outlet === null || folded(block.text) !== folded(outlet)) &&
+    !isNameOfSite(block.text, outlet, null) &&
+    !(isDomain(block.text, address) && others.some((other) => other.length > block.text.length * 2)) &&
     !isSitePart(block.text, others)
   const main = blocks.filter((block) => block.level === 1 && usable(block)).slice(0, headingsMax)
   const minor = blocks.filter((block) => block.level === 2 && usable(block)).slice(0, headingsMax)
   const confirmed = bestHeading(main, forms, 0.6)
-  if (confirmed) return printedTitle(confirmed.text, "h1, confirmed", others, outlet)
+  const exact = confirmed && agreementWith(confirmed.text, forms) < 1 ? repeatedHeading(minor, others) : null
+  if (exact) return printedTitle(exact.text, "h2, printed as elsewhere", others, sources)
+  if (confirmed) return printedTitle(confirmed.text, "h1, confirmed", others, sources)
   const open = main.filter((block) => !block.flagged)
   const single = open.length === 1 ? open[0]! : main.length === 1 ? main[0]! : null
   if (single && agreementWith(single.text, forms) >= 0.3 && single.text.split(" ").length >= 3)
-    return printedTitle(single.text, "the only h1", others, outlet)
+    return printedTitle(single.text, "the only h1", others, sources)
   const second = bestHeading(minor, forms, 0.85)
-  if (second) return printedTitle(second.text, "h2, confirmed", others, outlet)
+  if (second) return printedTitle(second.text, "h2, confirmed", others, sources)
   if (headlineGiven) return { value: headlineGiven, rule: "json-ld headline", printed: null }
-  if (social) return { value: withoutSite(social, outlet), rule: "og:title", printed: null }
+  if (social) return { value: withoutSite(social, sources), rule: "og:title", printed: null }
   if (single && single.text.length > 10)
     return { value: single.text, rule: "the only h1", printed: single.text }
   const under = minor.find((block) => !block.flagged)
-  if (under && element !== null && outlet !== null && isOutlet(element, outlet))
+  if (under && element !== null && outlet !== null && isNameOfSite(element, outlet, null))
     return { value: under.text, rule: "h2, under the outlet's name", printed: under.text }
-  return element ? { value: withoutSite(element, outlet), rule: "title element", printed: null } : null
+  return element ? { value: withoutSite(element, sources), rule: "title element", printed: null } : null
 }
 
-function printedTitle(
-  text: string,
-  rule: string,
-  others: readonly string[],
-  outlet: string | null,
-): FoundTitle {
+function printedTitle(text: string, rule: string, others: readonly string[], site: Site): FoundTitle {
   const isShouted = /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)
   const calm = isShouted
-    ? others.map((other) => withoutSite(other, outlet)).find((other) => folded(other) === folded(text))
+    ? others.map((other) => withoutSite(other, site)).find((other) => folded(other) === folded(text))
     : undefined
-  return { value: calm ?? withoutNamedSite(text, outlet), rule, printed: text }
+  return { value: calm ?? withoutNamedSite(text, site), rule, printed: text }
+}
+
+/** The heading that two of the `titles` give word for word. */
+function repeatedHeading(headings: readonly PageBlock[], titles: readonly string[]): PageBlock | null {
+  const given = titles.map(folded)
+  return headings.find(({ text }) => given.filter((title) => title === folded(text)).length > 1) ?? null
 }
 
 function bestHeading(
@@ -115,35 +122,48 @@ function isSitePart(text: string, titles: readonly string[]): boolean {
   })
 }
 
-const siteSeparator = /\s+(?:[|–—·•»«]|-|\|\||::?)\s+/
+const siteSeparator = /\s+(?:[|–—·•»«/]|-|\|\||::?)\s+/
+/** What parts the sections of a site, and hardly ever the words of a headline. */
+const sectionSeparator = /\s+(?:[|»/]|\|\||::)\s+/
 
-/** `Headline | The Outlet` without its end, when that is the outlet or, after a bar, anything short. */
-function withoutSite(title: string, outlet: string | null): string {
-  const named = withoutNamedSite(title, outlet)
-  if (named !== title) return named
-  const bar = title.lastIndexOf(" | ")
-  if (bar > 15) return title.slice(0, bar).trim()
-  const parts = title.split(siteSeparator)
-  const last = parts.at(-1)!
-  if (parts.length > 1 && last.split(" ").length <= 4 && title.length - last.length > 20)
-    return cutEnd(title, last)
-  return title
-}
-
-function withoutNamedSite(title: string, outlet: string | null): string {
+/**
+ * `Headline | Section | The Outlet` without its end, when that is the outlet or, after a bar, anything short. Sections
+ * before the outlet go with it.
+ */
+function withoutSite(title: string, site: Site): string {
+  const { outlet, address } = site
   const parts = title.split(siteSeparator)
   const last = parts.at(-1)!
   if (parts.length < 2) return title
-  if (outlet !== null && folded(last) === folded(outlet)) return cutEnd(title, last)
-  if (outlet !== null && folded(parts[0]!) === folded(outlet)) return title.slice(title.indexOf(parts[1]!))
+  if (isNameOfSite(last, outlet, address)) {
+    const sections = title.split(sectionSeparator)
+    return sections.length > 2 && sections[0]!.length > 10 ? sections[0]! : cutEnd(title, last)
+  }
+  if (isLedByOutlet(parts, site)) return title.slice(title.indexOf(parts[1]!))
+  const bar = title.lastIndexOf(" | ")
+  if (bar > 15) return title.slice(0, bar).trim()
+  if (last.split(" ").length <= 4 && title.length - last.length > 20) return cutEnd(title, last)
   return title
 }
 
-function isOutlet(title: string, outlet: string): boolean {
-  const name = (text: string): string => folded(text).replace(/^the /, "")
-  return name(title) === name(outlet)
+/** Of a heading, only the outlet's own name goes. */
+function withoutNamedSite(title: string, site: Site): string {
+  const { outlet } = site
+  const parts = title.split(siteSeparator)
+  if (parts.length > 2 && sectionSeparator.test(title) && isNameOfSite(parts.at(-1)!, outlet, site.address))
+    return withoutSite(title, site)
+  const last = parts.at(-1)!
+  if (parts.length < 2 || outlet === null) return title
+  if (isNameOfSite(last, outlet, null)) return cutEnd(title, last)
+  return isLedByOutlet(parts, site) ? title.slice(title.indexOf(parts[1]!)) : title
+}
+
+/** `The Outlet – Headline`. A front page's title, or one of a word or two, is the outlet's name and what it says of itself. */
+function isLedByOutlet(parts: readonly string[], { outlet, address }: Site): boolean {
+  if (!isNameOfSite(parts[0]!, outlet, null) || /^https?:\/\/[^/]*\/?$/i.test(address ?? "")) return false
+  return parts.slice(1).join(" ").split(" ").length > 2
 }
 
 function cutEnd(title: string, end: string): string {
-  return title.slice(0, title.lastIndexOf(end)).replace(/[\s|–—·•»«:-]+$/u, "")
+  return title.slice(0, title.lastIndexOf(end)).replace(/[\s|–—·•»«:/-]+$/u, "")
 }
