@@ -1,9 +1,11 @@
 import { clusterEcbplus, strangers } from "./cluster.ts"
 import { collatexCases, notreBesoin } from "./collate.ts"
+import { demandsMeasure } from "./demands.ts"
 import { extractAeb, extractWcxb } from "./extract.ts"
 import { figuresMeasure } from "./figures.ts"
 import { figuresNewsMeasure } from "./figures-news.ts"
 import type { EvalMeasure } from "./measure.ts"
+import { namesMeasure } from "./names.ts"
 import { plainLayouts } from "./plain-layouts.ts"
 import { quotationsMeasure, sentencesMeasure } from "./read.ts"
 import { fixturesMeasure } from "./read-fixtures.ts"
@@ -16,6 +18,8 @@ import { versionsWikipedia } from "./versions.ts"
 /** Every measure, in the order of the data's way. */
 export const measures: readonly EvalMeasure[] = [
   fixturesMeasure,
+  namesMeasure,
+  demandsMeasure,
   extractAeb,
   extractWcxb,
   plainLayouts,

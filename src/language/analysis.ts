@@ -58,6 +58,7 @@ export interface Name {
   /** Other forms printed, sorted. */
   readonly aliases: readonly string[]
   readonly kind: NameKind | null
+  /** In order: by name and, of a body, by a noun that stands for it ("the agency"). */
   readonly mentions: readonly Span[]
 }
 

@@ -1,5 +1,5 @@
 import { assert } from "../base/index.ts"
-import type { Language } from "./languages/language.ts"
+import type { Language, NameWords } from "./languages/language.ts"
 import { type Tokens, tokenize } from "./tokens.ts"
 import { WordTable } from "./word-table.ts"
 
@@ -39,10 +39,48 @@ export const wordClass = {
   alsoNoun: 1 << 31,
 } as const
 
+/** Classes of words within names and beside them, as bits of their own. */
+export const nameClass = {
+  particle: 1 << 0,
+  of: 1 << 1,
+  subjectOf: 1 << 2,
+  and: 1 << 3,
+  subjectHead: 1 << 4,
+  placeHead: 1 << 5,
+  placeOpener: 1 << 6,
+  work: 1 << 7,
+  event: 1 << 8,
+  opener: 1 << 9,
+  demonym: 1 << 10,
+  commonCapital: 1 << 11,
+  kin: 1 << 12,
+  personVerb: 1 << 13,
+  placeBefore: 1 << 14,
+  stake: 1 << 15,
+  itself: 1 << 16,
+  himself: 1 << 17,
+  settlement: 1 << 18,
+  lineSuffix: 1 << 19,
+  which: 1 << 20,
+  who: 1 << 21,
+  aged: 1 << 22,
+  staffed: 1 << 23,
+  sourcePhrase: 1 << 24,
+  formerly: 1 << 25,
+  placeShort: 1 << 26,
+  rank: 1 << 27,
+  body: 1 << 28,
+  stock: 1 << 29,
+  placeOffice: 1 << 30,
+  bodyOffice: 1 << 31,
+} as const satisfies Record<Exclude<keyof NameWords, "nounFamilies">, number>
+
 /** The words of one language with their classes, found by a token's hash. */
 export interface Lexicon {
   readonly language: Language
   readonly classesByHash: WordTable<number>
+  /** `nameClass` bits. */
+  readonly nameClassesByHash: WordTable<number>
   /** Hashes of words in the classes for which there is no bit left. */
   readonly mediumHashes: WordTable<true>
   readonly sourcePrepositionHashes: WordTable<true>
@@ -89,20 +127,26 @@ export function lexiconOf(language: Language): Lexicon {
     [words.place, wordClass.place],
     [words.alsoNoun, wordClass.alsoNoun],
   ]
-  for (const [list, bits] of lists) {
-    for (const word of list) {
-      const hash = hashOfWord(word)
-      classesByHash.set(hash, (classesByHash.get(hash) ?? 0) | bits)
-    }
-  }
+  for (const [list, bits] of lists) addBits(classesByHash, list, bits)
+  const nameClassesByHash = new Map<number, number>()
+  for (const [name, bits] of Object.entries(nameClass))
+    addBits(nameClassesByHash, language.names[name as keyof typeof nameClass], bits)
   return {
     language,
     classesByHash: new WordTable(classesByHash),
+    nameClassesByHash: new WordTable(nameClassesByHash),
     mediumHashes: wordSet(words.medium),
     sourcePrepositionHashes: wordSet(words.sourcePreposition),
     clauseOpenerHashes: wordSet(words.clauseOpener),
     announcingHashes: wordSet(words.announcing),
     firstPersonHashes: wordSet(words.firstPerson),
+  }
+}
+
+function addBits(bitsByHash: Map<number, number>, words: readonly string[], bits: number): void {
+  for (const word of words) {
+    const hash = hashOfWord(word)
+    bitsByHash.set(hash, (bitsByHash.get(hash) ?? 0) | bits)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Article } from "../article/index.ts"
-import { compareStrings, mergeSpans, type Span, spansOverlap, trimSpan } from "../base/index.ts"
+import { compareSpans, compareStrings, mergeSpans, type Span, spansOverlap, trimSpan } from "../base/index.ts"
 import type { Analysis, Name, Quotation, Speaker, TimeExpression } from "./analysis.ts"
 import { findDemands } from "./demands/demands.ts"
 import { findResponses } from "./demands/responses.ts"
@@ -7,7 +7,10 @@ import { findFigures } from "./figures/figures.ts"
 import { factLanguageFor } from "./figures/languages.ts"
 import { lexiconFor } from "./languages.ts"
 import { classesOf } from "./lexicon.ts"
-import { type Entity, findNames, isShownPerson, type NameTable } from "./names/names.ts"
+import { type Entity, isShownPerson, type NameTable } from "./names/entity.ts"
+import { withoutPossessive } from "./names/name-runs.ts"
+import { findNames } from "./names/names.ts"
+import { findNounMentions } from "./names/noun-mentions.ts"
 import { findNumerals } from "./numerals/numerals.ts"
 import { layOutPage, type Page, rangeSpan } from "./page.ts"
 import { paragraphsOf } from "./paragraphs.ts"
@@ -16,7 +19,7 @@ import { type FoundQuotation, findQuotations } from "./quotations/quotations.ts"
 import { type Resolution, resolveMention } from "./quotations/speakers.ts"
 import { splitSentences } from "./sentences.ts"
 import { anchorInQuotations, findTimes } from "./times/times.ts"
-import { type Tokens, tokenize } from "./tokens.ts"
+import { type TokenRange, type Tokens, tokenize } from "./tokens.ts"
 
 export interface ReadOptions {
   /** Keep the candidates for every speaker, with their features. */
@@ -35,7 +38,7 @@ export function readReport(article: Article, options: ReadOptions): Analysis {
   const sentences = splitSentences(text, tokens, classes, paragraphs)
   const page = layOutPage(text, tokens, classes, lexicon, paragraphs, sentences)
   const nameTable = findNames(page, tokensAt(tokens, sentences))
-  const names = nameTable.entities.map((entity) => nameOf(page, entity))
+  const names = namesOf(page, nameTable)
   const numerals = findNumerals(source, facts.numerals)
   const found = findTimes(source, numerals, article, facts.times)
   const quotations = speakersResolved(page, nameTable, findQuotations(page), found.times, options)
@@ -149,11 +152,26 @@ function candidateOf(page: Page, claim: Claim): Quotation["candidates"] {
   return [{ ...rangeSpan(page, claim.subject.phrase), score: claim.score, features }]
 }
 
-function nameOf(page: Page, entity: Entity): Name {
+function namesOf(page: Page, table: NameTable): readonly Name[] {
+  const nouns = table.entities.map((): TokenRange[] => [])
+  for (const noun of findNounMentions(page, table)) nouns[noun.entity]!.push(noun)
+  return table.entities.map((entity, i) => nameOf(page, entity, nouns[i]!))
+}
+
+function nameOf(page: Page, entity: Entity, nouns: readonly TokenRange[]): Name {
   const { name } = entity
   const kind = entity.kind === "person" && !isShownPerson(entity) ? null : entity.kind
   const aliases = [...entity.forms].filter((form) => form !== name).sort(compareStrings)
-  return { name, aliases, kind, mentions: entity.mentions.map((mention) => rangeSpan(page, mention)) }
+  const mentions = entity.mentions.map((mention) => spanOfName(page, mention))
+  for (const noun of nouns) mentions.push(rangeSpan(page, noun))
+  return { name, aliases, kind, mentions: mentions.sort(compareSpans) }
+}
+
+/** The name alone: "Tarn" of "Tarn's". */
+function spanOfName(page: Page, mention: TokenRange): Span {
+  const { start, end } = rangeSpan(page, mention)
+  const last = page.tokens.starts[mention.last - 1]!
+  return { start, end: last + withoutPossessive(page.text.slice(last, end)).length }
 }
 
 /** The first token of each span, for spans in order. */

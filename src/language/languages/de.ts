@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts"
+import { type Language, noNameWords } from "./language.ts"
 import { wordsOf } from "./words-of.ts"
 
 export const german: Language = {
@@ -77,5 +77,11 @@ export const german: Language = {
     clauseOpener: [],
     announcing: wordsOf("wortlaut folgt vollständige volle"),
     firstPerson: wordsOf("ich wir unser unsere mein meine uns"),
+  },
+  names: {
+    ...noNameWords,
+    particle: wordsOf("von van der den zu"),
+    commonCapital: wordsOf("weihnachten ostern pfingsten eu tv"),
+    kin: wordsOf("frau mann witwe sohn tochter bruder schwester mutter vater"),
   },
 }

@@ -1,5 +1,7 @@
+import { englishNameWords } from "./en-name-words.ts"
 import { englishFemaleNames, englishMaleNames, englishPlaces } from "./en-names.ts"
 import { englishVerbs } from "./en-verbs.ts"
+import { worldFemaleNames, worldMaleNames } from "./en-world-names.ts"
 import type { Language } from "./language.ts"
 import { wordsOf } from "./words-of.ts"
 
@@ -26,7 +28,8 @@ export const english: Language = {
       onto about against between among through after before since while although though because however meanwhile then
       also now once not no all some many most more both each every other another any several few such during until
       unless with without despite amid under over above below near behind beyond across along around within upon per
-      please did do does don't is are was were be been being have has had having will would can could should may might
+      everybody everyone nobody nothing something anything anyone anybody somebody someone thousands hundreds dozens
+      millions please did do does don't is are was were be been being have has had having will would can could should may might
       must let only even still just too very him them us me himself herself itself themselves one`),
     determiner: wordsOf(`
       the a an this that these those his her their its our my your some many most several few every each another any no
@@ -56,6 +59,7 @@ export const english: Language = {
       mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron sen senator rep representative gov governor
       gen general col colonel lt lieutenant sgt sergeant capt captain cmdr commander maj major adm admiral president
       vice prime minister chancellor secretary judge justice attorney mayor councillor cllr councilman councilwoman
+      sens reps govs profs drs gens lts fr msgr supt insp det cpl pvt
       congressman congresswoman rev reverend father sister bishop archbishop cardinal pope rabbi imam king queen prince
       princess duke duchess sheriff chief officer constable inspector superintendent detective ambassador speaker
       chairman chairwoman coach commissioner director treasurer deputy lawmaker spokesman spokeswoman spokesperson premier
@@ -66,8 +70,8 @@ export const english: Language = {
     maleTitle: wordsOf(`
       mr sir lord baron father bishop archbishop cardinal pope king prince duke chairman spokesman congressman councilman
       businessman actor son husband widower boy man grandfather uncle nephew grandson brother`),
-    femaleName: englishFemaleNames,
-    maleName: englishMaleNames,
+    femaleName: [...englishFemaleNames, ...worldFemaleNames],
+    maleName: [...englishMaleNames, ...worldMaleNames],
     personRole: wordsOf(`
       spokesman spokeswoman spokesperson judge candidate president minister senator governor mayor chairman chairwoman
       chair chief executive director manager officer official leader lawmaker congressman congresswoman lawyer attorney
@@ -113,7 +117,13 @@ export const english: Language = {
       news press network magazine review administration authority service services police army navy force forces senate
       congress parliament house center centre alliance coalition campaign organization organisation industries
       systems technologies airlines airways motors pharmaceuticals enterprises international media broadcasting academy
-      assembly tribunal secretariat treasury reserve exchange conference chamber cathedral theatre orchestra lines works steel energy oil gas power water foods capital ventures partners insurance rail logistics software labs laboratories studios records chronicle courier observer telegraph enforcement protection bancorp brands line radio stores markets solutions networks electric shipping`),
+      assembly tribunal secretariat treasury reserve exchange conference chamber cathedral theatre orchestra lines works steel energy oil gas power water foods capital ventures partners insurance rail logistics software labs laboratories studios records chronicle courier observer telegraph enforcement protection bancorp brands line radio stores markets solutions networks electric shipping
+      ag sa nv bv ab oy asa spa srl gmbh kg pty llp pbc sons brothers dynamics marine mining panel chemicals aerospace telecom
+      motor engineering construction constructors builders properties estates hotels hotel restaurant diner cafe inn
+      surgery clinic infirmary prison zoo rovers united wanderers athletic albion orchestra choir band constabulary
+      archive archives directorate inspectorate taskforce consortium cooperative syndicate cartel militia
+      parliament legislature diet bundestag knesset duma pentagon consulate embassy monastery abbey mosque synagogue temple
+      gallery theater cinema stadium arena brewery winery distillery refinery airport factory mill bakery pharmacy`),
     document: wordsOf(`
       letter statement mail report memo memorandum email note post tweet message release document filing lawsuit suit
       complaint petition ruling opinion order bill law poll survey study article editorial column essay book paper
@@ -140,4 +150,5 @@ export const english: Language = {
     firstPerson: wordsOf("i we our us my me ours"),
     place: englishPlaces,
   },
+  names: englishNameWords,
 }

@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts"
+import { type Language, noNameWords } from "./language.ts"
 import { wordsOf } from "./words-of.ts"
 
 export const spanish: Language = {
@@ -80,5 +80,15 @@ export const spanish: Language = {
     clauseOpener: [],
     announcing: wordsOf("íntegro completo continuación siguiente"),
     firstPerson: wordsOf("yo nosotros nuestro nuestra nuestros nuestras mi mis"),
+  },
+  names: {
+    ...noNameWords,
+    particle: wordsOf("de del la las los y"),
+    of: wordsOf("de del"),
+    demonym: wordsOf(
+      "español española españoles francés francesa alemán alemana alemanes inglés inglesa italiano italiana europeo europea estadounidense mexicano mexicana católicos musulmanes",
+    ),
+    commonCapital: wordsOf("navidad iva pib tv"),
+    kin: wordsOf("esposa esposo marido mujer viuda hijo hija hermano hermana madre padre"),
   },
 }

@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts"
+import { type Language, noNameWords } from "./language.ts"
 import { wordsOf } from "./words-of.ts"
 
 export const french: Language = {
@@ -84,5 +84,16 @@ export const french: Language = {
     clauseOpener: [],
     announcing: wordsOf("intégral intégralité voici suit"),
     firstPerson: wordsOf("je nous notre nos mon ma mes"),
+  },
+  names: {
+    ...noNameWords,
+    particle: wordsOf("de du des la le van von der ben el al"),
+    of: wordsOf("de du des d"),
+    lineSuffix: wordsOf("jr"),
+    demonym: wordsOf(
+      "français française françaises allemand allemands allemande anglais anglaise belge belges suisse suisses italien italiens espagnol espagnols européen européens américain américains russe russes catholiques musulmans",
+    ),
+    commonCapital: wordsOf("noël pâques tva pdg pib tv"),
+    kin: wordsOf("femme mari épouse époux veuve fils fille frère sœur mère père"),
   },
 }

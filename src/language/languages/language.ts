@@ -10,6 +10,7 @@ export interface Language {
   readonly abbreviations: Abbreviations
   readonly verbs: Verbs
   readonly words: WordLists
+  readonly names: NameWords
 }
 
 /** Words printed with a point that may be no full stop. Written without their last point. */
@@ -86,4 +87,116 @@ export interface WordLists {
   readonly firstPerson: readonly string[]
   /** Names of countries, states and great cities, one token each. */
   readonly place: readonly string[]
+}
+
+/** What is printed within names and beside them. */
+export interface NameWords {
+  /** Inside a person's name: "van", "bin". */
+  readonly particle: readonly string[]
+  /** Join a body's or place's head to its name: "Bank of Skerry". */
+  readonly of: readonly string[]
+  /** Join a body's head to its subject: "Committee on Water". */
+  readonly subjectOf: readonly string[]
+  readonly and: readonly string[]
+  /** Heads whose subject may be two joined by "and": "Ministry of Water and Power". */
+  readonly subjectHead: readonly string[]
+  /** Last words of places: "Street", "Island". */
+  readonly placeHead: readonly string[]
+  /** First words of places, which open other names too: "New", "Lake". */
+  readonly placeOpener: readonly string[]
+  /** Last words of laws, reports and works: "Act", "Memos". */
+  readonly work: readonly string[]
+  /** Last words of events and undertakings: "Festival", "War". */
+  readonly event: readonly string[]
+  /** First words of so many bodies that they stand for none alone: "National". */
+  readonly opener: readonly string[]
+  /** Printed with a capital and no name: "French", "Muslims". */
+  readonly demonym: readonly string[]
+  /** The same of holidays and short forms: "Easter", "VAT". */
+  readonly commonCapital: readonly string[]
+  readonly kin: readonly string[]
+  /** Done by people and hardly ever by bodies: "wept". */
+  readonly personVerb: readonly string[]
+  /** Stand before places: "in", "near". */
+  readonly placeBefore: readonly string[]
+  /** Before "in" they speak against a place: "shares in". */
+  readonly stake: readonly string[]
+  /** Pronouns of a thing or body. */
+  readonly itself: readonly string[]
+  /** Pronouns of a person, possessives among them. */
+  readonly himself: readonly string[]
+  /** Before a name they call it a place: "the village of". */
+  readonly settlement: readonly string[]
+  /** Behind a person's name: "Jr". */
+  readonly lineSuffix: readonly string[]
+  readonly which: readonly string[]
+  readonly who: readonly string[]
+  readonly aged: readonly string[]
+  /** People of a body: "workers at". */
+  readonly staffed: readonly string[]
+  /** Begin the phrase that names a source: "according". */
+  readonly sourcePhrase: readonly string[]
+  /** Before a title: "former". */
+  readonly formerly: readonly string[]
+  /** "Shares in X", "X shares". */
+  readonly stock: readonly string[]
+  /** What places have: "Skerry's mayor". */
+  readonly placeOffice: readonly string[]
+  /** What bodies have: "Orbis's chief executive". */
+  readonly bodyOffice: readonly string[]
+  /** Ranks in capitals before a name: "DCI". */
+  readonly rank: readonly string[]
+  /** Bodies known by one word: "Congress". */
+  readonly body: readonly string[]
+  /** Places in capitals and points: "UK", "U.S". */
+  readonly placeShort: readonly string[]
+  /** Nouns that stand for a body, by what kind of body it is. */
+  readonly nounFamilies: readonly NounFamily[]
+}
+
+export interface NounFamily {
+  /** "agency", "bureau". */
+  readonly nouns: readonly string[]
+  /**
+   * Words in the names of such bodies. "*" stands for any body that is of no other family, "ABC" for one of those that
+   * is printed as initials.
+   */
+  readonly heads: readonly string[]
+}
+
+/** Of a language whose names have not been described. */
+export const noNameWords: NameWords = {
+  particle: [],
+  of: [],
+  subjectOf: [],
+  and: [],
+  subjectHead: [],
+  placeHead: [],
+  placeOpener: [],
+  work: [],
+  event: [],
+  opener: [],
+  demonym: [],
+  commonCapital: [],
+  kin: [],
+  personVerb: [],
+  placeBefore: [],
+  stake: [],
+  itself: [],
+  himself: [],
+  settlement: [],
+  lineSuffix: [],
+  which: [],
+  who: [],
+  aged: [],
+  staffed: [],
+  sourcePhrase: [],
+  formerly: [],
+  rank: [],
+  stock: [],
+  placeOffice: [],
+  bodyOffice: [],
+  placeShort: [],
+  body: [],
+  nounFamilies: [],
 }

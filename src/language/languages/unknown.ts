@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts"
+import { type Language, noNameWords } from "./language.ts"
 
 /** A language that the reader knows no words of. */
 export const unknownLanguage: Language = {
@@ -44,4 +44,5 @@ export const unknownLanguage: Language = {
     firstPerson: [],
     place: [],
   },
+  names: noNameWords,
 }

@@ -1,6 +1,6 @@
 import type { NameKind } from "../analysis.ts"
 import { wordClass } from "../lexicon.ts"
-import { type Entity, isShownPerson, type NameTable } from "../names/names.ts"
+import { type Entity, isShownPerson, type NameTable } from "../names/entity.ts"
 import { isCapital, isClass, isMark, type Page, tokenText, unitAt } from "../page.ts"
 import type { TokenRange } from "../tokens.ts"
 import { endsAbbreviation, isNounLike, isVerbLike } from "./noun-phrases.ts"
