@@ -188,6 +188,7 @@ test("a pronoun goes to whom its paragraph is about", () => {
   check("Some Skerran crews came.\n\n“We sail,” it said.", "direct: We sail, | it")
   check(
     "Quay House was shut. Adrian Vorn told the Quay House to open. “We sail,” he said.",
+    "indirect: the Quay House to open | Adrian Vorn",
     "direct: We sail, | he (Adrian Vorn)",
   )
   check(

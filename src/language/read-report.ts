@@ -97,7 +97,7 @@ function speakersResolved(
     const resolution = one.subject
       ? resolveMention(page, names, one.subject.antecedent ?? one.subject.phrase, before)
       : null
-    if (resolution && resolution.entity >= 0) before.push(resolution)
+    if (resolution && (resolution.entity >= 0 || resolution.kind === "document")) before.push(resolution)
     const when = one.tag?.when ? timeWithin(times, rangeSpan(page, one.tag.when)) : null
     return { ...quotationOf(page, one, speakerOf(page, names, one, resolution), options), when }
   })

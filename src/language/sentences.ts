@@ -189,9 +189,20 @@ function isTag(page: Page, from: number, last: number): boolean {
   for (let at = from; at < last && at < from + 5; at++) {
     if (tokens.kinds[at] !== 0) return false
     if (classes[at]! & wordClass.speech) return true
+    if (at > from && endsTag(page, at, last)) return true
     if (!isUpper(text, tokens.starts[at]!)) return false
   }
   return false
+}
+
+/** A verb of any kind with a stop right behind it: “Why?” Tarn pressed. */
+function endsTag(page: Page, at: number, last: number): boolean {
+  const { text, tokens, classes } = page
+  const isVerb =
+    (classes[at]! & (wordClass.stance | wordClass.otherVerb)) !== 0 ||
+    /^[a-z]+ed$/.test(text.slice(tokens.starts[at], tokens.ends[at]))
+  const after = at + 1 < last ? text.charCodeAt(tokens.starts[at + 1]!) : 0x2e
+  return isVerb && (after === 0x2e || after === 0x2c || after === 0x3a)
 }
 
 /** Spaced dots that a capital follows begin the next sentence: "compounds. . . . The practice". */

@@ -4,8 +4,8 @@ import { wordsOf } from "./words-of.ts"
 const speech = wordsOf(`
   acknowledge add admit advise affirm agree allege announce answer argue ask assert assure attest aver bark
   beg bellow boast boom brag broadcast caution charge chime chant claim clarify comment complain concede conclude confess
-  confide confirm contend continue counter counsel crow cry deadpan declare decree demand deny detail disclose dispute
-  divulge echo elaborate email emphasise emphasize enquire estimate exclaim explain expound fume grumble gripe
+  confide confirm contend continue counter counsel crow cry deadpan declare decree demand deny describe detail disclose dispute
+  divulge echo elaborate indicate email emphasise emphasize enquire estimate exclaim explain expound fume grumble gripe
   growl gush hint huff implore imply inform inquire insist instruct interject interrupt intone joke lament lecture maintain
   marvel mention message moan mumble murmur muse mutter narrate note notify object observe opine order outline petition plead
   pledge posit post predict proclaim promise pronounce propose protest query quip quote rage rant reaffirm reason
@@ -22,8 +22,8 @@ const stance = wordsOf(`
   accuse address admire admonish adore advocate anticipate appear applaud assail assess assume attack back bash believe
   bemoan berate blame blast brand call celebrate challenge champion characterise characterize chide choose cite commend
   compare conceive condemn consider credit criticise criticize decide decline decry deem defend define denigrate denounce
-  deplore deride describe dismiss doubt draw dub endorse envisage envision expect express face favor favour fear feel find
-  flag forecast foresee hail hear hope identify imagine intend invite invoke know knock label laud liken like link list
+  deplore deride dismiss doubt draw dub endorse envisage envision expect express face favor favour fear feel find
+  flag forecast foresee hail hear hope identify imagine intend invite invoke know knock label laud liken link list
   lambast lambaste loathe love mock name nickname offer oppose paint plan ponder portray praise press propose push question
   rail realise realize rebuff rebuke recognise recognize refer refuse regard regret reject renew resolve ridicule rip salute
   savage see seek seem sense show skewer slam slate slur speak support tag talk target taunt tear term thank think threaten
@@ -134,7 +134,7 @@ const irregular: Readonly<Record<string, string>> = {
 /** Verbs of more than one syllable that double their last letter all the same. */
 const doubling = new Set(
   wordsOf(
-    "admit submit quip beg brag chat plan drop rip tag slam step stop skip rebut commit control dub cancel hit get put set sit split win run slur trim shrug",
+    "admit submit quip beg brag chat plan drop rip tag slam step stop skip rebut commit control dub cancel hit get put set sit split win run slur trim shrug refer regret occur confer concur prefer infer defer",
   ),
 )
 

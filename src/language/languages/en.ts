@@ -131,13 +131,13 @@ export const english: Language = {
       affidavit deposition motion brief decision verdict testimony dossier bulletin briefing manifesto platform video
       brochure leaflet website webpage page entry story text`),
     alsoNoun: wordsOf(`
-      account accounts address addresses answer answers attack attacks brand brands call calls challenge challenges charge charges claim claims
+      account accounts address addresses advocate advocates answer answers attack attacks brand brands call calls challenge challenges charge charges claim claims
       comment comments complaint counsel counter credit credits cry debate decline deal demand demands detail details document documents doubt
       doubts draft echo email emails estimate estimates face faces fear fears figure figures forecast forecasts hint hints
       hope hopes interrupt joke jokes label labels lecture lectures lie lies link links list lists love message messages name names need
       needs note notes notice object objects offer offers order orders outline outlines petition petitions plan plans
       pledge pledges post posts praise press promise promises proposal protest protests query question questions quote
-      quotes reason reasons reply replies report reports request requests response rule sense show shows sign signal signals
+      quotes reason reasons reply replies report reports request requests response rule sense show shows sign signal signals slate slates
       snap state states stress support supports tag target targets tweet tweets text texts talk talks title titles threat trash treat thunder use
       uses venture view views voice voices vote votes vow vows volunteer whisper wish wishes wonder worry worries force forces`),
     medium: wordsOf(`

@@ -74,7 +74,9 @@ function tagClaims(place: Place): readonly Claim[] {
   const claims: Claim[] = []
   const { segment } = place
   const end = segmentEnd(segment)
-  const after = place.tags.find((tag) => tag.range.first >= end)
+  const after = place.tags
+    .filter((tag) => tag.range.first >= end && !tag.subject?.antecedent)
+    .reduce<Tag | undefined>((a, b) => (a && a.range.first <= b.range.first ? a : b), undefined)
   let before: Tag | undefined
   for (const tag of place.tags) if (tag.range.last <= segment.open) before = tag
   if (after) {
@@ -87,7 +89,6 @@ function tagClaims(place: Place): readonly Claim[] {
 
 /** The tag follows the words: `“…,” said Tarn`. */
 function afterClaim(place: Place, tag: Tag, end: number, hasBefore: boolean): Claim | null {
-  if (tag.subject?.antecedent) return null
   const { page, segment } = place
   const features = ["tag after"]
   let score = 55
@@ -129,6 +130,10 @@ function afterClaim(place: Place, tag: Tag, end: number, hasBefore: boolean): Cl
   }
   if (tag.kind === "according") score -= 5
   if (hasBefore && opensMore(place, tag)) score -= 25
+  if (hasBefore && isJoined(place, end)) {
+    score -= 60
+    features.push("a conjunction parts it from the words")
+  }
   if (isLent(tag)) {
     score -= hasBefore ? 60 : 30
     features.push("the verb has no subject of its own")
@@ -153,6 +158,11 @@ function opensMore({ page, segment, frame }: Place, tag: Tag): boolean {
   const unit = unitAt(page, tag.range.last)
   const next = unit === comma || unit === colon ? tag.range.last + 1 : tag.range.last
   return segment.open > page.frames[frame]!.first && next < page.tokens.count && page.segmentOf[next]! >= 0
+}
+
+/** `“…,” and he said`: the tag begins a clause of its own. */
+function isJoined({ page }: Place, end: number): boolean {
+  return isClass(page, end, wordClass.conjunction) && !isMark(page, end) && !isCapital(page, end)
 }
 
 function isLent(tag: Tag): boolean {
@@ -212,8 +222,10 @@ function layoutClaims(place: Place): readonly Claim[] {
   }
   if (segment.open > frame.first && unitAt(page, segment.open - 1) === colon)
     push(colonSubject(page, frame, segment.open - 1), place.tags.length === 0 ? 62 : 36, "behind a colon")
-  else if (segment.open > frame.first && place.tags.length === 0)
-    push(clauseSubject(page, frame.first, segment.open), 32, "subject of the clause")
+  else if (segment.open > frame.first && place.tags.length === 0) {
+    const subject = clauseSubject(page, frame.first, segment.open)
+    push(subject, subject && isNameable(page, subject.phrase) ? 32 : 20, "subject of the clause")
+  }
   const end = segmentEnd(segment)
   push(actorAfter(place, end), 58, "subject of the verb beside the words")
   const dash = unitAt(page, end)
@@ -229,6 +241,7 @@ function layoutClaims(place: Place): readonly Claim[] {
 /** The subject of a verb that is no verb of speech, right behind words that end in a comma: `“…,” Tarn grinned.` */
 function actorAfter({ page, segment, tags, frame }: Place, end: number): Subject | null {
   if (
+    segment.open !== page.frames[frame]!.first ||
     tags.some((tag) => tag.range.first >= end) ||
     !isClosedOff(page, segment) ||
     finalUnit(page, segment) === 0x2e
@@ -263,6 +276,16 @@ function continuationClaims(place: Place, tags: readonly (readonly Tag[])[]): re
   const isSplit =
     previous?.frame === place.frame && previousBest?.tag === null && previousBest.side === "none"
   if (isSplit && unitAt(page, segment.open - 1) === comma) add(60, "goes on behind the actor")
+  const actor = previous?.frame === place.frame - 1 ? null : actorBefore(place, tags)
+  if (actor)
+    claims.push({
+      subject: actor,
+      tag: null,
+      side: "none",
+      goesOnFrom: null,
+      score: 36,
+      features: ["subject of the sentence before"],
+    })
   if (segment.continues) add(84, "goes on over a paragraph")
   else if (before && before.paragraph === segment.paragraph) {
     if (previous!.frame !== place.frame && beginsFrame && isWholeFrame(page, segment, frame))
@@ -281,6 +304,23 @@ function continuationClaims(place: Place, tags: readonly (readonly Tag[])[]): re
       add(40, "follows words")
   }
   return claims
+}
+
+/**
+ * Words that stand alone behind a sentence without any: `Tarn shook her head. “Never.”` In a paragraph of their own only
+ * a verb of speech before them gives them away.
+ */
+function actorBefore({ page, segment, frame }: Place, tags: readonly (readonly Tag[])[]): Subject | null {
+  const here = page.frames[frame]!
+  const before = page.frames[frame - 1]
+  const end = segmentEnd(segment)
+  if (!before || segment.open !== here.first || end < here.last - 1 || finalUnit(page, segment) === comma)
+    return null
+  for (let at = before.first; at < before.last; at++) if (page.segmentOf[at]! >= 0) return null
+  const tag = tags[frame - 1]!.find((one) => one.kind === "speech" && one.subject && !one.subject.antecedent)
+  if (before.paragraph !== here.paragraph && !tag) return null
+  const subject = tag?.subject ?? clauseSubject(page, before.first, before.last)
+  return subject && isNameable(page, subject.phrase) ? { phrase: subject.phrase, rule: subject.rule } : null
 }
 
 function isParagraphStart(page: Page, frame: number): boolean {

@@ -51,7 +51,7 @@ export function endsAtComma(page: Page, at: number, ceiling: number): boolean {
   const participle = wordClass.speechParticiple | wordClass.stanceParticiple
   if (isClass(page, next, participle)) return true
   if (/^(which|who)$/.test(tokenText(page, next)) && returnsAfter(page, next, ceiling)) return false
-  return /^(but|while|although|though|as|which|who|when|whereas|despite|after|before|referring|citing|and|a|an)$/.test(
+  return /^(but|while|although|though|which|who|whereas|despite|referring|citing|a|an)$/.test(
     tokenText(page, next),
   )
 }

@@ -1,8 +1,8 @@
 import { wordClass } from "../lexicon.ts"
-import { isAdverb, isClass, isDashAt, isMark, type Page, tokenText, unitAt } from "../page.ts"
+import { isAdverb, isCapital, isClass, isDashAt, isMark, type Page, tokenText, unitAt } from "../page.ts"
 import type { TokenRange } from "../tokens.ts"
 import { endsAtComma, hasVerb, skipBack, skipForward } from "./clauses.ts"
-import type { Tag } from "./tags.ts"
+import { isObjectRelative, type Tag } from "./tags.ts"
 
 const comma = 0x2c
 
@@ -20,7 +20,8 @@ export function indirectParts(page: Page, tag: Tag, tags: readonly Tag[]): reado
   let ceiling = frame.last
   let floor = frame.first
   for (const other of tags) {
-    if (other === tag || (other.kind === "stance" && !isLent(other))) continue
+    if (other !== tag && holds(other, tag)) ceiling = Math.min(ceiling, other.cue.first)
+    if (other === tag || (other.kind === "stance" && !isParticiple(other))) continue
     if (other.range.first >= tag.range.last) ceiling = Math.min(ceiling, other.range.first)
     else if (other.range.last <= tag.range.first) floor = Math.max(floor, other.range.last)
   }
@@ -31,7 +32,11 @@ export function indirectParts(page: Page, tag: Tag, tags: readonly Tag[]): reado
   const aside = asideParts(page, tag, floor, ceiling)
   if (aside) return aside
   const part = clauseAfter(page, tag, ceiling) ?? clauseBefore(page, tag, floor)
-  return part ? [part] : []
+  if (!part) return []
+  const relative = tag.range.first - 1
+  return isObjectRelative(page, relative) && part.first >= tag.range.last
+    ? [{ first: relative, last: tag.range.first }, part]
+    : [part]
 }
 
 /** Both halves of a sentence that the tag interrupts between two commas, or null. */
@@ -60,8 +65,13 @@ export function isFinal(page: Page, tag: Tag, tags: readonly Tag[]): boolean {
   )
 }
 
-function isLent(tag: Tag): boolean {
-  return tag.subject !== null && /^(participle|coordination|infinitive)$/.test(tag.subject.rule)
+/** The tag stands between another's subject and verb: "Tarn, who said it was late, told". */
+function holds(outer: Tag, tag: Tag): boolean {
+  return outer.range.first < tag.range.first && tag.range.last <= outer.cue.first
+}
+
+function isParticiple(tag: Tag): boolean {
+  return tag.subject?.rule === "participle"
 }
 
 function isCommaAt(page: Page, at: number): boolean {
@@ -83,18 +93,26 @@ function clauseAfter(page: Page, tag: Tag, ceiling: number): TokenRange | null {
   const stop = tag.subject?.clause === "subordinate" ? subordinateStop(page, first, ceiling) : ceiling
   const last = skipBack(page, clauseStop(page, first, stop), first)
   if (last - first < clauseTokensMin) return null
-  return opensClause ||
+  const isClause =
+    opensClause ||
     isClass(page, first, wordClass.pronoun) ||
     takesNoun(page, tag) ||
-    hasVerb(page, first, last)
-    ? { first, last }
-    : null
+    hasVerb(page, first, last) ||
+    mayHoldVerb(page, tag, first, last)
+  return isClause ? { first, last } : null
 }
 
-/** "As Tarn said, …". */
+/** Behind a verb with a subject of its own many words are a clause, even where none of them is a verb that we know. */
+function mayHoldVerb(page: Page, tag: Tag, first: number, last: number): boolean {
+  if (tag.inverted || !tag.subject || last - first < 5) return false
+  return isCapital(page, first) || !isClass(page, first, wordClass.preposition | wordClass.time)
+}
+
+/** "As Tarn said, …", "given that, as Tarn said, …". */
 function isAsClause(page: Page, tag: Tag): boolean {
   const { first } = page.frames[tag.frame]!
-  return tag.range.first <= first + 2 && /^as$/i.test(tokenText(page, first))
+  if (tag.range.first <= first + 2 && /^as$/i.test(tokenText(page, first))) return true
+  return tag.range.first > first && /^as$/.test(tokenText(page, tag.range.first - 1))
 }
 
 /** Verbs that carry a thing said as well as a clause: "announced a strike", "denied the charge". */
@@ -115,10 +133,21 @@ function clauseStop(page: Page, first: number, ceiling: number): number {
   for (let at = first; at < ceiling; at++) {
     if (page.segmentOf[at]! >= 0 || !isMark(page, at)) continue
     const unit = unitAt(page, at)
+    if (unit === comma && at <= first + 1) continue
     if (unit === 0x3b || (unit === comma && endsAtComma(page, at, ceiling))) return at
-    if (isDashAt(page, at) && at > first + 1) return at
+    if (isDashAt(page, at) && at > first + 1 && endsAtDash(page, at, ceiling)) return at
   }
   return ceiling
+}
+
+/** A dash that is not the first of a pair ends the clause before a name, an article or a contrast. */
+function endsAtDash(page: Page, dash: number, ceiling: number): boolean {
+  let next = dash + 1
+  while (next < ceiling && isDashAt(page, next)) next++
+  for (let at = next; at < ceiling; at++) if (isDashAt(page, at) && page.segmentOf[at]! < 0) return false
+  return (
+    next < ceiling && (isCapital(page, next) || /^(an?|but|though|as|while)$/.test(tokenText(page, next)))
+  )
 }
 
 function clauseBefore(page: Page, tag: Tag, floor: number): TokenRange | null {

@@ -2,7 +2,7 @@ import type { TokenRange, Tokens } from "../tokens.ts"
 
 /** A stretch between quotation marks, by tokens of the whole text. Never crosses a paragraph; never nested. */
 export interface MarkedSegment {
-  /** The opening mark's token, and the last token of the words; `close` is the closing mark's token or null. */
+  /** The first token of the opening mark, and the last of the closing one or null: '' is a mark of two tokens. */
   readonly open: number
   readonly close: number | null
   /** First and one past the last token of the words. Equal when there are none. */
@@ -57,14 +57,16 @@ interface ParagraphScan {
 function scanParagraph(scan: ParagraphScan, segments: MarkedSegment[]): boolean {
   const { text, tokens, first, last } = scan
   let open = -1
+  let openWidth = 1
   let depth = 0
   const add = (openAt: number, end: number, close: number | null, single: boolean): void => {
-    if (end < openAt + 1) return
+    const begin = openAt + (single ? 1 : openWidth)
+    if (end < begin) return
     const continues = scan.continues && openAt === first
     segments.push({
       open: openAt,
       close,
-      first: openAt + 1,
+      first: begin,
       last: end,
       paragraph: scan.paragraph,
       continues,
@@ -79,13 +81,14 @@ function scanParagraph(scan: ParagraphScan, segments: MarkedSegment[]): boolean 
       const side = sideOf(scan, at, unit, open >= 0, width)
       if (side === "close" && depth > 0) depth--
       else if (side === "close" && open >= 0) {
-        add(open, at, at, false)
+        add(open, at, at + width - 1, false)
         open = -1
       } else if (side === "open") {
         if (open >= 0 && closesLater(scan, at)) depth++
         else {
           if (open >= 0) add(open, at, null, false)
-          open = at + width - 1
+          open = at
+          openWidth = width
         }
       }
       at += width - 1

@@ -115,17 +115,29 @@ export function phraseEndingAt(page: Page, end: number, floor: number): TokenRan
     const classes = page.classes[at]!
     const lower = !isCapital(page, at)
     if (lower && classes & wordClass.relative && !(classes & wordClass.determiner)) break
-    if (lower && classes & wordClass.conjunction && !joinsPhrases(page, at, first, lowest)) break
+    if (lower && classes & wordClass.conjunction && !joinsPhrases(page, at, first, lowest)) {
+      if (first !== at + 1 || !isReduced(page, first, first + 1)) break
+      at--
+      continue
+    }
     if (lower && classes & wordClass.subordinator && !(classes & wordClass.preposition)) break
     if (classes & wordClass.pronoun && (lower || at > floor)) break
-    if (isVerbLike(page, at)) {
+    if (isVerbLike(page, at) && !(at > lowest && isReduced(page, at, first) && followsNoun(page, at))) {
       const relative = relativeBefore(page, at, lowest)
       if (relative < 0) break
       at = unitAt(page, relative - 1) === comma ? relative - 2 : relative - 1
       continue
     }
     first = at
-    if (classes & wordClass.determiner && !followsPreposition(page, at, lowest)) break
+    if (
+      classes & wordClass.determiner &&
+      !followsPreposition(page, at, lowest) &&
+      !isReduced(page, at - 2, at - 1)
+    ) {
+      const relative = relativeAbove(page, at, lowest)
+      if (relative < 0) break
+      at = relative
+    }
     at--
   }
   return trimmedPhrase(page, first, end)
@@ -149,6 +161,29 @@ function relativeBefore(page: Page, at: number, lowest: number): number {
     const classes = page.classes[i]!
     if (classes & wordClass.relative && !isCapital(page, i)) return i > lowest ? i : -1
     if (!(classes & (auxiliary | being | wordClass.pronoun) || isAdverb(page, i))) return -1
+  }
+  return -1
+}
+
+/** The participle of a relative clause that has no pronoun: "a letter signed | by the crew and seen | by Tarn". */
+function isReduced(page: Page, at: number, next: number): boolean {
+  if (at < 0 || next !== at + 1 || next >= page.tokens.count || isCapital(page, at)) return false
+  const word = page.text.slice(page.tokens.starts[at], page.tokens.ends[at])
+  if (!/(ed|en|wn|nt|ld)$/.test(word)) return false
+  return page.text.slice(page.tokens.starts[next], page.tokens.ends[next]) === "by"
+}
+
+function followsNoun(page: Page, at: number): boolean {
+  return isNounLike(page, at - 1) || isClass(page, at - 1, wordClass.conjunction)
+}
+
+/** The "who" of "those who back her opponents": the determiner at `at` opens an object in its clause. Or -1. */
+function relativeAbove(page: Page, at: number, lowest: number): number {
+  for (let i = at - 1; i > Math.max(lowest, at - 8); i--) {
+    if (isMark(page, i) || isClass(page, i, wordClass.conjunction | wordClass.pronoun)) return -1
+    if (!isVerbLike(page, i)) continue
+    const relative = relativeBefore(page, i, lowest)
+    return relative >= 0 && unitAt(page, relative - 1) !== comma ? relative : -1
   }
   return -1
 }
@@ -260,7 +295,12 @@ export function phraseStartingAt(page: Page, from: number, ceiling: number): Tok
         !isClass(page, at - 1, wordClass.determiner))
     )
       break
-    if (lower && classes & (wordClass.speechParticiple | wordClass.stanceParticiple)) break
+    if (
+      lower &&
+      classes & (wordClass.speechParticiple | wordClass.stanceParticiple) &&
+      !isGathering(page, at)
+    )
+      break
     if (classes & (wordClass.personRole | wordClass.groupRole | wordClass.bodyRole | wordClass.document))
       role = true
     at++
@@ -268,6 +308,11 @@ export function phraseStartingAt(page: Page, from: number, ceiling: number): Tok
   while (at > from && isMark(page, at - 1) && unitAt(page, at - 1) !== 0x29 && !isPossessive(page, at - 1))
     at--
   return at > from ? { first: from, last: at } : null
+}
+
+/** "told a committee hearing": a noun that looks like a participle. */
+function isGathering(page: Page, at: number): boolean {
+  return page.lexicon.mediumHashes.has(page.tokens.hashes[at]!)
 }
 
 /** An article right behind a noun begins another phrase: "told reporters | the winch". */

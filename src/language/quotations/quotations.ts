@@ -5,7 +5,7 @@ import { type Attribution, attributeSegments, type Claim, isTitleCase } from "./
 import { clauseEnd, hasVerb, isSetOff, skipBack, skipForward } from "./clauses.ts"
 import { indirectParts, isFinal } from "./indirect.ts"
 import type { Subject } from "./subjects.ts"
-import { findTags, type Tag } from "./tags.ts"
+import { findTags, isObjectRelative, type Tag } from "./tags.ts"
 
 /** Words given to somebody, by tokens, before the speaker's mention has got a name. */
 export interface FoundQuotation {
@@ -217,11 +217,13 @@ function regionAfter(
     if (other.range.last <= tag.range.first) floor = Math.max(floor, other.range.last)
   }
   const last = isWhole ? end : clauseEnd(page, segment, ceiling)
-  if (first === segment.open && last <= end) return null
+  const relative = isObjectRelative(page, tag.range.first - 1) ? tag.range.first - 1 : -1
+  if (first === segment.open && last <= end && relative < 0) return null
   const region = {
     first: first === segment.open ? segment.first : first,
     last: last === end ? segment.last : last,
   }
+  if (relative >= 0) return [{ first: relative, last: relative + 1 }, region]
   const aside = isSplit ? null : wordsBeforeAside(page, tag, floor)
   return aside ? [aside, region] : [region]
 }

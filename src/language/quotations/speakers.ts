@@ -31,10 +31,14 @@ export function resolveMention(
   mention: TokenRange,
   before: readonly Resolution[],
 ): Resolution {
-  const word = tokenText(page, mention.first).toLowerCase()
-  if (mention.last - mention.first === 1 && isClass(page, mention.first, wordClass.pronoun)) {
+  const word = tokenText(page, mention.first)
+    .toLowerCase()
+    .replace(/['’][a-z]+$/, "")
+  const isPronoun = isClass(page, mention.first, wordClass.pronoun) || /^(he|she|it)$/.test(word)
+  if (mention.last - mention.first === 1 && isPronoun) {
     if (word === "he") return resolvePronoun(page, names, mention.first, "male", before)
     if (word === "she") return resolvePronoun(page, names, mention.first, "female", before)
+    if (word === "it" && before.at(-1)?.kind === "document") return before.at(-1)!
     return word === "it"
       ? resolveRole(page, names, mention.first, { kind: null, isPlain: true }, before)
       : nobody
@@ -239,6 +243,7 @@ function resolveRole(
     if ((kind === "person" || !isPlain) && !called) continue
     if (!called && kind !== null && page.segmentOf[i]! >= 0) continue
     if (kind === null && candidate.kind === null && saysWhich(page, names, i)) continue
+    if (kind === null && !isSubject(page, names, i)) continue
     let score = 40 - Math.min(30, (at - i) / 8) + (called ? 40 : 0)
     if (page.segmentOf[i]! >= 0) score -= 10
     if (kind !== null) score += Math.min(15, candidate.mentions.length * 2)
@@ -250,6 +255,16 @@ function resolveRole(
   }
   if (best < 0) return { entity: -1, kind, rule: null }
   return { entity: best, kind: names.entities[best]!.kind, rule: kind === null ? "pronoun" : "role noun" }
+}
+
+/** The name at `i` is what its sentence is about: it begins it, or a verb follows and no preposition goes before. */
+function isSubject(page: Page, names: NameTable, i: number): boolean {
+  if (i > 0 && isClass(page, i - 1, wordClass.preposition)) return false
+  let end = i
+  while (names.entityOf[end] === names.entityOf[i]) end++
+  const { first } = page.frames[frameAt(page, i)]!
+  const begins = i === first || (i === first + 1 && isClass(page, first, wordClass.determiner))
+  return begins || (end < page.tokens.count && isVerbLike(page, end))
 }
 
 /** "Skerran crews": the name at `i` stands before a noun, as an adjective does. */

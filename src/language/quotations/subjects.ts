@@ -1,7 +1,8 @@
 import { wordClass } from "../lexicon.ts"
-import { isAdverb, isCapital, isClass, isDashAt, isMark, type Page, unitAt } from "../page.ts"
+import { isAdverb, isCapital, isClass, isDashAt, isMark, type Page, tokenText, unitAt } from "../page.ts"
 import type { TokenRange } from "../tokens.ts"
 import { isNounLike, isTo, isVerbLike, phraseEndingAt, phraseStartingAt } from "./noun-phrases.ts"
+import { isSince } from "./verb-places.ts"
 
 /** Who does what the verb says, and how that was seen. */
 export interface Subject {
@@ -33,11 +34,12 @@ export function subjectBefore(page: Page, verb: number, floor: number): BeforeVe
       at--
       continue
     }
+    if (isTied(page, at)) return subjectOf({ first: at, last: at + 1 }, "pronoun")
     if (isCapital(page, at) && !isAdverb(page, at)) break
     if (isClass(page, at, wordClass.being)) wasBeing = true
     else if (isTo(page, at)) return { kind: "lent", rule: "infinitive" }
     else if (
-      !(isClass(page, at, wordClass.auxiliary) || isAdverb(page, at)) ||
+      !(isClass(page, at, wordClass.auxiliary) || isAdverb(page, at) || isSince(page, at)) ||
       isClass(page, at, wordClass.pronoun)
     )
       break
@@ -59,18 +61,32 @@ export function subjectBefore(page: Page, verb: number, floor: number): BeforeVe
   const phrase = phraseEndingAt(page, at + 1, floor)
   if (!phrase) return { kind: "none" }
   const opener = phrase.first - 1
+  const behindAdjunct = relativeBeforeAdjunct(page, opener, floor)
+  if (behindAdjunct >= 0) return fromAntecedent(page, behindAdjunct, floor)
   const isBelow = opener >= floor && isClass(page, opener, wordClass.subordinator) && !isMark(page, opener)
   if (!isBelow || isClass(page, opener, wordClass.relative))
     return subjectOf(phrase, "phrase before the verb")
   return { kind: "subject", subject: { phrase, rule: "phrase before the verb", clause: "subordinate" } }
 }
 
-/** "with Anna Tarn saying": a participle with a subject of its own. */
+/**
+ * A participle with a subject of its own: "with Anna Tarn saying", "– Tarn saying", and "quoted Tarn
+ * as saying".
+ */
 function absoluteSubject(page: Page, end: number, floor: number): BeforeVerb | null {
-  const phrase = end > floor ? phraseEndingAt(page, end, floor) : null
-  if (!phrase || phrase.first <= floor) return null
-  const opener = page.text.slice(page.tokens.starts[phrase.first - 1], page.tokens.ends[phrase.first - 1])
-  return opener === "with" ? subjectOf(phrase, "subject of a participle") : null
+  if (end <= floor || isMark(page, end - 1)) return null
+  const isQuoted = /^as$/.test(tokenText(page, end - 1))
+  const phrase = phraseEndingAt(page, isQuoted ? end - 1 : end, floor)
+  if (!phrase) return null
+  const opener = phrase.first > floor ? phrase.first - 1 : -1
+  const isOwn =
+    isQuoted || (opener >= 0 && (/^(with|and)$/.test(tokenText(page, opener)) || isDashAt(page, opener)))
+  return isOwn ? subjectOf(phrase, "subject of a participle") : null
+}
+
+/** A pronoun with its auxiliary: "she's said", "they're saying". */
+function isTied(page: Page, at: number): boolean {
+  return /^(i|he|she|it|we|they|you)['’](s|m|re|ll|d|ve)$/i.test(tokenText(page, at))
 }
 
 function subjectOf(phrase: TokenRange, rule: string): BeforeVerb {
@@ -120,6 +136,12 @@ function fromApposition(page: Page, end: number, floor: number): BeforeVerb {
     first = at + 1
   }
   return { kind: "none" }
+}
+
+/** "who in the past has said": the pronoun before the adjunct whose preposition stands at `at`, or -1. */
+function relativeBeforeAdjunct(page: Page, at: number, floor: number): number {
+  if (at - 1 < floor || !isClass(page, at, wordClass.preposition) || isCapital(page, at)) return -1
+  return /^(who|which)$/.test(tokenText(page, at - 1)) ? at - 1 : -1
 }
 
 /** The piece as a noun phrase, or null when it is an adjunct, or a clause with a verb of its own. */
@@ -220,7 +242,7 @@ export function subjectAfter(page: Page, verb: number, ceiling: number): Subject
   if (classes & wordClass.pronoun && at + 1 < ceiling && isVerbLike(page, at + 1)) return null
   if (classes & wordClass.pronoun)
     return { phrase: { first: at, last: at + 1 }, rule: "pronoun after the verb" }
-  if (isVerbLike(page, at) || classes & wordClass.time) return null
+  if ((isVerbLike(page, at) && !isModifier(page, at, ceiling)) || classes & wordClass.time) return null
   const mayBegin =
     isCapital(page, at) ||
     page.tokens.kinds[at] === 1 ||
@@ -240,7 +262,20 @@ export function subjectAfter(page: Page, verb: number, ceiling: number): Subject
   )
     return null
   if (!mayBegin && isAdverb(page, at)) return null
-  const phrase = phraseStartingAt(page, at, ceiling)
-  if (!phrase || (phrase.last < ceiling && isVerbLike(page, phrase.last))) return null
-  return { phrase, rule: "phrase after the verb" }
+  const from = isModifier(page, at, ceiling) ? at + 1 : at
+  const phrase = phraseStartingAt(page, from, ceiling)
+  if (!phrase || (phrase.last < ceiling && carriesSubject(page, phrase.last))) return null
+  return { phrase: { first: at, last: phrase.last }, rule: "phrase after the verb" }
+}
+
+/** "retired pilot Anna Tarn": a participle before the noun or the name that it describes. */
+function isModifier(page: Page, at: number, ceiling: number): boolean {
+  const isParticiple = /^[a-z]+(ed|ing)$/.test(tokenText(page, at))
+  return isParticiple && at + 1 < ceiling && isNounLike(page, at + 1) && !isVerbLike(page, at + 1)
+}
+
+/** A verb that carries a subject, and no participle behind its noun: "the chief known as Bob". */
+function carriesSubject(page: Page, at: number): boolean {
+  const verbs = wordClass.speech | wordClass.auxiliary | wordClass.being
+  return isVerbLike(page, at) && isClass(page, at, verbs)
 }

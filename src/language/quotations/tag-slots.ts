@@ -1,7 +1,7 @@
 import { wordClass } from "../lexicon.ts"
 import { isAdverb, isCapital, isClass, isMark, type Page, tokenText, unitAt } from "../page.ts"
 import type { TokenRange } from "../tokens.ts"
-import { endsAbbreviation, isTo, isVerbLike, phraseStartingAt } from "./noun-phrases.ts"
+import { endsAbbreviation, isNounLike, isTo, isVerbLike, phraseStartingAt } from "./noun-phrases.ts"
 
 const comma = 0x2c
 
@@ -18,6 +18,7 @@ export function pastParticle(page: Page, verb: number, ceiling: number, isStance
   const next = verb + 1
   if (next >= ceiling || isMark(page, next)) return next
   if (isTo(page, next) && !isClass(page, next + 1, wordClass.determiner | wordClass.pronoun)) return next
+  if (thatBehind(page, next, ceiling) > next) return next
   const particles = isStance ? /^(on|to|about|for|of|against|at)$/ : /^(about|against|on|back|out|of)$/
   return particles.test(tokenText(page, next)) && !isClass(page, next + 1, wordClass.time) ? next + 1 : next
 }
@@ -84,11 +85,23 @@ function thatBehind(page: Page, from: number, ceiling: number): number {
   if (from >= ceiling || isCapital(page, from)) return from
   if (isMark(page, from)) return thatAfterAside(page, from, ceiling)
   if (!isClass(page, from, wordClass.preposition | wordClass.time) && !isAdverb(page, from)) return from
-  for (let at = from; at < Math.min(ceiling, from + 16); at++) {
-    if (/^that$/.test(tokenText(page, at))) return at
-    if (isVerbLike(page, at) || (isMark(page, at) && !/[-’'.&]/.test(tokenText(page, at)))) return from
+  for (let at = from; at < Math.min(ceiling, from + 20); at++) {
+    if (isThat(page, at)) return isClass(page, at - 1, wordClass.preposition) ? from : at
+    if (isVerbLike(page, at)) return from
+    if (isMark(page, at) && !/[-’'.&()]/.test(tokenText(page, at)) && !isPlaceComma(page, at)) return from
   }
   return from
+}
+
+/** The commas of "in Skerry, Maine, that". */
+function isPlaceComma(page: Page, at: number): boolean {
+  return (
+    unitAt(page, at) === comma && isCapital(page, at - 1) && (isCapital(page, at + 1) || isMark(page, at - 2))
+  )
+}
+
+function isThat(page: Page, at: number): boolean {
+  return !isMark(page, at) && /^that$/.test(tokenText(page, at))
 }
 
 function addresseeAt(page: Page, at: number, ceiling: number): TokenRange | null {
@@ -101,7 +114,12 @@ function addresseeAt(page: Page, at: number, ceiling: number): TokenRange | null
     )
   )
     return null
-  if (/^(him|her|them|me|us|you|it)$/.test(tokenText(page, at))) return { first: at, last: at + 1 }
+  const isHers =
+    /^her$/.test(tokenText(page, at)) &&
+    at + 1 < ceiling &&
+    isNounLike(page, at + 1) &&
+    !isVerbLike(page, at + 1)
+  if (!isHers && /^(him|her|them|me|us|you|it)$/.test(tokenText(page, at))) return { first: at, last: at + 1 }
   if (isClass(page, at, wordClass.pronoun | wordClass.time)) return null
   const isHearerStart = isCapital(page, at) || isHearer(page, at) || isClass(page, at, wordClass.determiner)
   return isHearerStart ? phraseStartingAt(page, at, ceiling) : null

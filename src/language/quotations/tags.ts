@@ -14,7 +14,14 @@ import type { TokenRange } from "../tokens.ts"
 import { isTo, isVerbLike, phraseEndingAt, phraseStartingAt } from "./noun-phrases.ts"
 import { clauseSubject, type Subject, subjectAfter, subjectBefore } from "./subjects.ts"
 import { pastParticle, slotsAfter } from "./tag-slots.ts"
-import { isContinuing, isGoingOn, isNounByPlace, isVerbHere, segmentBefore } from "./verb-places.ts"
+import {
+  isContinuing,
+  isNounByPlace,
+  isReportingPlace,
+  isVerbHere,
+  pastPhrasal,
+  segmentBefore,
+} from "./verb-places.ts"
 
 /** The words by which a reporter gives words to somebody: "the mayor told reporters on Monday that". */
 export interface Tag {
@@ -69,7 +76,10 @@ function isEmbedded(page: Page, outer: Tag, tag: Tag): boolean {
   const between = page.segmentOf[segmentBefore(page, tag.range.first, outer.range.last) - 1]!
   if (between >= 0 && opener >= outer.range.last && isClosedOff(page, page.segments[between]!)) return false
   if (opener < outer.range.last) return true
+  if (outer.kind === "stance" && tag.kind === "speech" && tag.subject) return false
+  if (tag.subject?.rule === "subject of a participle") return false
   if (isMark(page, opener)) return tag.kind === "stance" && unitAt(page, opener) === comma && !isLentTag(tag)
+  if (isObjectRelative(page, opener) && tag.subject) return false
   if (isClass(page, opener, wordClass.conjunction)) return tag.kind === "stance" && !isLentTag(tag)
   if (tag.subject?.antecedent) return unitAt(page, tag.subject.phrase.first - 1) !== comma
   if (isClass(page, opener, wordClass.subordinator) && tag.kind === "speech")
@@ -93,32 +103,35 @@ function tagAt(
   tags: readonly Tag[],
   firstOfFrame: number,
 ): Tag | null {
-  if (page.tokens.kinds[at] !== 0) return null
+  if (page.tokens.kinds[at] !== 0 || isHyphened(page, at)) return null
   const bounds = page.frames[frame]!
   if (isAccordingTo(page, at, bounds)) return accordingTag(page, at, 2, frame)
   if (page.lexicon.sourcePrepositionHashes.has(page.tokens.hashes[at]!))
     return accordingTag(page, at, 1, frame)
-  if (!isClass(page, at, verbs) && !isGoingOn(page, at, bounds)) return null
+  const isReporting = isReportingPlace(page, at, bounds)
+  const phrasal = pastPhrasal(page, at, bounds)
+  if (!isClass(page, at, verbs) && !isReporting && phrasal === 0) return null
   if (isCapital(page, at) && at !== bounds.first) return null
   const floor = clauseFloor(page, at, bounds.first, tags, firstOfFrame)
   if (isClass(page, at, wordClass.alsoNoun) && !isVerbHere(page, at, bounds)) return null
   if (isNounByPlace(page, at, bounds) || isContinuing(page, at, bounds)) return null
   const isStance = isClass(page, at, wordClass.stance | wordClass.stanceParticiple)
   const isSpeaking = isClass(page, at, wordClass.speech | wordClass.speechParticiple)
-  const kind = isSpeaking || !isStance || isCallFor(page, at, bounds) ? "speech" : "stance"
+  const kind = isSpeaking || isReporting || !isStance || isCallFor(page, at, bounds) ? "speech" : "stance"
   const ceiling = segmentAfter(page, at, bounds.last)
   const found = subjectBefore(page, at, floor)
-  if (found.kind === "passive") return null
+  if (found.kind === "passive" && !(isSpeaking && opensWords(page, at + 1, ceiling))) return null
   let subject: Subject | null = null
   let inverted = false
   if (found.kind === "subject") subject = found.subject
   else if (found.kind === "lent") {
     subject = lentSubject(page, at, found.rule, bounds, tags.slice(firstOfFrame))
-  } else if (mayInvert(page, at, bounds)) {
+  } else if (isReporting || (phrasal > 0 && page.segmentOf[at - 1]! >= 0) || mayInvert(page, at, bounds)) {
     subject = subjectAfter(page, at, ceiling)
     inverted = subject !== null
   }
-  const behind = inverted ? subject!.phrase.last : pastParticle(page, at, ceiling, !isSpeaking)
+  if (!subject && (isClass(page, at, wordClass.alsoNoun) || !isClass(page, at, verbs))) return null
+  const behind = inverted ? subject!.phrase.last : phrasal || pastParticle(page, at, ceiling, !isSpeaking)
   const slots = slotsAfter(page, behind, at, ceiling, inverted)
   const lent = found.kind === "lent"
   const first = inverted
@@ -127,7 +140,7 @@ function tagAt(
       ? Math.max(floor, subject.phrase.first)
       : at
   return {
-    cue: { first: at, last: at + 1 },
+    cue: { first: at, last: phrasal || at + 1 },
     kind,
     subject,
     inverted,
@@ -137,6 +150,33 @@ function tagAt(
     when: slots.when,
     frame,
   }
+}
+
+/** The comma and "which" of "the toll, which she called “theft”": what is said of something is a saying of its own. */
+export function isObjectRelative(page: Page, at: number): boolean {
+  return at > 0 && unitAt(page, at - 1) === comma && /^(which|whom|who)$/.test(tokenText(page, at))
+}
+
+/** "It was said | that", "was asked | whether": told by nobody who is named. */
+function opensWords(page: Page, at: number, ceiling: number): boolean {
+  return at < ceiling && /^(that|whether|if|how|why|what|who|when|where)$/.test(tokenText(page, at))
+}
+
+/** Part of a compound: "self-described", "kiss-and-tell"; not the verb of "dit-il", "ajoute-t-elle". */
+function isHyphened(page: Page, at: number): boolean {
+  if (joinsWords(page, at - 1)) return true
+  return (
+    joinsWords(page, at + 1) &&
+    !isClass(page, at + 2, wordClass.pronoun) &&
+    tokenText(page, at + 2).length > 1
+  )
+}
+
+function joinsWords(page: Page, at: number): boolean {
+  const { starts, ends, count, kinds } = page.tokens
+  if (at < 1 || at + 1 >= count || unitAt(page, at) !== 0x2d || kinds[at - 1] === 2 || kinds[at + 1] === 2)
+    return false
+  return starts[at] === ends[at - 1] && starts[at + 1] === ends[at]
 }
 
 /**
@@ -150,16 +190,20 @@ function lentSubject(
   bounds: TokenRange,
   tags: readonly Tag[],
 ): Subject | null {
-  if (rule === "participle") {
-    const speaking = tags.find((tag) => tag.kind === "speech" && tag.subject)
+  const isParticiple = rule === "participle"
+  const isAfterComma = isParticiple || (rule === "coordination" && unitAt(page, at - 2) === comma)
+  if (isAfterComma) {
+    const speaking = tags.find((tag) => tag.kind === "speech" && tag.subject && !tag.subject.antecedent)
     if (speaking) return { phrase: speaking.subject!.phrase, rule }
   }
-  const floor = segmentBefore(page, at, bounds.first)
-  const step = rule === "participle" ? 1 : -1
-  for (let i = step > 0 ? floor : at - 1; i >= floor && i < at; i += step) {
-    if (!isVerbLike(page, i) || isClass(page, i, wordClass.auxiliary | wordClass.being)) continue
+  const floor = isParticiple ? bounds.first : segmentBefore(page, at, bounds.first)
+  const step = isParticiple ? 1 : -1
+  for (let i = isParticiple ? floor : at - 1; i >= floor && i < at; i += step) {
+    if (page.segmentOf[i]! >= 0 || !isVerbLike(page, i)) continue
+    if (isClass(page, i, wordClass.auxiliary | wordClass.being)) continue
     const found = subjectBefore(page, i, floor)
-    if (found.kind === "subject") return { phrase: found.subject.phrase, rule }
+    if (found.kind !== "subject" || (isParticiple && found.subject.clause)) continue
+    return { phrase: found.subject.phrase, rule }
   }
   const lender = tags.at(-1)?.subject ?? clauseSubject(page, bounds.first, at)
   return lender && { phrase: lender.phrase, rule }

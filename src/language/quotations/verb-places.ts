@@ -1,15 +1,52 @@
 import { wordClass } from "../lexicon.ts"
-import { isAdverb, isCapital, isClass, isMark, type Page, tokenText, unitAt } from "../page.ts"
+import { finalUnit, isAdverb, isCapital, isClass, isMark, type Page, tokenText, unitAt } from "../page.ts"
 import type { TokenRange } from "../tokens.ts"
-import { isNounLike, isTo } from "./noun-phrases.ts"
+import { isNounLike, isTo, phraseEndingAt } from "./noun-phrases.ts"
 
-/** "went on", "shot back" beside marked words. */
-export function isGoingOn(page: Page, at: number, bounds: TokenRange): boolean {
-  if (!isClass(page, at, wordClass.otherVerb) || at + 1 >= bounds.last) return false
-  if (!/^(on|back|out|in)$/.test(tokenText(page, at + 1))) return false
-  const after = at + 2
+/**
+ * One past "went on", "shot back", "put it" or "read" beside marked words, which no list of verbs of speech can hold;
+ * 0 for other words.
+ */
+export function pastPhrasal(page: Page, at: number, bounds: TokenRange): number {
+  const word = tokenText(page, at)
+  if (/^point(s|ed|ing)?$/.test(word) && at + 1 < bounds.last && /^out$/.test(tokenText(page, at + 1)))
+    return at + 2
+  const isPut = /^puts?$/.test(word)
+  const isRead = /^read(s|ing)?$/.test(word) && (page.segmentOf[at - 1]! >= 0 || !isMark(page, at - 1))
+  if (!isRead && !isPut && !isClass(page, at, wordClass.otherVerb)) return 0
+  let after = at + 1
+  if (!isRead) {
+    const particle = after < bounds.last ? tokenText(page, after) : ""
+    if (!(isPut ? particle === "it" : /^(on|back|out|in)$/.test(particle))) return 0
+    after++
+  }
+  if (after < bounds.last && isAdverb(page, after)) after++
+  return isBesideWords(page, at, after, bounds) ? after : 0
+}
+
+/** Marked words end before the verb's clause, or follow it. */
+function isBesideWords(page: Page, at: number, after: number, bounds: TokenRange): boolean {
+  if (page.segmentOf[at - 1]! >= 0 || (after < bounds.last && page.segmentOf[after]! >= 0)) return true
   const isBeside = after >= bounds.last || (isMark(page, after) && !/[-’']/.test(tokenText(page, after)))
   return isBeside && (segmentBefore(page, at, bounds.first) > bounds.first || page.segmentOf[after + 1]! >= 0)
+}
+
+/**
+ * The place of a verb between words that a comma, a question or a cry ends and their speaker: `“…,” beamed Tarn`. Any
+ * verb there is one of speech.
+ */
+export function isReportingPlace(page: Page, at: number, bounds: TokenRange): boolean {
+  if (at <= bounds.first || at + 1 >= bounds.last || page.segmentOf[at - 1]! < 0 || isMark(page, at))
+    return false
+  const segment = page.segments[page.segmentOf[at - 1]!]!
+  const last = finalUnit(page, segment)
+  if (last !== 0x2c && last !== 0x3f && last !== 0x21) return false
+  if (
+    !/^[a-z]+(ed|s)$/.test(tokenText(page, at)) &&
+    !isClass(page, at, wordClass.otherVerb | wordClass.stance)
+  )
+    return false
+  return isCapital(page, at + 1) || isClass(page, at + 1, wordClass.title | wordClass.personRole)
 }
 
 /** A form that is a noun as often counts as a verb beside a mark, before "that", or after a plain subject. */
@@ -26,12 +63,23 @@ export function isVerbHere(page: Page, at: number, bounds: TokenRange): boolean 
   if (carries && !isDetermined) return true
   const isLast = !hasAfter || (unit !== 0 && unit !== 0x2d)
   if (isLast && isNamed(page, before) && segmentBefore(page, at, bounds.first) > bounds.first) return true
+  if (isLast && isNamed(page, before) && isThirdPerson(page, at) && endsSentence(page, at, bounds))
+    return true
   if (isThirdPerson(page, at) && hasAfter && isObjectStart(page, after))
     if (isNamed(page, before) || isClass(page, before, wordClass.conjunction)) return true
-  if (isMark(page, before)) return page.segmentOf[before]! >= 0 && hasAfter && isObjectStart(page, after)
+  if (isMark(page, before) && hasAfter && isObjectStart(page, after))
+    if (page.segmentOf[before]! >= 0 || (isThirdPerson(page, at) && unitAt(page, before) === 0x2c))
+      return true
+  if (isMark(page, before)) return false
   const plain = wordClass.pronoun | wordClass.relative | wordClass.groupRole | wordClass.auxiliary
   if (isTo(page, before) || isClass(page, before, plain)) return true
   return isAdverb(page, before) && !isDetermined
+}
+
+/** The verb of a tag at the end: "…, Orr notes." */
+function endsSentence(page: Page, at: number, bounds: TokenRange): boolean {
+  const phrase = at + 2 >= bounds.last ? phraseEndingAt(page, at, bounds.first) : null
+  return phrase !== null && phrase.first > bounds.first && unitAt(page, phrase.first - 1) === 0x2c
 }
 
 /** A word that may end a subject of one: a name, a role, a body. */
@@ -62,7 +110,7 @@ function isObjectStart(page: Page, at: number): boolean {
     isCapital(page, at) ||
     isTo(page, at) ||
     isClass(page, at, wordClass.determiner | wordClass.pronoun) ||
-    /^(him|her|them|us|me)$/.test(tokenText(page, at))
+    /^(him|her|them|us|me|(i|you|he|she|it|we|they|there)['’][a-z]+)$/.test(tokenText(page, at))
   )
 }
 
@@ -71,17 +119,33 @@ export function isNounByPlace(page: Page, at: number, bounds: TokenRange): boole
   const before = at - 1
   if (before < bounds.first || isMark(page, before)) return false
   if (isPassiveParticiple(page, at, bounds)) return true
+  if (isNounBeforeVerb(page, at, bounds)) return true
   const isParticiple = isClass(page, at, wordClass.speechParticiple | wordClass.stanceParticiple)
   if (isParticiple) return !isFreeParticiple(page, at, bounds)
   if (isTo(page, before)) return false
+  if (isSince(page, before)) return false
   if (isClass(page, before, wordClass.preposition)) return !isClass(page, before, wordClass.time)
   if (!isClass(page, before, wordClass.determiner) || isClass(page, before, wordClass.relative)) return false
   return /^(the|a|an|his|her|their|its|our|my|your|no|any|every|another)$/i.test(tokenText(page, before))
 }
 
-/** "projects related to the pier", "a letter addressed to the owner". */
+/** "the advocates said", "estimates show": of two finite verbs side by side the first is a noun. */
+function isNounBeforeVerb(page: Page, at: number, bounds: TokenRange): boolean {
+  if (at + 1 >= bounds.last || !isThirdPerson(page, at)) return false
+  return isClass(page, at + 1, wordClass.speech) && !isClass(page, at + 1, wordClass.alsoNoun)
+}
+
+/** "has since said": an adverb. */
+export function isSince(page: Page, at: number): boolean {
+  return /^since$/.test(tokenText(page, at)) && isClass(page, at - 1, wordClass.auxiliary)
+}
+
+/** "projects related to the pier", "a letter addressed to the owner", "a letter seen by Tarn". */
 function isPassiveParticiple(page: Page, at: number, bounds: TokenRange): boolean {
-  if (at + 1 >= bounds.last || page.segmentOf[at - 1]! >= 0 || !isNounLike(page, at - 1)) return false
+  if (at + 1 >= bounds.last || page.segmentOf[at - 1]! >= 0) return false
+  if (!isNounLike(page, at - 1) && !isClass(page, at - 1, wordClass.conjunction)) return false
+  const isAgent = /^by$/.test(tokenText(page, at + 1)) && !isClass(page, at + 2, wordClass.document)
+  if (isAgent) return /(ed|en|ld)$/.test(tokenText(page, at))
   if (isCapital(page, at - 1) || !isTo(page, at + 1)) return false
   return /^(related|addressed|submitted|voiced)$/.test(tokenText(page, at))
 }

@@ -1,0 +1,126 @@
+import { expect, test } from "vitest"
+import { lexiconFor } from "../languages.ts"
+import { classesOf } from "../lexicon.ts"
+import { layOutPage, type Page, rangeSpan } from "../page.ts"
+import { paragraphsOf } from "../paragraphs.ts"
+import { splitSentences } from "../sentences.ts"
+import { type TokenRange, tokenize } from "../tokens.ts"
+import { findQuotations } from "./quotations.ts"
+
+function pageOf(text: string): Page {
+  const lexicon = lexiconFor("en")
+  const tokens = tokenize(text)
+  const classes = classesOf(tokens, lexicon)
+  const paragraphs = paragraphsOf(text)
+  return layOutPage(
+    text,
+    tokens,
+    classes,
+    lexicon,
+    paragraphs,
+    splitSentences(text, tokens, classes, paragraphs),
+  )
+}
+
+/** One line a quotation: its form, its words, and who says them as printed. */
+function check(text: string, ...lines: readonly string[]): void {
+  const page = pageOf(text)
+  const cut = (range: TokenRange): string => {
+    const { start, end } = rangeSpan(page, range)
+    return text.slice(start, end)
+  }
+  const drawn = findQuotations(page).map(
+    ({ form, parts, subject }) =>
+      `${form}: ${parts.map(cut).join(" … ")} | ${subject ? cut(subject.phrase) : "nobody"}`,
+  )
+  expect(drawn).toEqual(lines)
+}
+
+test("any verb between the words and a name is one of speech", () => {
+  check("“We sail,” beamed Anna Tarn.", "direct: We sail, | Anna Tarn")
+  check("“We sail,” grizzled Orr, the old master.", "direct: We sail, | Orr")
+  check(
+    "“We sail,” said retired pilot Anna Tarn, asked about it.",
+    "direct: We sail, | retired pilot Anna Tarn",
+  )
+  check("“We sail,” said the chief known as Orr, smiling.", "direct: We sail, | the chief")
+  check("“Do we sail?” Orr pressed. “We might.”", "direct: Do we sail? … We might. | Orr")
+})
+
+test("verbs of more than one word", () => {
+  check("As Anna Tarn put it, “no ship sails twice.”", "direct: no ship sails twice. | Anna Tarn")
+  check("Orr fired back angrily: “Then we sail.”", "direct: Then we sail. | Orr")
+  check("“We sail,” read the notice.", "direct: We sail, | the notice")
+  check("Orr pointed out that the winch was old.", "indirect: that the winch was old | Orr")
+})
+
+test("a clause between subject and verb takes nothing away", () => {
+  check("“We sail,” Orr, who has proposed it, said.", "direct: We sail, | Orr")
+  check(
+    "Those who back her rivals say the quay has suffered.",
+    "indirect: the quay has suffered | Those who back her rivals",
+  )
+})
+
+test("a participle has the subject of the sentence, or one of its own", () => {
+  check(
+    "The board noted that it was late, and added: “We sail.”",
+    "indirect: that it was late | The board",
+    "direct: We sail. | The board",
+  )
+  check("They left, with Anna Tarn calling it “a farce.”", "partial: it “a farce. | Anna Tarn")
+})
+
+test("words alone behind a sentence are its subject's", () => {
+  check("Anna Tarn shook her head. “Never again.”", "direct: Never again. | Anna Tarn")
+  check("Anna Tarn shook her head. “Never,” came a cry from the quay.", "direct: Never, | nobody")
+})
+
+test("where the words begin behind what the tag says of hearers and places", () => {
+  check("Orr says on the radio that it is “too late.”", "partial: that it is “too late. | Orr")
+  check("Orr told her crews that it is “too late.”", "partial: that it is “too late. | Orr")
+  check("Orr told a council hearing that it is “too late.”", "partial: that it is “too late. | Orr")
+})
+
+test("a tag behind a conjunction carries no words before it", () =>
+  check(
+    "Orr said it was “too late,” and he said the board hoped for rain.",
+    "partial: it was “too late, | Orr",
+    "indirect: the board hoped for rain | he",
+  ))
+
+test("what is said of something hangs on its pronoun", () =>
+  check("Orr wants the toll, which Tarn called “a theft.”", "partial: which … a theft. | Tarn"))
+
+test("a mark of two apostrophes is one mark", () =>
+  check("''We sail,'' Anna Tarn said. ''We always have.''", "direct: We sail, … We always have. | Anna Tarn"))
+
+test("a clause goes on over commas, asides between dashes and verbs of stance", () => {
+  check(
+    "Orr said the toll would fall, and that the crews -- all of them -- would stay.",
+    "indirect: the toll would fall, and that the crews -- all of them -- would stay | Orr",
+  )
+  check(
+    "Orr suggested that it was late and hoped for ice.",
+    "indirect: that it was late and hoped for ice | Orr",
+  )
+})
+
+test("what was told by nobody named", () =>
+  check("Orr was told that the winch was old.", "indirect: that the winch was old | nobody"))
+
+test("compounds and nouns are no verbs of speech", () => {
+  check("Orr, a self-described sailor, said the quay was shut.", "indirect: the quay was shut | Orr")
+  check("Harbour advocates said the quay was shut.", "indirect: the quay was shut | Harbour advocates")
+})
+
+test("a participle behind its noun is part of the subject", () => {
+  check(
+    "A letter signed by the crew and seen by Coastwire says the quay is shut.",
+    "indirect: the quay is shut | A letter signed by the crew and seen by Coastwire",
+  )
+  check(
+    "A note seen by the Gazette says the quay is shut.",
+    "indirect: the quay is shut | A note seen by the Gazette",
+  )
+})
