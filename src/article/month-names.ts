@@ -1,4 +1,4 @@
-/** Month names and their short forms by language, lower case and without a final full stop. */
+/** Month names and their short forms by language, lower case and without a final full stop; `_` is a blank within one. */
 const names: readonly string[] = [
   // English
   "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec",
@@ -8,6 +8,8 @@ const names: readonly string[] = [
   "janvier janv|février fevrier févr fév|mars|avril avr|mai|juin|juillet juil|août aout|septembre|octobre|novembre|décembre decembre déc",
   // Spanish
   "enero ene|febrero|marzo|abril abr|mayo|junio|julio|agosto ago|septiembre setiembre|octubre|noviembre|diciembre dic",
+  // Catalan
+  "gener gen|febrer|març|abril|maig|juny|juliol|agost|setembre|octubre|novembre|desembre",
   // Italian
   "gennaio gen|febbraio|marzo|aprile|maggio mag|giugno giu|luglio lug|agosto|settembre set|ottobre ott|novembre|dicembre",
   // Portuguese
@@ -18,24 +20,42 @@ const names: readonly string[] = [
   "januari januar|februari februar|mars marts|april|maj mai|juni|juli|augusti august|september|oktober|november|december desember des",
   // Finnish
   "tammikuuta tammikuu|helmikuuta helmikuu|maaliskuuta maaliskuu|huhtikuuta huhtikuu|toukokuuta toukokuu|kesäkuuta kesäkuu|heinäkuuta heinäkuu|elokuuta elokuu|syyskuuta syyskuu|lokakuuta lokakuu|marraskuuta marraskuu|joulukuuta joulukuu",
+  // Estonian
+  "jaanuar|veebruar|märts|aprill|mai|juuni|juuli|august|september|oktoober|november|detsember",
+  // Latvian
+  "janvāris|februāris|marts|aprīlis|maijs|jūnijs|jūlijs|augusts|septembris|oktobris|novembris|decembris",
+  // Lithuanian
+  "sausio|vasario|kovo|balandžio|gegužės|birželio|liepos|rugpjūčio|rugsėjo|spalio|lapkričio|gruodžio",
   // Polish
-  "stycznia styczeń|lutego luty|marca marzec|kwietnia kwiecień|maja|czerwca czerwiec|lipca lipiec|sierpnia sierpień|września wrzesień|października październik|listopada|grudnia grudzień",
+  "stycznia styczeń sty|lutego luty lut|marca marzec|kwietnia kwiecień kwi|maja|czerwca czerwiec cze|lipca lipiec lip|sierpnia sierpień sie|września wrzesień wrz|października październik paź|listopada lis|grudnia grudzień gru",
   // Czech
   "ledna leden|února únor|března březen|dubna duben|května květen|června červen|července červenec|srpna srpen|září|října říjen|listopadu|prosince prosinec",
+  // Slovak
+  "januára|februára|marca|apríla|mája|júna|júla|augusta|septembra|októbra|novembra|decembra",
   // Russian
-  "января янв январь|февраля фев февраль|марта мар март|апреля апр апрель|мая май|июня июн июнь|июля июл июль|августа авг август|сентября сен сентябрь|октября окт октябрь|ноября ноя ноябрь|декабря дек декабрь",
+  "января янв январь|февраля фев февр февраль|марта мар март|апреля апр апрель|мая май|июня июн июнь|июля июл июль|августа авг август|сентября сен сент сентябрь|октября окт октябрь|ноября ноя нояб ноябрь|декабря дек декабрь",
   // Ukrainian
   "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня",
+  // Bulgarian, Serbian
+  "януари јануар|февруари фебруар|март|април|май мај|юни јун|юли јул|август|септември септембар|октомври октобар|ноември новембар|декември децембар",
   // Turkish
-  "ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık",
-  // Indonesian
-  "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember",
+  "ocak oca|şubat şub|mart|nisan nis|mayıs|haziran haz|temmuz tem|ağustos ağu|eylül eyl|ekim eki|kasım kas|aralık ara",
+  // Indonesian, Malay
+  "januari|februari|maret mac|april|mei|juni|juli julai|agustus ogos|september|oktober|november|desember disember",
   // Hungarian
-  "január|február|március|április|május|június|július|augusztus|szeptember|október|november|december",
+  "január|február|március márc|április ápr|május máj|június jún|július júl|augusztus|szeptember szept|október|november|december",
   // Romanian
   "ianuarie ian|februarie|martie|aprilie|mai|iunie|iulie|august|septembrie|octombrie|noiembrie|decembrie",
   // Greek
-  "ιανουαρίου|φεβρουαρίου|μαρτίου|απριλίου|μαΐου|ιουνίου|ιουλίου|αυγούστου|σεπτεμβρίου|οκτωβρίου|νοεμβρίου|δεκεμβρίου",
+  "ιανουαρίου ιαν|φεβρουαρίου φεβ|μαρτίου μαρ|απριλίου απρ|μαΐου μαΐ|ιουνίου ιουν|ιουλίου ιουλ|αυγούστου αυγ|σεπτεμβρίου σεπ|οκτωβρίου οκτ|νοεμβρίου νοε|δεκεμβρίου δεκ",
+  // Arabic, as named in Egypt, in the Levant and in the Maghreb
+  "يناير كانون_الثاني جانفي|فبراير شباط فيفري|مارس آذار|أبريل إبريل ابريل نيسان أفريل|مايو أيار ماي|يونيو يونيه حزيران جوان|يوليو يوليه تموز جويلية|أغسطس اغسطس آب أوت|سبتمبر أيلول|أكتوبر اكتوبر تشرين_الأول|نوفمبر تشرين_الثاني|ديسمبر كانون_الأول",
+  // Persian
+  "ژانویه|فوریه|مارس|آوریل|مه|ژوئن|ژوئیه|اوت|سپتامبر|اکتبر|نوامبر|دسامبر",
+  // Hebrew, with and without "in"
+  "ינואר בינואר|פברואר בפברואר|מרץ במרץ|אפריל באפריל|מאי במאי|יוני ביוני|יולי ביולי|אוגוסט באוגוסט|ספטמבר בספטמבר|אוקטובר באוקטובר|נובמבר בנובמבר|דצמבר בדצמבר",
+  // Hindi
+  "जनवरी|फरवरी फ़रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्टूबर अक्तूबर|नवंबर नवम्बर|दिसंबर दिसम्बर",
 ]
 
 /** 1 to 12 by lower-case name. No name in the table means two months. */
@@ -43,6 +63,8 @@ export const monthsByName: ReadonlyMap<string, number> = new Map(
   names.flatMap((language) =>
     language
       .split("|")
-      .flatMap((month, index) => month.split(" ").map((name): [string, number] => [name, index + 1])),
+      .flatMap((month, index) =>
+        month.split(" ").map((name): [string, number] => [name.replace("_", " "), index + 1]),
+      ),
   ),
 )

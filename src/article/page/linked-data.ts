@@ -4,6 +4,10 @@ export interface LinkedArticle {
   readonly authors: readonly string[]
   readonly published: string | null
   readonly modified: string | null
+  /** When the article, as the data name it, was made or put up, where that is said apart from its publication. */
+  readonly created: string | null
+  /** What the data say of the page that holds the article, where that is a thing of its own. */
+  readonly page: { readonly published: string | null; readonly modified: string | null } | null
   readonly publisher: string | null
   readonly body: string | null
   readonly description: string | null
@@ -17,11 +21,15 @@ type Json = Readonly<Record<string, unknown>>
 const articleTypes =
   /(?:^|\/)(?:(?:News|Analysis|Opinion|Review|Background|Reportage|AskPublic|Satirical|Scholarly|Tech|Advertiser)\w*Article|Article|NewsArticle|ReportageNewsArticle|BlogPosting|LiveBlogPosting|Report|Review|Recipe|HowTo|DiscussionForumPosting|SocialMediaPosting|CreativeWork|WebPage|ItemPage|MedicalWebPage|FAQPage|VideoObject|PodcastEpisode)$/
 const certainTypes = /(?:Article|Posting|Report|Review|Recipe)$/
+const pageTypes = /^(?:Web|Item|MedicalWeb|FAQ)Page$/
 const nodesMax = 2000
 const scriptCharactersMax = 2_000_000
 
-/** The article that the page's JSON-LD describes, or null. Of several, the most telling type with a headline or date. */
-export function linkedArticle(scripts: readonly string[]): LinkedArticle | null {
+/**
+ * The article that the page's JSON-LD describes, or null. Of several, the one whose headline the page's `title` has,
+ * then the most telling type with a headline or date: pages describe the articles that they link to as well.
+ */
+export function linkedArticle(scripts: readonly string[], title: string | null): LinkedArticle | null {
   const nodes: Json[] = []
   for (const script of scripts) collect(parsed(script), nodes, 0)
   const ids = new Map<string, Json>()
@@ -31,11 +39,17 @@ export function linkedArticle(scripts: readonly string[]): LinkedArticle | null 
   }
   let best: LinkedArticle | null = null
   let bestRank = 0
+  let page: LinkedArticle["page"] = null
+  const titleText = title?.toLowerCase() ?? ""
   for (const node of nodes) {
     const type = typesOf(node).find((name) => articleTypes.test(name))
     if (type === undefined) continue
     const article = articleOf(node, type, ids)
+    if (page === null && pageTypes.test(type) && article.published)
+      page = { published: article.published, modified: article.modified }
+    const isTitled = article.headline !== null && titleText.includes(article.headline.toLowerCase())
     const rank =
+      (isTitled ? 16 : 0) +
       (certainTypes.test(type) ? 8 : 1) +
       (article.published ? 2 : 0) +
       (article.headline ? 2 : 0) +
@@ -46,7 +60,7 @@ export function linkedArticle(scripts: readonly string[]): LinkedArticle | null 
       bestRank = rank
     }
   }
-  return best
+  return best && { ...best, page: pageTypes.test(best.type) ? null : page }
 }
 
 function articleOf(node: Json, type: string, ids: ReadonlyMap<string, Json>): LinkedArticle {
@@ -55,8 +69,10 @@ function articleOf(node: Json, type: string, ids: ReadonlyMap<string, Json>): Li
     type,
     headline: textOf(node.headline) ?? (certainTypes.test(type) ? textOf(node.name) : null),
     authors: namesOf(node.author ?? node.creator, ids, true),
-    published: textOf(node.datePublished) ?? (certainTypes.test(type) ? textOf(node.dateCreated) : null),
+    published: textOf(node.datePublished),
     modified: textOf(node.dateModified),
+    created: textOf(node.dateCreated) ?? textOf(node.uploadDate),
+    page: null,
     publisher: namesOf(node.publisher ?? node.sourceOrganization, ids)[0] ?? null,
     body: textOf(node.articleBody),
     description: textOf(node.description),

@@ -1,10 +1,12 @@
 import { cleanText } from "./clean-text.ts"
+import { nameWords } from "./container-names.ts"
 import { isElement, noAttributes, type PageElement } from "./page-tree.ts"
 
 /** An element that the page marks, for machines or by its name, as saying who or when. */
 export interface MarkedElement {
   readonly element: PageElement
-  readonly role: "published" | "modified" | "time" | "author"
+  /** `time`: a `time` element that says no more; `date`: one whose class names it a date's place. */
+  readonly role: "published" | "modified" | "time" | "date" | "author"
   /** The machine's value where there is one, else the text. */
   readonly value: string
   /** True when it stands among other articles, comments or advertisements. */
@@ -18,11 +20,11 @@ export function markOf(element: PageElement, foreign: boolean): MarkedElement | 
   if (element.attributes === noAttributes && element.tag !== "time") return null
   const role = roleOf(element)
   if (role === null) return null
-  const { datetime, content } = element.attributes
+  const { datetime, content, title } = element.attributes
   const value =
     role === "author"
       ? nameWithin(element) || textOfElement(element) || content
-      : datetime || content || textOfElement(element)
+      : datetime || content || title || textOfElement(element)
   return value ? { element, role, value: cleanText(value), foreign } : null
 }
 
@@ -40,7 +42,8 @@ function roleOf(element: PageElement): MarkedElement["role"] | null {
       ? "published"
       : "time"
   }
-  return rel !== undefined && element.tag === "a" && /\bauthor\b/i.test(rel) ? "author" : null
+  if (rel !== undefined && element.tag === "a" && /\bauthor\b/i.test(rel)) return "author"
+  return element.attributes.class === undefined ? null : roleOfClass(element, element.attributes.class)
 }
 
 /** What is marked as the name inside an element that also holds pictures, ranks and links. */
@@ -54,6 +57,16 @@ function nameWithin(element: PageElement, depth = 0): string | null {
   }
   return null
 }
+
+function roleOfClass(element: PageElement, names: string): MarkedElement["role"] | null {
+  if (element.tag === "abbr" && /\b(?:published|dt-published)\b/.test(names)) return "published"
+  if (element.tag === "abbr" && /\bupdated\b/.test(names)) return "modified"
+  if (!/dat|time|publi|posted|stamp/i.test(names)) return null
+  return datePlace.test(nameWords(names)) ? "date" : null
+}
+
+const datePlace =
+  /(?:^|[\s-])(?:date|dates|datetime|time|timestamp|datestamp|dateline|datum|pubdate|postdate|publishdate|published|publish|publication|posted|updated|datemodified|datepublished)(?=$|[\s-])/
 
 /** The text of an element, cut when long. */
 export function textOfElement(element: PageElement): string {

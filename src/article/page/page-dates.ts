@@ -1,159 +1,96 @@
-import { readMetaLine } from "../meta-line.ts"
-import { monthsByName } from "../month-names.ts"
-import { parseMachineDate } from "../parse-date.ts"
-import { type Found, isForeign, metaValue, type PageSources } from "./page-sources.ts"
+import { type DateCandidates, dateCandidatesOf } from "./date-candidates.ts"
+import type { Found, PageSources } from "./page-sources.ts"
 
 export interface PageDates {
   readonly published: Found<string> | null
+  /** Null unless the article was changed after it came out. */
   readonly modified: Found<string> | null
 }
 
-const publishedNames =
-  "datepublished parsely-pub-date sailthru.date cxenseparse:recs:publishtime pubdate publishdate publish-date publish_date published_time_telegram article.published published-date publication_date citation_publication_date citation_online_date citation_date dc.date.issued dcterms.created dcterms.issued dc.date.created dcterms.date dc.date bt:pubdate displaydate originalpublicationdate ptime article_date_original rnews:datepublished date".split(
-    " ",
-  )
-
 /**
- * When the page says that its article was published and changed. Sources are asked in the order of their trust and
- * held against what the page prints and its address: a day in Greenwich gives way to the day printed beside it.
+ * When the page says that its article came out and was changed. Three witnesses are heard: the page's data, what it
+ * prints, and its address. Where two agree on the day, that is the day, in the finest value that gives it; where they
+ * differ by reasons that are known (a day in Greenwich, a stamp of the last build), the reason decides.
  */
 export function datesOf(sources: PageSources): PageDates {
-  const { tree, linked, order } = sources
-  const given: readonly (Found<string> | null)[] = [
-    machine(linked?.published, "json-ld datePublished", order),
-    machine(
-      metaValue(tree, "article:published_time", "og:published_time", "og:article:published_time"),
-      "article:published_time",
-      order,
-    ),
-    machine(metaValue(tree, ...publishedNames), "meta date", order),
-    markedDate(sources, "published"),
-    nearTime(sources),
-  ]
-  const printed = printedDate(sources)
-  const inAddress = addressDate(sources.address)
-  const first = given.find((found) => found !== null) ?? null
-  const published =
-    first === null
-      ? (printed?.published ?? inAddress)
-      : checked(first, given, printed?.published ?? null, inAddress)
-  const modified =
-    machine(linked?.modified, "json-ld dateModified", order) ??
-    machine(
-      metaValue(tree, "article:modified_time", "og:updated_time", "og:modified_time"),
-      "article:modified_time",
-      order,
-    ) ??
-    machine(
-      metaValue(
-        tree,
-        "datemodified",
-        "lastmod",
-        "last-modified",
-        "dcterms.modified",
-        "dc.date.modified",
-        "revised",
-      ),
-      "meta date",
-      order,
-    ) ??
-    markedDate(sources, "modified") ??
-    printed?.modified ??
-    null
-  return { published, modified }
+  const candidates = dateCandidatesOf(sources)
+  const published = publishedOf(candidates)
+  return { published, modified: modifiedOf(candidates, published) }
 }
 
-function machine(
-  value: string | null | undefined,
-  rule: string,
-  order: PageSources["order"],
-): Found<string> | null {
-  const iso = value ? parseMachineDate(value, order) : null
-  return iso === null ? null : { value: iso, rule }
+export function publishedOf(candidates: DateCandidates): Found<string> | null {
+  const { data, printed, address } = candidates
+  const { stated } = printed
+  const known = data.find(({ value }) => value.length >= 10) ?? null
+  const found = known === null ? withoutData(candidates) : againstOthers(known, candidates)
+  if (stated && (found === null || dayOf(stated.value) < dayOf(found.value))) return stated
+  return found ?? (address?.isPath ? { value: address.day, rule: "address" } : null)
 }
 
-/** `first`, unless the page's other dates stand against it. */
-function checked(
-  first: Found<string>,
-  given: readonly (Found<string> | null)[],
-  printed: Found<string> | null,
-  inAddress: Found<string> | null,
-): Found<string> {
-  const day = dayOf(first.value)
-  for (const other of [printed, inAddress]) {
-    if (other === null || dayOf(other.value) === day) continue
-    const apart = Math.abs(dayNumber(other.value) - dayNumber(first.value))
-    if (apart === 1 && /(?:Z|[+-]00:00)$|^[^T]*$/.test(first.value))
-      return { value: other.value, rule: `${other.rule}, against ${first.rule}` }
+function withoutData({ changes, printed, address }: DateCandidates): Found<string> | null {
+  const { published, elsewhere } = printed
+  if (published && published.standing !== "near") return published
+  if (address?.isPath) return { value: address.day, rule: "address" }
+  const isChange = changes.some(({ value }) => elsewhere && dayOf(value) === dayOf(elsewhere.value))
+  return published ?? (isChange ? null : elsewhere) ?? (address && { value: address.day, rule: "address" })
+}
+
+/** `known`, from the page's data, unless print or address stand against it with reason. */
+function againstOthers(known: Found<string>, candidates: DateCandidates): Found<string> {
+  const { data, changes, printed, address } = candidates
+  const shown = printed.published
+  const day = dayOf(known.value)
+  const isShown = shown !== null && dayOf(shown.value) === day
+  const isInAddress = address !== null && address.day === day
+  if (isShown || isInAddress) return known
+  if (shown && !changes.some(({ value }) => dayOf(value) === dayOf(shown.value))) {
+    const shownDay = dayOf(shown.value)
+    const second = data.find(({ value }) => dayOf(value) === shownDay)
+    if (second) return { value: second.value, rule: `${second.rule}, as ${shown.rule}` }
+    const apart = daysBetween(day, shownDay)
+    if (apart <= 1 ? isOfGreenwich(known.value) : shown.standing !== "near")
+      return { value: shown.value, rule: `${shown.rule}, against ${known.rule}` }
   }
-  const agrees = (found: Found<string> | null): boolean => found !== null && dayOf(found.value) === day
-  const support = [...given.slice(1), printed, inAddress].filter(agrees).length
-  if (support > 0 || inAddress === null) return first
-  const against = [...given, printed].find((found) => found && dayOf(found.value) === dayOf(inAddress.value))
-  return against ? { value: against.value, rule: `${against.rule}, with the address` } : first
+  if (address) {
+    const second = data.find(({ value }) => dayOf(value) === address.day)
+    if (second) return { value: second.value, rule: `${second.rule}, with the address` }
+    const apart = daysBetween(day, address.day)
+    if (apart <= 1 ? isOfGreenwich(known.value) : address.isPath && address.day < day)
+      return { value: address.day, rule: `address, against ${known.rule}` }
+  }
+  return known
+}
+
+/** A time in Greenwich, or a mere day: it may name the day before or after the one on which readers got it. */
+function isOfGreenwich(iso: string): boolean {
+  return /(?:Z|[+-]00:00)$|^[^T]*$/.test(iso)
+}
+
+function modifiedOf({ changes, printed }: DateCandidates, published: Found<string> | null): Found<string> | null {
+  const all = printed.modified ? [...changes, printed.modified] : changes
+  if (published === null) return all[0] ?? null
+  return all.find(({ value }) => isLater(value, published.value)) ?? null
+}
+
+/** True when `later` is a later time than `earlier`, as finely as both are known. */
+function isLater(later: string, earlier: string): boolean {
+  if (zoneOf(later) !== "" && zoneOf(earlier) !== "") return Date.parse(later) - Date.parse(earlier) >= 60_000
+  const length = Math.min(16, clockLength(later), clockLength(earlier))
+  return later.slice(0, length) > earlier.slice(0, length)
+}
+
+function zoneOf(iso: string): string {
+  return /T.*?(Z|[+-]\d{2}:\d{2})$/.exec(iso)?.[1] ?? ""
+}
+
+function clockLength(iso: string): number {
+  return iso.length - zoneOf(iso).length
 }
 
 function dayOf(iso: string): string {
   return iso.slice(0, 10)
 }
 
-function dayNumber(iso: string): number {
-  const [year, month, day] = iso.slice(0, 10).split("-").map(Number)
-  return Date.UTC(year!, (month ?? 1) - 1, day ?? 1) / 86_400_000
-}
-
-function markedDate(sources: PageSources, role: "published" | "modified"): Found<string> | null {
-  for (const { role: marked, value, foreign } of sources.marked) {
-    if (marked !== role || foreign) continue
-    const iso = parseMachineDate(value, sources.order)
-    if (iso !== null) return { value: iso, rule: `marked ${role}` }
-  }
-  return null
-}
-
-/** How many elements from the headline a `time` element may stand. */
-const timeReach = { before: 40, after: 120 }
-
-function nearTime(sources: PageSources): Found<string> | null {
-  const headline = sources.blocks[sources.headline]
-  if (!headline) return null
-  for (const { role, value, foreign, element } of sources.marked) {
-    if (role !== "time" || foreign) continue
-    const distance = element.order - headline.element.order
-    if (distance < -timeReach.before || distance > timeReach.after) continue
-    const iso = parseMachineDate(value, sources.order)
-    if (iso !== null && iso.length >= 10) return { value: iso, rule: "time element" }
-  }
-  return null
-}
-
-/** The day in an address: `/2019/05/03/`, `/2019/may/03/`, `-20190503`. */
-function addressDate(address: string | null): Found<string> | null {
-  if (address === null) return null
-  const digits = /[/_-]((?:19|20)\d{2})[/_-]?([01]\d)[/_-]?([0-3]\d)(?!\d)/.exec(address)
-  const named = /\/((?:19|20)\d{2})\/([a-z]{3,9})\/(\d{1,2})(?=[/_-])/i.exec(address)
-  const month = digits ? digits[2] : monthsByName.get(named?.[2]?.toLowerCase() ?? "")
-  const match = digits ?? named
-  const iso = match && month !== undefined ? parseMachineDate(`${match[1]}-${month}-${match[3]}`) : null
-  return iso === null ? null : { value: iso, rule: "address" }
-}
-
-const window = { before: 8, after: 30 }
-
-/** The date that a reader sees by the headline. Elsewhere on a page dates are other articles' as often as not. */
-function printedDate(
-  sources: PageSources,
-): { readonly published: Found<string> | null; readonly modified: Found<string> | null } | null {
-  const { blocks, headline, order } = sources
-  const from = headline < 0 ? 0 : Math.max(0, headline - window.before)
-  let modified: Found<string> | null = null
-  for (let i = from; i < Math.min(blocks.length, Math.max(0, headline) + window.after); i++) {
-    const block = blocks[i]!
-    if (block.text.length > 220 || isForeign(block)) continue
-    const meta = readMetaLine(block.text, order, false)
-    if (meta?.modified) modified ??= { value: meta.modified, rule: "printed by the headline" }
-    if (meta?.published)
-      return { published: { value: meta.published, rule: "printed by the headline" }, modified }
-  }
-  return modified === null ? null : { published: modified, modified }
+function daysBetween(a: string, b: string): number {
+  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
 }

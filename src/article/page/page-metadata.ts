@@ -1,5 +1,5 @@
 import type { ArticleField } from "../article.ts"
-import type { DayOrder } from "../parse-date.ts"
+import { dayOrderOf } from "./day-order.ts"
 import { type LinkedArticle, linkedArticle } from "./linked-data.ts"
 import type { PageOutline } from "./page-blocks.ts"
 import { bylinesOf } from "./page-bylines.ts"
@@ -29,17 +29,18 @@ export function pageMetadata(
   { blocks, marked }: PageOutline,
   address: string | null,
 ): PageMetadata {
-  const linked = linkedArticle(tree.linkedData)
+  const linked = linkedArticle(tree.linkedData, tree.titleText ?? metaValue(tree, "og:title"))
   const evidence: Partial<Record<ArticleField, string>> = {}
   const outlet = noted(evidence, "outlet", outletOf(tree, linked, blocks, address))
+  const place = canonicalAddress(tree)
   const titleless: PageSources = {
     tree,
     blocks,
     linked,
     marked,
     outlet,
-    address,
-    order: dayOrderOf(tree),
+    addresses: [address, place].filter((known) => known !== null),
+    order: dayOrderOf(tree, blocks, address ?? place),
     headline: -1,
   }
   const found = titleOf(titleless)
@@ -55,8 +56,7 @@ export function pageMetadata(
   const bylines = noted(evidence, "bylines", bylinesOf(sources)) ?? []
   const language = languageOf(tree, linked)
   if (language !== null) evidence.language = "declared"
-  const canonical = tree.links.get("canonical") ?? metaValue(tree, "og:url")
-  const url = address ?? (canonical !== null && /^https?:\/\//i.test(canonical) ? canonical : null)
+  const url = address ?? place
   return {
     url,
     title,
@@ -95,13 +95,8 @@ function languageOf(tree: PageTree, linked: LinkedArticle | null): string | null
     : `${match[1]!.toLowerCase()}-${match[2].toUpperCase()}`
 }
 
-function dayOrderOf(tree: PageTree): DayOrder {
-  const language =
-    tree.language?.toLowerCase() ?? metaValue(tree, "og:locale")?.toLowerCase().replace("_", "-") ?? ""
-  if (language === "en-us") return "month-first"
-  return /^(?:en-(?:gb|au|nz|ie|in|za)|de|fr|es|it|pt|nl|sv|da|nb|no|fi|pl|cs|ro|tr|ru|uk|el|id|vi)/.test(
-    language,
-  )
-    ? "day-first"
-    : null
+/** The address that the page gives as its own. */
+function canonicalAddress(tree: PageTree): string | null {
+  const canonical = tree.links.get("canonical") ?? metaValue(tree, "og:url")
+  return canonical !== null && /^https?:\/\//i.test(canonical) ? canonical : null
 }

@@ -12,7 +12,8 @@ export interface PageSources {
   readonly linked: LinkedArticle | null
   readonly marked: readonly MarkedElement[]
   readonly outlet: string | null
-  readonly address: string | null
+  /** Where the page was had, and the address that it gives as its own, of those that are known. */
+  readonly addresses: readonly string[]
   readonly order: DayOrder
   /** The block that prints the title, or -1. */
   readonly headline: number
