@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { gunzipSync } from "node:zlib"
 import { type Article, readArticle, reportIdOf } from "../src/article/index.ts"
 import { readCapture } from "../src/intake/index.ts"
+import { doubtOfDay } from "./labelled-days.ts"
 import type { EvalMeasure, Figures } from "./measure.ts"
 
 /** A page with what people say is on it. Null and empty where they say nothing. */
@@ -112,6 +113,9 @@ function metadataFigures(prefix: string, pages: readonly LabelledPage[]): Figure
     dates: 0,
     datesRight: 0,
     datesWrong: 0,
+    sure: 0,
+    sureRight: 0,
+    sureWrong: 0,
     titles: 0,
     titlesRight: 0,
     bylines: 0,
@@ -122,9 +126,14 @@ function metadataFigures(prefix: string, pages: readonly LabelledPage[]): Figure
     const article = articleOf(page)
     const day = dayOf(page.published)
     if (day !== null) {
+      const isSure = doubtOfDay(gunzipSync(readFileSync(page.file)).toString("utf8"), page.url, day) === null
+      const isRight = dayOf(article.published) === day
       counts.dates++
-      if (dayOf(article.published) === day) counts.datesRight++
+      if (isRight) counts.datesRight++
       else if (article.published !== null) counts.datesWrong++
+      if (isSure) counts.sure++
+      if (isSure && isRight) counts.sureRight++
+      else if (isSure && article.published !== null) counts.sureWrong++
     }
     if (page.title !== null) {
       counts.titles++
@@ -141,6 +150,9 @@ function metadataFigures(prefix: string, pages: readonly LabelledPage[]): Figure
   return {
     [`${prefix}date right`]: counts.datesRight / counts.dates,
     [`${prefix}date wrong`]: counts.datesWrong / counts.dates,
+    [`${prefix}day precision`]: counts.datesRight / (counts.datesRight + counts.datesWrong),
+    [`${prefix}days not contradicted, right`]: counts.sureRight / counts.sure,
+    [`${prefix}days not contradicted, wrong`]: counts.sureWrong / counts.sure,
     [`${prefix}title exact`]: counts.titlesRight / counts.titles,
     [`${prefix}byline set exact`]: counts.bylinesRight / counts.bylines,
     [`${prefix}byline people exact`]: counts.peopleRight / counts.bylines,

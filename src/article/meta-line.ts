@@ -37,11 +37,7 @@ const labels = new RegExp(
  * Reads `line` as a byline, a date line or both, or null when it is neither. A line with words left over that are
  * no person's name is prose. `bare` lets a line that is nothing but names pass without a "By".
  */
-export function readMetaLine(
-  line: string,
-  order: DayOrder,
-  bare: boolean,
-): (MetaLine & LineDates) | null {
+export function readMetaLine(line: string, order: DayOrder, bare: boolean): (MetaLine & LineDates) | null {
   const text = line.trim()
   if (text.length === 0 || text.length > lineCharactersMax) return null
   const dates = datesIn(text, order)
@@ -107,7 +103,9 @@ function labelOf(before: string): "published" | "modified" | "other" | null {
 
 /** `… wurde am 3. Mai 2019 um 9:15 von Mia Holm veröffentlicht`: in German the verb may come last. */
 function labelBehind(rest: string): "published" | "modified" | null {
-  const verb = /\s(?:(veröffentlicht|geschrieben|erstellt|publiziert|verfasst)|aktualisiert|geändert)\b/.exec(rest)
+  const verb = /\s(?:(veröffentlicht|geschrieben|erstellt|publiziert|verfasst)|aktualisiert|geändert)\b/.exec(
+    rest,
+  )
   return verb && (verb[1] === undefined ? "modified" : "published")
 }
 

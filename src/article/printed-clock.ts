@@ -8,7 +8,7 @@ export interface PrintedClock {
 const zoneWord = "(Z\\b|(?:UTC|GMT)?[+-]\\d{2}:?\\d{2}\\b|[A-Z]{2,4}\\b)"
 const clock = "(\\d{1,2})[:.h](\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?(?:\\s?([ap])\\.?m\\b\\.?)?"
 const behind = new RegExp(
-  `^(?:T|[\\s,:|@·•–—-]{0,4}(?:at|um|à|à las|a las|alle|às|kl\\.?|klo|om|о|в|saat)?\\s{0,2})${clock}(?:\\s?(?:Uhr\\s?)?\\(?${zoneWord}\\)?)?`,
+  `^(?:T|[\\s.,:|@·•–—-]{0,4}(?:at|um|à|à las|a las|alle|às|kl\\.?|klo|om|о|в|saat)?\\s{0,2})${clock}(?:\\s?(?:Uhr\\s?)?\\(?${zoneWord}\\)?)?`,
   "iu",
 )
 const eastAsian = /^\s?(午前|午後|上午|下午|오전|오후)?\s?(\d{1,2})\s?[時时点點시]\s?(\d{1,2})\s?[分분]/u

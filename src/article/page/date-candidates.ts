@@ -26,8 +26,11 @@ export interface PrintedDates {
 }
 
 export interface PrintedPublication extends Found<string> {
-  /** `labelled`: a word for publishing stands before it; `beside`: it stands by the headline; `near`: not far off. */
-  readonly standing: "labelled" | "beside" | "near"
+  /**
+   * `labelled`: a word for publishing stands before it; `beside`: it stands between the headline and the text;
+   * `above`: right over the headline, where some pages print today's date; `near`: not far off.
+   */
+  readonly standing: "labelled" | "beside" | "above" | "near"
 }
 
 const publishedNames =
@@ -125,8 +128,6 @@ const lineCharactersMax = 220
 const datePlaceCharactersMax = 120
 /** A block of so many characters is the text, not its head. */
 const proseCharactersMin = 200
-/** So many elements between the headline and a date before it are other things. */
-const besideBeforeMax = 12
 
 function headOf({ blocks, headline }: PageSources): Head {
   const isProse = (block: PageBlock, i: number): boolean =>
@@ -153,70 +154,89 @@ function printedDates(sources: PageSources): PrintedDates {
   const { blocks, order } = sources
   const head = headOf(sources)
   const sightings: Sighting[] = []
-  let modified: Found<string> | null = null
+  const modified: Found<string>[] = []
   const take = (dates: LineDates | null, rule: string, element: PageBlock["element"]): void => {
-    if (dates?.modified) modified ??= { value: dates.modified, rule }
-    if (dates?.published && (dates.labelled || !isSameDay(dates.published, modified?.value)))
-      sightings.push({ iso: dates.published, rule, labelled: dates.labelled, element })
+    if (dates?.modified) modified.push({ value: dates.modified, rule })
+    if (dates?.published) sightings.push({ iso: dates.published, rule, labelled: dates.labelled, element })
   }
   for (let i = head.first; i < head.last; i++) {
     const block = blocks[i]!
-    if (block.text.length > lineCharactersMax || isForeign(block, head.headline)) continue
+    if (block.text.length > lineCharactersMax || !/\p{Nd}/u.test(block.text)) continue
+    if (isForeign(block, head.headline)) continue
     const line = readMetaLine(block.text, order, false)
     if (line === null || (line.published ?? line.modified) === null) continue
     const above = blocks[i - 1]?.text ?? ""
     const whole = !line.labelled && isDateLabel(above) ? datesIn(`${above} ${block.text}`, order) : line
     if (whole.labelled || block.kind !== "quote") take(whole, "printed by the headline", block.element)
   }
-  const far: string[] = []
   for (const mark of sources.marked) {
-    if ((mark.role !== "time" && mark.role !== "date") || mark.foreign) continue
-    if (mark.value.length > datePlaceCharactersMax) continue
+    if (head.headline === null || !isDatePlace(mark) || !isNear(mark, head.headline)) continue
     const dates = datesIn(mark.value, order)
-    if (head.headline !== null && isNear(mark, head.headline))
-      take(dates, mark.role === "time" ? "time element" : "printed in a place for dates", mark.element)
-    else if (dates.published !== null) far.push(dates.published)
+    if (modified.some(({ value }) => isSameDay(dates.published, value))) continue
+    const rule = mark.role === "time" ? "time element" : "printed in a place for dates"
+    take(dates, rule, mark.element)
   }
   const published = nearestOf(sightings, head)
   return {
     stated: statedDate(sources, head),
     published,
-    modified,
-    elsewhere: published === null ? elsewhereIn(sources, head, far) : null,
+    modified: modified[0] ?? null,
+    elsewhere: published === null ? elsewhereIn(sources, head) : null,
   }
 }
 
-function isSameDay(a: string, b: string | undefined): boolean {
-  return b !== undefined && a.slice(0, 10) === b.slice(0, 10)
+function isDatePlace({ role, foreign, value }: MarkedElement): boolean {
+  return (role === "time" || role === "date") && !foreign && value.length <= datePlaceCharactersMax
 }
 
-function nearestOf(sightings: readonly Sighting[], { headline, from, bodyFrom }: Head): PrintedPublication | null {
+function isSameDay(a: string | null, b: string): boolean {
+  return a !== null && a.slice(0, 10) === b.slice(0, 10)
+}
+
+/** The sighting that is named a publication, else the nearest; far from the headline, days that differ say nothing. */
+function nearestOf(sightings: readonly Sighting[], head: Head): PrintedPublication | null {
   let best: Sighting | null = null
   let bestCost = Number.POSITIVE_INFINITY
-  let standing: PrintedPublication["standing"] = "near"
   for (const sighting of sightings) {
-    const { order } = sighting.element
-    const distance = order - from
-    const isBeside = headline !== null && distance >= -besideBeforeMax && order < bodyFrom
+    const distance = sighting.element.order - head.from
     const far = distance < 0 ? -2 * distance : distance
-    const cost = far + (sighting.labelled ? 0 : 1000) + (isBeside ? 0 : 500)
+    const cost = far + costs[standingOf(sighting, head)]
     if (cost >= bestCost) continue
     best = sighting
     bestCost = cost
-    standing = sighting.labelled ? "labelled" : isBeside ? "beside" : "near"
   }
-  return best && { value: best.iso, rule: best.rule, standing }
+  if (best === null) return null
+  const { iso, rule } = best
+  const standing = standingOf(best, head)
+  const isAlone = head.headline === null || sightings.every((sighting) => isSameDay(sighting.iso, iso))
+  return standing === "near" && !isAlone ? null : { value: iso, rule, standing }
+}
+
+const costs = { labelled: 0, beside: 1000, above: 1500, near: 1500 } as const
+/** So many elements between the headline and a date before it are other things. */
+const aboveMax = 12
+
+function standingOf(
+  { labelled, element }: Sighting,
+  { headline, from, bodyFrom }: Head,
+): PrintedPublication["standing"] {
+  if (labelled) return "labelled"
+  if (headline === null || element.order >= bodyFrom || element.order < from - aboveMax) return "near"
+  return element.order >= from ? "beside" : "above"
 }
 
 /** Words that say of a date that it is the first of several, right before it. */
 const firstPublication =
   /(?<!\p{L})(?:(?:originally|first|initially) (?:published|posted|appeared|released)|zuerst (?:veröffentlicht|erschienen)|erstmals (?:veröffentlicht|erschienen)|publié(?:e)? (?:initialement|pour la première fois)|publicado originalmente|pubblicato originariamente|oorspronkelijk gepubliceerd)(?: (?:on|am|le|el|il|op))?:?\s/iu
+const statementCharactersMin = 25
 const statementCharactersMax = 300
 
 function statedDate({ blocks, order }: PageSources, { headline }: Head): Found<string> | null {
   for (const block of blocks) {
-    if (block.text.length > statementCharactersMax || !hasYear.test(block.text)) continue
-    const match = firstPublication.exec(block.text)
+    const { length } = block.text
+    if (block.kind === "list" || length < statementCharactersMin || length > statementCharactersMax) continue
+    if (!hasYear.test(block.text)) continue
+    const match = firstWords.test(block.text) ? firstPublication.exec(block.text) : null
     if (!match || isForeign(block, headline)) continue
     const rest = block.text.slice(match.index + match[0].length)
     const date = findDate(rest, order)
@@ -225,14 +245,11 @@ function statedDate({ blocks, order }: PageSources, { headline }: Head): Found<s
   return null
 }
 
+const firstWords = /originally|first|initially|zuerst|erstmals|publi|pubbli|oorspronkelijk/i
 const hasYear = /(?:19|20)\d\d/
 
 /** The one day that lines of publication give, wherever they stand; else the one day in all places for dates. */
-function elsewhereIn(
-  { blocks, order }: PageSources,
-  { headline }: Head,
-  inPlaces: readonly string[],
-): Found<string> | null {
+function elsewhereIn({ blocks, marked, order }: PageSources, { headline }: Head): Found<string> | null {
   const lines: string[] = []
   for (const block of blocks) {
     const { text } = block
@@ -242,6 +259,10 @@ function elsewhereIn(
     if (dates.labelled || (readMetaLine(text, order, false)?.bylines ?? []).length > 0)
       lines.push(dates.published)
   }
+  const inPlaces = marked
+    .filter(isDatePlace)
+    .map(({ value }) => datesIn(value, order).published)
+    .filter((date) => date !== null)
   return onlyDay(lines, "the only line of publication") ?? onlyDay(inPlaces, "the only place for dates")
 }
 

@@ -9,11 +9,7 @@ const shortBlockCharactersMax = 80
  * Which of two numbers is the day on this page: by its language and country, by the country of its address, or by
  * its own dates that can be read in one way only. Null where none of them says, or they differ.
  */
-export function dayOrderOf(
-  tree: PageTree,
-  blocks: readonly PageBlock[],
-  address: string | null,
-): DayOrder {
+export function dayOrderOf(tree: PageTree, blocks: readonly PageBlock[], address: string | null): DayOrder {
   const declared = tree.language ?? metaValue(tree, "og:locale", "content-language", "dc.language") ?? ""
   return byLanguage(declared.trim().toLowerCase().replace("_", "-")) ?? byCountry(address) ?? byDates(blocks)
 }

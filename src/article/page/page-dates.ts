@@ -28,10 +28,12 @@ export function publishedOf(candidates: DateCandidates): Found<string> | null {
 }
 
 function withoutData({ changes, printed, address }: DateCandidates): Found<string> | null {
-  const { published, elsewhere } = printed
+  const { published, modified, elsewhere } = printed
   if (published && published.standing !== "near") return published
   if (address?.isPath) return { value: address.day, rule: "address" }
-  const isChange = changes.some(({ value }) => elsewhere && dayOf(value) === dayOf(elsewhere.value))
+  const isChange = [...changes, modified].some(
+    (change) => change && elsewhere && dayOf(change.value) === dayOf(elsewhere.value),
+  )
   return published ?? (isChange ? null : elsewhere) ?? (address && { value: address.day, rule: "address" })
 }
 
@@ -48,7 +50,9 @@ function againstOthers(known: Found<string>, candidates: DateCandidates): Found<
     const second = data.find(({ value }) => dayOf(value) === shownDay)
     if (second) return { value: second.value, rule: `${second.rule}, as ${shown.rule}` }
     const apart = daysBetween(day, shownDay)
-    if (apart <= 1 ? isOfGreenwich(known.value) : shown.standing !== "near")
+    if (
+      apart <= 1 ? isOfGreenwich(known.value) : shown.standing === "labelled" || shown.standing === "beside"
+    )
       return { value: shown.value, rule: `${shown.rule}, against ${known.rule}` }
   }
   if (address) {
@@ -66,7 +70,10 @@ function isOfGreenwich(iso: string): boolean {
   return /(?:Z|[+-]00:00)$|^[^T]*$/.test(iso)
 }
 
-function modifiedOf({ changes, printed }: DateCandidates, published: Found<string> | null): Found<string> | null {
+function modifiedOf(
+  { changes, printed }: DateCandidates,
+  published: Found<string> | null,
+): Found<string> | null {
   const all = printed.modified ? [...changes, printed.modified] : changes
   if (published === null) return all[0] ?? null
   return all.find(({ value }) => isLater(value, published.value)) ?? null

@@ -26,7 +26,10 @@ export class PageAttributes {
   "http-equiv": string | undefined = undefined
   lang: string | undefined = undefined
   type: string | undefined = undefined
+  /** Of a `link`. */
   href: string | undefined = undefined
+  /** Of an `abbr`, where pages of the first microformats put a date for machines. */
+  title: string | undefined = undefined
   shadowrootmode: string | undefined = undefined
 }
 

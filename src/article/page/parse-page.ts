@@ -10,6 +10,7 @@ const attributeTable = new NameTable(Object.keys(noAttributes))
 const tagOf = (name: string): number => tagTable.indexOf(name)
 const metaTag = tagOf("meta")
 const linkTag = tagOf("link")
+const abbrTag = tagOf("abbr")
 const htmlTag = tagOf("html")
 const bodyTag = tagOf("body")
 const titleTag = tagOf("title")
@@ -195,7 +196,7 @@ class Scanner {
       const name = attributeTable.find(html, start, nameEnd, hash)
       if (name === 0) continue
       const key = attributeTable.names[name] as AttributeName
-      if (key === "href" && tag !== linkTag) continue
+      if ((key === "href" && tag !== linkTag) || (key === "title" && tag !== abbrTag)) continue
       kept ??= new PageAttributes()
       if (kept[key] === undefined) kept[key] = this.attributeValue(valueStart, valueEnd)
     }
