@@ -55,7 +55,7 @@ const modifiedNames = [
 
 /** Gathers the dates of a page in one pass over what is marked and one over the blocks around the headline. */
 export function dateCandidatesOf(sources: PageSources): DateCandidates {
-  const { tree, linked, order, addresses } = sources
+  const { tree, linked, order, address, canonical } = sources
   const data = [
     machine(linked?.published, "json-ld datePublished", order),
     machine(
@@ -74,7 +74,7 @@ export function dateCandidatesOf(sources: PageSources): DateCandidates {
     machine(linked?.page?.modified, "json-ld dateModified of the page", order),
     markedDate(sources, "modified"),
   ]
-  const days = addresses.map(addressDay)
+  const days = [address, canonical].map((known) => (known === null ? null : addressDay(known)))
   return {
     data: data.filter((found) => found !== null),
     changes: changes.filter((found) => found !== null),

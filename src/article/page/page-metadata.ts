@@ -32,15 +32,16 @@ export function pageMetadata(
   const linked = linkedArticle(tree.linkedData, tree.titleText ?? metaValue(tree, "og:title"))
   const evidence: Partial<Record<ArticleField, string>> = {}
   const outlet = noted(evidence, "outlet", outletOf(tree, linked, blocks, address))
-  const place = canonicalAddress(tree)
+  const canonical = canonicalAddress(tree)
   const titleless: PageSources = {
     tree,
     blocks,
     linked,
     marked,
     outlet,
-    addresses: [address, place].filter((known) => known !== null),
-    order: dayOrderOf(tree, blocks, address ?? place),
+    address,
+    canonical,
+    order: dayOrderOf(tree, blocks, address ?? canonical),
     headline: -1,
   }
   const found = titleOf(titleless)
@@ -56,7 +57,7 @@ export function pageMetadata(
   const bylines = noted(evidence, "bylines", bylinesOf(sources)) ?? []
   const language = languageOf(tree, linked)
   if (language !== null) evidence.language = "declared"
-  const url = address ?? place
+  const url = address ?? canonical
   return {
     url,
     title,

@@ -12,8 +12,10 @@ export interface PageSources {
   readonly linked: LinkedArticle | null
   readonly marked: readonly MarkedElement[]
   readonly outlet: string | null
-  /** Where the page was had, and the address that it gives as its own, of those that are known. */
-  readonly addresses: readonly string[]
+  /** Where the page was had. */
+  readonly address: string | null
+  /** The address that the page gives as its own. */
+  readonly canonical: string | null
   readonly order: DayOrder
   /** The block that prints the title, or -1. */
   readonly headline: number
