@@ -84,7 +84,8 @@ export function scoreLayout({ lines }: Layout, gap: string): LayoutScore {
       at = Math.max(at, Math.min(span.end, end))
     }
     left += text.slice(at, end)
-    if (writtenKinds.has(kind)) {
+    if (kind === "e") written++
+    else if (writtenKinds.has(kind)) {
       written++
       if (covering.some((span) => span.kind !== "dateline")) lost.push(words)
     } else if (letters.test(left)) leaked.push(words)
@@ -107,7 +108,7 @@ export function readLayouts(file: string): readonly Layout[] {
   for (const line of file.split("\n")) {
     const named = /^@(\w+) (.+)$/.exec(line)
     const begun = /^=== (.+) \| (\w+)$/.exec(line)
-    const marked = /^([tphyclskb]) (.+)$/.exec(line)
+    const marked = /^([tphyclskbe]) (.+)$/.exec(line)
     if (named) pool.set(named[1]!, named[2]!)
     else if (begun) layouts.push({ name: begun[1]!, language: begun[2]!, lines: [] })
     else if (marked && layouts.length > 0) {

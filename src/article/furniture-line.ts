@@ -1,4 +1,5 @@
 import type { Furniture } from "./article.ts"
+import { kindOfPhrase } from "./line-phrases.ts"
 
 /** What a line is, when it is none of the reporter's, and the rule that says so. */
 export interface FurnitureFinding {
@@ -107,6 +108,25 @@ const rules: readonly LineRule[] = [
     /^(?:(?:please )?(?:follow|find|like|join|watch|listen to|contact|reach|e-?mail) [^.!?]{0,80}\b(?:facebook|twitter|instagram|youtube|linkedin|tiktok|telegram|whatsapp|(?:live|back) (?:here|at)\b|@\w+)|(?:have|got) (?:a |any )?(?:news )?(?:tips?|stor(?:y|ies)|questions?)\b[^.!?]{0,40}\?|[\p{L} .]{3,60} (?:can|may) be (?:reached|contacted|followed) (?:at|on|by|via)\b)/iu,
   ),
   rule(
+    "caption",
+    "picture-credit",
+    420,
+    /[.!?]["”»]?\s+(?:(?:photo|image|picture|video)(?: credits?)?|credits?|foto|bild|crédit(?: photo)?|imagen|kuva)\s?:\s?[^.:]{2,60}\.?$|[.!?]["”»]?\s+©\s?[^.]{2,60}|[.!?]["”»]?\s+(?:EFE|AFP|AP|Reuters|EPA|Getty Images)\s?\/\s?[^.:]{2,60}$/iu,
+  ),
+  rule(
+    "boilerplate",
+    "copyright",
+    300,
+    /\b(?:alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden|alla rättigheter förbehållna|prohibida (?:la|su) (?:reproducción|redistribución)|expresamente prohibida|nachdruck verboten|reproduction interdite)\b|^©\s?\S.{0,60}$/iu,
+  ),
+  rule(
+    "link",
+    "source-link",
+    260,
+    /^(?:(?:read|see|view|find) (?:the )?(?:full |original |complete )+(?:story|article|report|text|version)\b|(?:original (?:article|story|source)|via|link|zum originalartikel|article original|artículo original)\s?:\s?(?:https?:|www\.)|\[[^\]]{1,120}\]\([^)\s]{1,300}\)(?:\s*[|·•]\s*\[[^\]]{1,120}\]\([^)\s]{1,300}\))*\s*$|https?:\/\/\S+$)/iu,
+  ),
+  rule("caption", "picture-mark", 400, /^!\[[^\]]{0,300}\]\([^)\s]{1,300}\)\s*$/u),
+  rule(
     "boilerplate",
     "copyright",
     300,
@@ -120,6 +140,17 @@ const rules: readonly LineRule[] = [
   ),
 ]
 
+/** What pages print as a part of the article, and what a plain text has no frame to keep apart from it. */
+const plainRules: readonly LineRule[] = [
+  rule(
+    "byline",
+    "print-note",
+    300,
+    /^(?:a version of this (?:article|story|review)|this (?:article|story) (?:(?:was )?(?:originally|first) (?:appeared|published|ran)|(?:originally |first )?appeared) |über dieses thema berichtete|cet article (?:a été publié|est paru)|este artículo (?:se publicó|fue publicado))/iu,
+  ),
+  rule("boilerplate", "rule-line", 60, /^[\s#*_=~·•+-]{3,}$/u),
+]
+
 function rule(kind: Furniture["kind"], name: string, charactersMax: number, pattern: RegExp): LineRule {
   return { kind, rule: name, charactersMax, pattern }
 }
@@ -131,8 +162,11 @@ function rule(kind: Furniture["kind"], name: string, charactersMax: number, patt
 export function furnitureOfLine(line: string): FurnitureFinding | null {
   const text = line.trim()
   if (text.length > 400) return null
+  const phrase = kindOfPhrase(text)
+  if (phrase !== null) return { kind: phrase, rule: phraseRules[phrase] ?? "page-words" }
   for (const { kind, rule, charactersMax, pattern } of rules) {
     if (text.length > charactersMax || !pattern.test(text)) continue
+    if (rule === "picture-credit" && isSentenceOfPictures(text)) continue
     if (
       rule === "subscription" &&
       text.length > 40 &&
@@ -144,6 +178,30 @@ export function furnitureOfLine(line: string): FurnitureFinding | null {
     return { kind, rule }
   }
   return null
+}
+
+/** The same for a line of a plain text, where notes of a printing and drawn lines are the page's as well. */
+export function furnitureOfPlainLine(line: string): FurnitureFinding | null {
+  const text = line.trim()
+  const found = plainRules.find(
+    ({ charactersMax, pattern }) => text.length <= charactersMax && pattern.test(text),
+  )
+  return found ? { kind: found.kind, rule: found.rule } : furnitureOfLine(text)
+}
+
+const phraseRules: Readonly<Partial<Record<Furniture["kind"], string>>> = {
+  link: "related-heading",
+  comment: "comment-words",
+  share: "share-words",
+}
+
+/** "Photos from the quay show lorries.": a sentence, though it begins as a credit does. */
+function isSentenceOfPictures(text: string): boolean {
+  return (
+    /^\p{L}+ (?:by|via|from|von|vom|par|de|di) \p{Ll}/u.test(text) &&
+    /[.!?]$/.test(text) &&
+    !/[:©/()]/.test(text)
+  )
 }
 
 /**

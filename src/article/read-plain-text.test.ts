@@ -96,6 +96,52 @@ test("prose alone stays whole", () => {
   )
 })
 
+test("a consent banner and a menu above the title", () =>
+  check(
+    `Skip to content\nMenu\nWe value your privacy\nWe and our partners use cookies, and you may change your choices at any time.\nAccept all\nFerry adrift in the sound\nBy Mia Holm\n${body}\n${more}`,
+    [
+      "title Ferry adrift in the sound",
+      "by Mia Holm",
+      "boilerplate: Skip to content",
+      "boilerplate: Menu",
+      "boilerplate: We value your privacy",
+      "boilerplate: We and our partners use cookies, and you may change your choices at any time.",
+      "boilerplate: Accept all",
+      "byline: By Mia Holm",
+    ],
+  ))
+
+test("Markdown: front matter, emphasis, pictures and links", () =>
+  check(
+    `---\ntitle: Ferry adrift\nauthor: Mia Holm\ndate: 2019-05-03\n---\n\n![The ferry](a.jpg)\n\n${body}\n\n## A long night\n\n${more}\n\n[Home](/) | [News](/news)`,
+    [
+      "title Ferry adrift",
+      "by Mia Holm",
+      "published 2019-05-03",
+      "boilerplate: ---",
+      "boilerplate: title: Ferry adrift",
+      "boilerplate: author: Mia Holm",
+      "boilerplate: date: 2019-05-03",
+      "boilerplate: ---",
+      "caption: ![The ferry](a.jpg)",
+      "link: [Home](/) | [News](/news)",
+    ],
+  ))
+
+test("a box in the body, and what is said of the writer at the end", () =>
+  check(
+    `Ferry adrift\n\nBy Mia Holm\n\n${body}\n\nSign up to our newsletter\n\nEvery morning at seven\n\nEnter your email address\n\n${more}\n\nMia Holm is a reporter for The Sound Gazette.`,
+    [
+      "title Ferry adrift",
+      "by Mia Holm",
+      "byline: By Mia Holm",
+      "boilerplate: Sign up to our newsletter",
+      "boilerplate: Every morning at seven",
+      "boilerplate: Enter your email address",
+      "byline: Mia Holm is a reporter for The Sound Gazette.",
+    ],
+  ))
+
 test("a subheading between paragraphs is no furniture", () =>
   check(`Ferry adrift\n\n${body}\n\nA long night\n\n${more}`, ["title Ferry adrift"]))
 
