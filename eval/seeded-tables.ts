@@ -14,7 +14,7 @@ export function seedTable(vocabulary: readonly string[], entries: number, random
   return table
 }
 
-/** `text` with the table applied to a share of the uses of its words; `applied` counts them. */
+/** `text` with the table applied to a share of the uses of its words, with signs around; `applied` counts them. */
 export function applyTable(
   text: string,
   table: SeededTable,
@@ -27,7 +27,21 @@ export function applyTable(
     const to = table.get(from)
     if (to === undefined || random.next() >= share) return word
     applied.set(from, (applied.get(from) ?? 0) + 1)
-    return to
+    return `${opens}${to}${closes}`
+  })
+}
+
+/** Around each phrase put in, so that an editor's hand on it can be seen; no text has them. */
+const opens = "\uE000"
+const closes = "\uE001"
+
+/** `text` without the signs that `applyTable` leaves; `standing` counts the phrases that no one touched since. */
+export function unmarked(text: string, table: SeededTable, standing: Map<string, number>): string {
+  const words = new Map<string, string[]>()
+  for (const [from, to] of table) words.set(to, [...(words.get(to) ?? []), from])
+  return text.replace(/\uE000([^\uE001]*)\uE001/g, (_, phrase: string) => {
+    for (const from of words.get(phrase) ?? []) standing.set(from, (standing.get(from) ?? 0) + 1)
+    return phrase
   })
 }
 

@@ -3,7 +3,7 @@ import { isQuotedWord } from "./classify-link.ts"
 import { wordRate } from "./english-rates.ts"
 import type { Rewrite, SubstitutionRule } from "./lineage.ts"
 import { sortRules } from "./lone-rewrite.ts"
-import { mayRecur, type ReplacedWords } from "./recurring-words.ts"
+import { mayRecur, type ReplacedWords, settingWords } from "./recurring-words.ts"
 import { substitutionBlocks } from "./substitution-blocks.ts"
 import { learnTable, type Replacement, type SubstitutionTable } from "./substitution-table.ts"
 import { placesOfPhrase, type Wording } from "./wording.ts"
@@ -132,8 +132,8 @@ function replacementsOf(
   return blocks.map(({ from, to }) => ({
     from: old.slice(from.first, from.first + from.count),
     to: own.slice(to.first, to.first + to.count),
-    before: old[from.first - 1] ?? "",
-    after: old[from.first + from.count] ?? "",
+    before: old.slice(Math.max(0, from.first - settingWords), from.first).join(" "),
+    after: old.slice(from.first + from.count, from.first + from.count + settingWords).join(" "),
     quoted: isQuotedWord(source, from.first) && isQuotedWord(report, to.first),
   }))
 }

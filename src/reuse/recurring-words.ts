@@ -1,5 +1,8 @@
 import type { WordRange } from "./substitution-blocks.ts"
 
+/** Words on either side by which a change is known again in another copy: fewer are a set phrase, which has many uses. */
+export const settingWords = 3
+
 /** Words of a source and what stands for them in a report. Neither is empty. */
 export interface ReplacedWords {
   readonly from: WordRange
@@ -46,7 +49,8 @@ function distinctReplacements(replacements: readonly HashedReplacement[]): reado
   for (const replacement of replacements) {
     const { source, report, from, to } = replacement
     let key = mixed(from.count, to.count)
-    for (let i = from.first - 1; i <= from.first + from.count; i++) key = mixed(key, source[i] ?? 0)
+    for (let i = from.first - settingWords; i < from.first + from.count + settingWords; i++)
+      key = mixed(key, source[i] ?? 0)
     for (let i = to.first; i < to.first + to.count; i++) key = mixed(key, report[i]!)
     byWords.set(key, replacement)
   }

@@ -5,7 +5,7 @@ import type { SubstitutionRule } from "./lineage.ts"
 export interface Replacement {
   readonly from: readonly string[]
   readonly to: readonly string[]
-  /** The word before and the word after: the same change in the same place of two copies is one change. */
+  /** The words before and after: the same change in the same place of two copies is one change. */
   readonly before: string
   readonly after: string
   /** True inside quotation marks, where no honest editor changes a word. */
