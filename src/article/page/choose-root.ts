@@ -2,6 +2,7 @@ import { nameWords } from "./container-names.ts"
 import type { PageBlock } from "./page-blocks.ts"
 import type { PageElement } from "./page-tree.ts"
 import { isWithin } from "./page-tree.ts"
+import { sumsOutward } from "./sums-outward.ts"
 
 /** The element that holds the article, how much prose is in it, and why it was chosen. */
 export interface RootChoice {
@@ -66,7 +67,7 @@ function weigh(
   counts: (block: PageBlock) => boolean,
   headline: string | null,
 ): Weights {
-  const scores = new Map<PageElement, number>()
+  const own = new Map<PageElement, number>()
   const headed = new Set<PageElement>()
   const rivals = new Set<PageElement>()
   const isHeadline = (block: PageBlock): boolean => block.kind === "heading" && block.text === headline
@@ -74,13 +75,12 @@ function weigh(
   for (const block of blocks) {
     if (level > 0 && block.level === level) {
       const holders = isHeadline(block) ? headed : rivals
-      for (let at: PageElement | null = block.element; at; at = at.parent) holders.add(at)
+      for (let at: PageElement | null = block.element; at && !holders.has(at); at = at.parent) holders.add(at)
     }
-    const score = counts(block) ? block.proseScore : 0
-    if (score === 0) continue
-    for (let at: PageElement | null = block.element; at; at = at.parent)
-      scores.set(at, (scores.get(at) ?? 0) + score)
+    const score = block.proseScore
+    if (score > 0 && counts(block)) own.set(block.element, (own.get(block.element) ?? 0) + score)
   }
+  const scores = sumsOutward(own, ({ parent, order }) => ({ outer: parent, order }))
   return { scores, headed, rivals }
 }
 

@@ -42,7 +42,7 @@ export function embeddedText(
 
 /** The JSON objects that scripts hold or assign. */
 function* statesOf(html: string): Generator<{ readonly name: string; readonly value: unknown }> {
-  const opening = /<script\b([^>]{0,400})>/gi
+  const opening = /<script\b([^<>]{0,400})>/gi
   let left = stateCharactersMax
   for (let count = 0; count < scriptsMax; count++) {
     const open = opening.exec(html)

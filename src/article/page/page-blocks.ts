@@ -25,6 +25,8 @@ export interface Flagged {
   readonly element: PageElement
   readonly finding: ContainerFinding
   readonly outer: Flagged | null
+  /** True when this or an outer finding is strong. */
+  readonly isStrong: boolean
 }
 
 const blockTags = new Set(
@@ -88,7 +90,13 @@ class BlockWalk {
     if (isBlock || (finding && finding.kind !== "hidden")) this.flush()
     const outerFlagged = this.flagged
     const outerElement = this.element
-    if (finding) this.flagged = { element, finding, outer: outerFlagged }
+    if (finding)
+      this.flagged = {
+        element,
+        finding,
+        outer: outerFlagged,
+        isStrong: finding.strong || outerFlagged?.isStrong === true,
+      }
     else if (isEmbeddedPost(element)) this.flagged = withoutShare(outerFlagged)
     if (isBlock || finding) this.element = element
     const isForeign = finding?.kind === "related" || finding?.kind === "comment"

@@ -44,7 +44,8 @@ export function pageMetadata(
     order: dayOrderOf(tree, blocks, address ?? canonical),
     headline: -1,
   }
-  const found = titleOf(titleless)
+  const given = titleOf(titleless)
+  const found = given !== null && /[\p{L}\p{N}]/u.test(given.value) ? given : null
   const title = noted(evidence, "title", found)
   const headline =
     title === null

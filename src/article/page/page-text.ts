@@ -3,6 +3,7 @@ import { type BlockVerdict, filterBlocks } from "./filter-blocks.ts"
 import type { Flagged, PageBlock } from "./page-blocks.ts"
 import type { PageMetadata } from "./page-metadata.ts"
 import { isWithin, type PageElement, type PageTree } from "./page-tree.ts"
+import { sumsOutward } from "./sums-outward.ts"
 
 /** The blocks of the article and what was set aside, each with its reason. */
 export interface PageText {
@@ -51,9 +52,15 @@ function textTrusting(
   template: ReadonlySet<string>,
   trusted: ReadonlySet<PageElement>,
 ): PageText {
-  const flaggedBy = (block: PageBlock): Flagged | null => {
-    for (let flag = block.flagged; flag; flag = flag.outer) if (!trusted.has(flag.element)) return flag
-    return null
+  const untrusted = new Map<Flagged, Flagged | null>()
+  const flaggedBy = ({ flagged }: PageBlock): Flagged | null => {
+    if (flagged === null) return null
+    const known = untrusted.get(flagged)
+    if (known !== undefined) return known
+    let flag: Flagged | null = flagged
+    while (flag && trusted.has(flag.element)) flag = flag.outer
+    untrusted.set(flagged, flag)
+    return flag
   }
   const root = chooseRoot(
     tree.root,
@@ -69,22 +76,20 @@ function textTrusting(
 
 /** Prose in strongly flagged containers counts for nothing when the weak ones are weighed. */
 function trustedContainers(blocks: readonly PageBlock[], distrust: number): ReadonlySet<PageElement> {
-  const shares = new Map<Flagged, number>()
+  const own = new Map<Flagged, number>()
   const headed = new Set<Flagged>()
   let total = 0
   let open = 0
   for (const block of blocks) {
     const score = block.proseScore
-    if (block.level === 1) for (let flag = block.flagged; flag; flag = flag.outer) headed.add(flag)
+    if (block.level === 1)
+      for (let flag = block.flagged; flag && !headed.has(flag); flag = flag.outer) headed.add(flag)
     if (score === 0) continue
     total += score
-    let strong = false
-    for (let flag = block.flagged; flag; flag = flag.outer) {
-      shares.set(flag, (shares.get(flag) ?? 0) + score)
-      strong ||= flag.finding.strong
-    }
-    if (!strong) open += score
+    if (!block.flagged?.isStrong) open += score
+    if (block.flagged) own.set(block.flagged, (own.get(block.flagged) ?? 0) + score)
   }
+  const shares = sumsOutward(own, ({ outer, element }) => ({ outer, order: element.order }))
   const trusted = new Set<PageElement>()
   for (const [flag, share] of shares) {
     const { strong, kind } = flag.finding

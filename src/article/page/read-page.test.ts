@@ -91,28 +91,6 @@ test("metadata, from what the page says for machines", () => {
   })
 })
 
-test("hostile pages are read within their limits", () => {
-  const many = (piece: string, times: number): string => piece.repeat(times)
-  for (const html of [
-    many("<div>", 300_000),
-    many("<b><i><p>", 100_000),
-    many("<li><td><a href=x>", 60_000) + many("</b></div>", 100_000),
-    `<p class="${many("x", 5_000_000)}">a</p>`,
-    many("<script>", 100_000),
-    many("<svg><title>", 100_000),
-    many("<!--", 200_000),
-    many("<br>a", 200_000),
-    many("&lol;&amp", 200_000),
-    many("<a b='", 100_000),
-    many("\u0000<p\u0000>", 100_000),
-    `<p>${many("By ", 300_000)}</p>`,
-    many("word ", 400_000),
-  ]) {
-    const { text } = readPage(html, null, true)
-    expect(text.length).toBeLessThanOrEqual(html.length)
-  }
-})
-
 test("law: whatever the markup, reading ends, and blocks cut the text where they say", () => {
   const piece = fc.constantFrom(
     "<p>",

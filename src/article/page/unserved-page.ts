@@ -83,11 +83,11 @@ const noscriptsMax = 20
 
 /** What a page says to those without scripts stands in elements that are not read. */
 function saysNeedsScripts(html: string): boolean {
-  let at = -1
+  const opening = /<noscript/gi
   for (let count = 0; count < noscriptsMax; count++) {
-    at = html.indexOf("<noscript", at + 1)
-    if (at < 0) return false
-    if (shell.said.test(html.slice(at, at + 800))) return true
+    const open = opening.exec(html)
+    if (open === null) return false
+    if (shell.said.test(html.slice(open.index, open.index + 800))) return true
   }
   return false
 }
