@@ -1,3 +1,5 @@
+import { sniffEncoding } from "./sniff-encoding.ts"
+
 /** Text out of bytes, with the encoding that was used, so that a reader can tell a guess from a declaration. */
 export interface DecodedText {
   /** Without the byte order mark. What could not be decoded stands as U+FFFD. */
@@ -18,7 +20,7 @@ const declarationBytesMax = 4096
 
 /**
  * Decodes `bytes` by, in this order: byte order mark, the shape of UTF-16, UTF-8 where the bytes are valid and
- * not plain ASCII, the transport's declaration, the markup's, UTF-8 with few faults, windows-1252.
+ * not plain ASCII, the transport's declaration, the markup's, UTF-8 with few faults, the likeliest by its bytes.
  * Valid UTF-8 goes before a declaration of Latin-1, since pages that declare it wrongly are common and Latin-1
  * prose that happens to be valid UTF-8 is not.
  */
@@ -27,25 +29,28 @@ export function decodeBytes(bytes: Uint8Array, hints: EncodingHints): DecodedTex
   if (marked) return decodeAs(marked, bytes)
   const wide = encodingOfZeros(bytes)
   if (wide) return decodeAs(wide, bytes)
-  const declared =
-    knownEncoding(hints.transport) ?? (hints.markup ? knownEncoding(declaredInMarkup(bytes)) : null)
-  const strict = decodeStrictUtf8(bytes)
+  const head = hints.markup ? headOf(bytes) : ""
+  const declared = knownEncoding(hints.transport) ?? knownEncoding(declaredInMarkup(head))
+  const strict = decodeStrict("utf-8", bytes)
   if (strict !== null) {
     const singleByte = declared === null || declared === "utf-8" || declared === "windows-1252"
-    if (singleByte || strict.length !== bytes.length) return { text: strict, encoding: "utf-8" }
+    if (singleByte || strict.length !== bytes.length || declared.startsWith("utf-16"))
+      return { text: strict, encoding: "utf-8" }
   }
-  if (declared !== null && declared !== "utf-8" && !declared.startsWith("utf-16"))
-    return decodeAs(declared, bytes)
-  return mostlyUtf8(bytes) ? decodeAs("utf-8", bytes) : decodeAs("windows-1252", bytes)
+  if (declared?.startsWith("utf-16") && knownEncoding(hints.transport) === declared) {
+    const text = decodeStrict(declared, bytes)
+    if (text !== null) return { text, encoding: declared }
+  } else if (declared !== null && declared !== "utf-8") return decodeAs(declared, bytes)
+  return decodeAs(mostlyUtf8(bytes) ? "utf-8" : sniffEncoding(bytes, languageIn(head)), bytes)
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array): DecodedText {
   return { text: new TextDecoder(encoding).decode(bytes), encoding }
 }
 
-function decodeStrictUtf8(bytes: Uint8Array): string | null {
+function decodeStrict(encoding: string, bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
     return null
   }
@@ -74,12 +79,19 @@ function encodingOfZeros(bytes: Uint8Array): string | null {
   return null
 }
 
-function declaredInMarkup(bytes: Uint8Array): string | null {
-  const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, declarationBytesMax))
+function headOf(bytes: Uint8Array): string {
+  return new TextDecoder("windows-1252").decode(bytes.subarray(0, declarationBytesMax))
+}
+
+function declaredInMarkup(head: string): string | null {
   const declaration =
     /<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w:.-]{2,40})/i.exec(head) ??
     /^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w:.-]{2,40})/i.exec(head)
   return declaration?.[1] ?? null
+}
+
+function languageIn(head: string): string | null {
+  return /<html\b[^>]{0,300}?\blang\s*=\s*["']?\s*([a-z]{2})\b/i.exec(head)?.[1] ?? null
 }
 
 /** The WHATWG name behind a label, or null when nobody knows it. A declared UTF-16 is never one on the web. */
