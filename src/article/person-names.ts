@@ -48,6 +48,36 @@ export function readByline(printed: string, outlet: string | null = null): reado
   return withoutHouse(withoutCredentials(names), outlet)
 }
 
+/** The people of a line that holds nothing but names and degrees, at least one of each: `Mia Holm, MD; Per Dahl, PhD`. */
+export function namesWithDegrees(line: string): readonly string[] {
+  if (line.length > bylineCharactersMax || !degreeBehindComma.test(line)) return []
+  const names: string[] = []
+  for (const part of line.replace(/\s*[([][^)\]]{0,80}[)\]]/g, " ").split(separators)) {
+    const words = part.replace(partEdges, "").split(/\s+/)
+    if (part.trim() === "" || words.every(isCredential)) continue
+    const found = nameIn(part, null)
+    if (found?.kind !== "person") return []
+    names.push(found.name)
+  }
+  return names.slice(0, namesMax)
+}
+
+/** Who `line` introduces as one who writes, `Mia Holm is a reporter in Norrhavn.`, or null. */
+export function nameOfBiography(line: string): string | null {
+  const match = biography.exec(line)
+  if (match === null || !writing.test(line.slice(0, biographyCharactersMax))) return null
+  const found = nameIn(match[1]!, null)
+  return found?.kind === "person" && isPersonal(found.name) ? found.name : null
+}
+
+const biographyCharactersMax = 300
+const biography =
+  /^(?:About )?(\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|der|von|la|bin|al)){1,3})(?:, \p{Lu}[\p{L}.]{1,5})*,? (?:is|was|covers|writes|reports|has (?:been|written|covered)|joined|ist|schreibt|berichtet|est|écrit|es|escribe|é|escreve|è|scrive|är|er|is)(?![\p{L}])/u
+const writing =
+  /(?<![\p{L}])(?:writer|reporter|journalist|editor|columnist|correspondent|contributor|author|blogger|freelancer?|writes|covers|reports|writing|redakteur(?:in)?|korrespondent(?:in)?|autorin|autor|journaliste|rédact(?:eur|rice)|periodista|redactora?|jornalista|giornalista|redattrice|redattore|journalistin)(?![\p{L}])/iu
+
+const degreeBehindComma = /,\s*\p{Lu}[\p{L}.]{0,4}\p{Lu}/u
+
 const bylineCharactersMax = 400
 const namesMax = 20
 

@@ -1,5 +1,5 @@
 import { isByAlone, readMetaLine } from "../meta-line.ts"
-import { type BylineName, readByline } from "../person-names.ts"
+import { type BylineName, namesWithDegrees, readByline } from "../person-names.ts"
 import { nameWords } from "./container-names.ts"
 import { textOfElement } from "./marked-elements.ts"
 import type { PageBlock } from "./page-blocks.ts"
@@ -150,6 +150,8 @@ function ledNames(near: readonly PageBlock[], outlet: string | null): readonly B
           ? readByline(near[index + 1]?.text ?? "", outlet)
           : []
     if (names.some(({ kind }) => kind !== "alias")) return names
+    const learned = namesWithDegrees(block.text)
+    if (learned.length > 0) return learned.map((name) => ({ name, kind: "person" }))
     if (alias.length === 0) alias = names
   }
   return alias
