@@ -18,39 +18,45 @@ export type BylineSource =
   | "byline elsewhere"
   | "author place elsewhere"
 
-/** What one source of a page says of who wrote its article. */
+/** What one source of a page says of who wrote its article, sought when it is asked for; empty when it says nothing. */
 export interface BylineClaim {
   readonly source: BylineSource
   readonly rule: string
-  readonly names: readonly BylineName[]
+  readonly seek: () => readonly BylineName[]
 }
 
-/** Every source's claim, the surest source first, as measured; sources that name nobody and nothing claim nothing. */
+/** Every source's claim, the surest source first, as measured. */
 export function bylineClaims(sources: PageSources): readonly BylineClaim[] {
-  const claims: BylineClaim[] = []
-  const claim = (source: BylineSource, rule: string, names: readonly BylineName[]): void => {
-    if (names.length > 0) claims.push({ source, rule, names: distinct(names) })
+  const { outlet, linked, blocks, headline, order } = sources
+  const title = blocks[headline] ?? null
+  const isOpen = (block: PageBlock): boolean => !isForeign(block, title)
+  let nearest: readonly PageBlock[] | null = null
+  const near = (): readonly PageBlock[] => {
+    const from = headline < 0 ? 0 : Math.max(0, headline - window.before)
+    nearest ??= blocks.slice(from, Math.max(0, headline) + window.after).filter(isOpen)
+    return nearest
   }
-  const { outlet, tree, linked } = sources
-  claim(
-    "linked data",
-    "json-ld author",
-    (linked?.authors ?? []).flatMap((author) => readByline(author, outlet)),
-  )
-  for (const name of metaNames) {
-    const values = (tree.meta.get(name) ?? []).filter((value) => !/^\s*(?:https?:|www\.|@|\/)/.test(value))
-    claim(
-      "meta",
-      `meta ${name}`,
-      values.flatMap((value) => readByline(invertedName(value), outlet)),
-    )
-  }
-  const label = metaValue(tree, "twitter:label1")
-  if (label !== null && /\b(?:by|author|written)\b/i.test(label))
-    claim("label", "twitter:data1", readByline(metaValue(tree, "twitter:data1") ?? "", outlet))
-  claim("mark", "marked author", markedNames(sources))
-  printedClaims(sources, claim)
-  return claims
+  const claim = (source: BylineSource, rule: string, seek: BylineClaim["seek"]): BylineClaim => ({
+    source,
+    rule,
+    seek: () => distinct(seek()),
+  })
+  return [
+    claim("linked data", "json-ld author", () =>
+      (linked?.authors ?? []).flatMap((author) => readByline(author, outlet)),
+    ),
+    ...metaNames.map((name) => claim("meta", `meta ${name}`, () => metaAuthors(name, sources))),
+    claim("label", "twitter:data1", () => labelledNames(sources)),
+    claim("mark", "marked author", () => markedNames(sources)),
+    claim("byline", "printed byline", () => ledNames(near(), outlet)),
+    claim("author place", "printed in a place for authors", () => placedNames(near(), outlet)),
+    claim("byline elsewhere", "printed byline", () => ledElsewhere(blocks, isOpen, outlet)),
+    claim("dated line", "printed with the date", () => namesWithDate(near(), order)),
+    claim("beside the date", "name beside the date", () => namesBesideDate(near(), outlet, order)),
+    claim("author place elsewhere", "a name in a place for authors", () =>
+      placedElsewhere(blocks, isOpen, outlet),
+    ),
+  ]
 }
 
 const metaNames = [
@@ -85,56 +91,76 @@ function markedNames({ marked, outlet }: PageSources): readonly BylineName[] {
   return names
 }
 
+function metaAuthors(name: string, { tree, outlet }: PageSources): readonly BylineName[] {
+  const values = (tree.meta.get(name) ?? []).filter((value) => !/^\s*(?:https?:|www\.|@|\/)/.test(value))
+  return values.flatMap((value) => readByline(invertedName(value), outlet))
+}
+
+function labelledNames({ tree, outlet }: PageSources): readonly BylineName[] {
+  const label = metaValue(tree, "twitter:label1")
+  if (label === null || !/\b(?:by|author|written)\b/i.test(label)) return []
+  return readByline(metaValue(tree, "twitter:data1") ?? "", outlet)
+}
+
 const window = { before: 8, after: 30 }
 
-function printedClaims(
-  { blocks, headline, outlet, order }: PageSources,
-  claim: (source: BylineSource, rule: string, names: readonly BylineName[]) => void,
-): void {
-  const from = headline < 0 ? 0 : Math.max(0, headline - window.before)
-  const title = blocks[headline] ?? null
-  const isOpen = (block: PageBlock): boolean => !isForeign(block, title)
-  const near = blocks.slice(from, Math.max(0, headline) + window.after).filter(isOpen)
-  claim("byline", "printed byline", ledNames(near, outlet))
+function placedNames(near: readonly PageBlock[], outlet: string | null): readonly BylineName[] {
   for (const block of near) {
     if (block.text.length > 80 || !isAuthorPlace(block)) continue
     const names = readByline(block.text, outlet)
-    if (names.length === 0) continue
-    claim("author place", "printed in a place for authors", names)
-    break
+    if (names.length > 0) return names
   }
+  return []
+}
+
+function namesWithDate(near: readonly PageBlock[], order: PageSources["order"]): readonly BylineName[] {
   for (const { text } of near) {
-    if (text.length > 200) continue
-    const names = readMetaLine(text, order, false)?.bylines ?? []
-    if (names.length === 0) continue
-    claim(
-      "dated line",
-      "printed with the date",
-      names.map((name) => ({ name, kind: "person" })),
-    )
-    break
+    const names = text.length > 200 ? [] : (readMetaLine(text, order, false)?.bylines ?? [])
+    if (names.length > 0) return names.map((name) => ({ name, kind: "person" }))
   }
+  return []
+}
+
+/** A line that is nothing but a name, with a date in the line before or in one of the two after. */
+function namesBesideDate(
+  near: readonly PageBlock[],
+  outlet: string | null,
+  order: PageSources["order"],
+): readonly BylineName[] {
   for (const [index, { text, kind }] of near.entries()) {
-    if (kind === "heading" || text.length > 40 || !loneName.test(text)) continue
+    if (kind === "heading" || text.length > 40 || !/\p{Ll}/u.test(text) || !loneName.test(text)) continue
     const beside = [near[index - 1], near[index + 1], near[index + 2]]
     if (!beside.some((block) => block && block.text.length < 80 && isDateLine(block.text, order))) continue
-    const isCalm = /\p{Ll}/u.test(text)
-    if (isCalm) claim("beside the date", "name beside the date", readByline(text, outlet))
+    const names = readByline(text, outlet)
+    if (names.some(({ kind }) => kind === "person")) return names
   }
+  return []
+}
+
+function ledElsewhere(
+  blocks: readonly PageBlock[],
+  isOpen: (block: PageBlock) => boolean,
+  outlet: string | null,
+): readonly BylineName[] {
   for (const block of blocks) {
     if (block.text.length > 160 || !sureLeadIn.test(block.text) || !isOpen(block)) continue
     const names = readByline(block.text, outlet)
-    if (names.length === 0) continue
-    claim("byline elsewhere", "printed byline", names)
-    break
+    if (names.length > 0) return names
   }
+  return []
+}
+
+function placedElsewhere(
+  blocks: readonly PageBlock[],
+  isOpen: (block: PageBlock) => boolean,
+  outlet: string | null,
+): readonly BylineName[] {
   for (const block of blocks) {
     if (block.text.length > 40 || !isAuthorPlace(block) || !isOpen(block)) continue
     const names = readByline(block.text, outlet)
-    if (names.length !== 1 || names[0]!.name !== block.text) continue
-    claim("author place elsewhere", "a name in a place for authors", names)
-    break
+    if (names.length === 1 && names[0]!.name === block.text) return names
   }
+  return []
 }
 
 /** The names of the first line that is led in as a byline; one of a lone word only where no other is. */
@@ -189,10 +215,11 @@ function isAuthorPlace(block: PageBlock): boolean {
     element = element.parent, steps++
   ) {
     const { class: className, id } = element.attributes
-    if (className === undefined && id === undefined) continue
+    const named = `${className ?? ""} ${id ?? ""}`
+    if (!/auth|by[-_]?line|writer|contributor|journalist|reporter/i.test(named)) continue
     if (
       /(?:^|[\s-])(?:authors?|byline|by-line|writer|contributors?|author-?name|journalist|reporter)(?=$|[\s-])/.test(
-        nameWords(`${className ?? ""} ${id ?? ""}`),
+        nameWords(named),
       )
     )
       return true

@@ -1,4 +1,5 @@
-import { type BylineClaim, type BylineSource, bylineClaims } from "./byline-claims.ts"
+import type { BylineName } from "../person-names.ts"
+import { type BylineSource, bylineClaims } from "./byline-claims.ts"
 import type { Found, PageSources } from "./page-sources.ts"
 
 /**
@@ -7,40 +8,42 @@ import type { Found, PageSources } from "./page-sources.ts"
  * headline count for nothing. Without a person, a single name that a sure source gives is one's pen name.
  */
 export function bylinesOf(sources: PageSources): Found<readonly string[]> | null {
-  const claims = bylineClaims(sources)
-  const isSaid = claims.some(({ source }) => saying.has(source))
-  const isPrinted = claims.some(({ source }) => source === "byline")
-  for (const { source, rule, names } of claims) {
-    if (isSaid && chance.has(source)) continue
-    if (isPrinted && source === "author place") continue
+  const said = new Map<BylineSource, readonly BylineName[]>()
+  let penName: Found<readonly string[]> | null = null
+  for (const { source, rule, seek } of bylineClaims(sources)) {
+    if (chance.has(source) && saying.some((sure) => said.has(sure))) break
+    const names = seek()
+    if (names.length === 0) continue
+    penName ??= penNameIn(names, source, rule, said)
+    const isPrinted = said.has("byline")
+    said.set(source, names)
     const people = names.filter(({ kind }) => kind === "person").map(({ name }) => name)
-    if (people.length > 0) return { value: people, rule }
+    if (people.length > 0 && !(isPrinted && source === "author place")) return { value: people, rule }
   }
-  return penName(claims)
+  return penName
 }
 
 /** Sources that say who wrote the article. */
-const saying: ReadonlySet<BylineSource> = new Set(["linked data", "meta", "label", "mark", "byline"])
-/** Sources that stand where writers' names stand and may name anybody. */
+const saying: readonly BylineSource[] = ["linked data", "meta", "label", "mark", "byline"]
+/** The last sources: they stand where writers' names stand and may name anybody. */
 const chance: ReadonlySet<BylineSource> = new Set(["dated line", "beside the date", "author place elsewhere"])
 /** Sources that hold a name of one word to be somebody's. A `meta` is as often the house's, a printed word the section's. */
 const naming: ReadonlySet<BylineSource> = new Set(["linked data", "label", "mark"])
 
-function penName(claims: readonly BylineClaim[]): Found<readonly string[]> | null {
-  for (const { source, rule, names } of claims) {
-    const [only, second] = names
-    if (only?.kind !== "alias" || second !== undefined) continue
-    const isSure =
-      naming.has(source) || (source === "meta" ? isUserName(only.name) : isRepeated(only.name, claims))
-    if (isSure) return { value: [only.name], rule: `${rule}, a pen name` }
-  }
-  return null
-}
-
-function isRepeated(name: string, claims: readonly BylineClaim[]): boolean {
-  return ["byline", "author place"].every((source) =>
-    claims.some((claim) => claim.source === source && claim.names[0]?.name === name),
-  )
+/** A lone name of one word, if its source is sure to mean somebody, or prints it where another has printed it. */
+function penNameIn(
+  names: readonly BylineName[],
+  source: BylineSource,
+  rule: string,
+  said: ReadonlyMap<BylineSource, readonly BylineName[]>,
+): Found<readonly string[]> | null {
+  const [only, second] = names
+  if (only?.kind !== "alias" || second !== undefined) return null
+  const isSure =
+    naming.has(source) ||
+    (source === "meta" && isUserName(only.name)) ||
+    (source === "author place" && said.get("byline")?.[0]?.name === only.name)
+  return isSure ? { value: [only.name], rule: `${rule}, a pen name` } : null
 }
 
 function isUserName(name: string): boolean {

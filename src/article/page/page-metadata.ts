@@ -31,8 +31,8 @@ export function pageMetadata(
 ): PageMetadata {
   const linked = linkedArticle(tree.linkedData, tree.titleText ?? metaValue(tree, "og:title"))
   const evidence: Partial<Record<ArticleField, string>> = {}
-  const outlet = noted(evidence, "outlet", outletOf(tree, linked, blocks, address))
   const canonical = canonicalAddress(tree)
+  const outlet = noted(evidence, "outlet", outletOf(tree, linked, blocks, address ?? canonical))
   const titleless: PageSources = {
     tree,
     blocks,

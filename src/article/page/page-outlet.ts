@@ -3,6 +3,7 @@ import type { LinkedArticle } from "./linked-data.ts"
 import type { PageBlock } from "./page-blocks.ts"
 import { type Found, metaValue } from "./page-sources.ts"
 import type { PageTree } from "./page-tree.ts"
+import { likeness, siteOf, squashed } from "./site-names.ts"
 
 /**
  * Whose page it is: what it tells machines, without the motto beside the name, in the form best printed; else a name in
@@ -29,7 +30,7 @@ export function outletOf(
   const first = sources[0]
   if (first === undefined) return outletInTitle(title, blocks)
   const inTitle = partsOf(title).slice(1)
-  const domains = domainsOf(address ?? tree.links.get("canonical") ?? metaValue(tree, "og:url"))
+  const { domains } = siteOf(null, address)
   const others = [...sources.slice(1).flatMap(({ parts }) => parts), ...inTitle]
   const supported = (part: string): number =>
     others.filter((other) => squashed(other) === squashed(part)).length + likeness(squashed(part), domains)
@@ -48,47 +49,12 @@ function partsOf(text: string): readonly [string, ...string[]] {
   return [first, ...rest]
 }
 
-/** True when `part` of a title is the outlet's name, or the name in the page's address and little more. */
-export function isNameOfSite(part: string, outlet: string | null, address: string | null): boolean {
-  const name = squashed(part)
-  if (name === "") return false
-  if (outlet !== null && name === squashed(outlet)) return true
-  return part.split(" ").length <= wordsMax && likeness(name, domainsOf(address)) > 0
-}
-
-/** True when `text` is no more than the name in the page's address. */
-export function isDomain(text: string, address: string | null): boolean {
-  return domainsOf(address).includes(squashed(text))
-}
-
-function likeness(name: string, domains: readonly string[]): number {
-  if (domains.includes(name)) return 1
-  return domains.some((domain) => name.includes(domain)) ? 0.5 : 0
-}
-
 /** Names in several words and with capitals are printed ones; others are made for machines. */
 function typography(name: string): number {
   return (
     (/\p{Ll}/u.test(name) && /\p{Lu}/u.test(name) ? 2 : /\p{Lu}/u.test(name) ? 1 : 0) +
     (/ /.test(name) ? 2 : 0)
   )
-}
-
-/** The names in an address: `gazette` and `news` of `https://news.gazette.example/`. */
-function domainsOf(address: string | null): readonly string[] {
-  const host = /^https?:\/\/([^/:?#]+)/i.exec(address ?? "")?.[1]?.toLowerCase()
-  const labels = host?.split(".").slice(0, -1) ?? []
-  return labels.map(squashed).filter((label) => label.length >= domainCharactersMin && !hostWords.has(label))
-}
-
-/** Shorter ones are in too many words. */
-const domainCharactersMin = 4
-const hostWords = new Set(["blog", "news", "forum", "docs", "shop", "mobile", "amp", "info"])
-
-function squashed(name: string): string {
-  return folded(name.replace(/\.(?:com|org|net|info|[a-z]{2}|co\.[a-z]{2})$/i, ""))
-    .replace(/^the /, "")
-    .replaceAll(" ", "")
 }
 
 const wordsMax = 5

@@ -1,15 +1,13 @@
 import { cleanText } from "./clean-text.ts"
 import { folded } from "./filter-blocks.ts"
 import type { PageBlock } from "./page-blocks.ts"
-import { isDomain, isNameOfSite } from "./page-outlet.ts"
 import { type Found, metaValue, type PageSources } from "./page-sources.ts"
+import { isDomainName, isOutletName, isSiteName, type Site, siteOf } from "./site-names.ts"
 
 /** A title, and the text of the heading that prints it where one does. */
 export interface FoundTitle extends Found<string> {
   readonly printed: string | null
 }
-
-type Site = Pick<PageSources, "outlet" | "address">
 
 const headingsMax = 40
 
@@ -18,7 +16,8 @@ const headingsMax = 40
  * else the only main heading; else the sources in the order of their trust, without the outlet's name.
  */
 export function titleOf(sources: PageSources): FoundTitle | null {
-  const { tree, blocks, linked, outlet, address } = sources
+  const { tree, blocks, linked } = sources
+  const site = siteOf(sources.outlet, sources.address ?? sources.canonical)
   const headlineGiven = linked?.headline ? cleanText(linked.headline) : null
   const social = metaValue(
     tree,
@@ -36,32 +35,41 @@ export function titleOf(sources: PageSources): FoundTitle | null {
     (text): text is string => text !== null && text !== "",
   )
   const forms = formsOf(others)
+  const ends = endsOf(others)
   const usable = (block: PageBlock): boolean =>
     block.text.length >= 3 &&
     block.text.length < 300 &&
-    !isNameOfSite(block.text, outlet, null) &&
-    !(isDomain(block.text, address) && others.some((other) => other.length > block.text.length * 2)) &&
-    !isSitePart(block.text, others)
-  const main = blocks.filter((block) => block.level === 1 && usable(block)).slice(0, headingsMax)
-  const minor = blocks.filter((block) => block.level === 2 && usable(block)).slice(0, headingsMax)
+    !isOutletName(block.text, site) &&
+    !(others.some((other) => other.length > block.text.length * 2) && isDomainName(block.text, site)) &&
+    !ends.some(({ end, leadLength }) => leadLength > block.text.length && folded(block.text) === end)
+  const headings = (level: number): readonly PageBlock[] => {
+    const found: PageBlock[] = []
+    for (const block of blocks)
+      if (block.level === level && found.length < headingsMax && usable(block)) found.push(block)
+    return found
+  }
+  const main = headings(1)
   const confirmed = bestHeading(main, forms, 0.6)
-  const exact = confirmed && agreementWith(confirmed.text, forms) < 1 ? repeatedHeading(minor, others) : null
-  if (exact) return printedTitle(exact.text, "h2, printed as elsewhere", others, sources)
-  if (confirmed) return printedTitle(confirmed.text, "h1, confirmed", others, sources)
+  if (confirmed && agreementWith(confirmed.text, forms) === 1)
+    return printedTitle(confirmed.text, "h1, confirmed", others, site)
+  const minor = headings(2)
+  const exact = confirmed && repeatedHeading(minor, others)
+  if (exact) return printedTitle(exact.text, "h2, printed as elsewhere", others, site)
+  if (confirmed) return printedTitle(confirmed.text, "h1, confirmed", others, site)
   const open = main.filter((block) => !block.flagged)
   const single = open.length === 1 ? open[0]! : main.length === 1 ? main[0]! : null
   if (single && agreementWith(single.text, forms) >= 0.3 && single.text.split(" ").length >= 3)
-    return printedTitle(single.text, "the only h1", others, sources)
+    return printedTitle(single.text, "the only h1", others, site)
   const second = bestHeading(minor, forms, 0.85)
-  if (second) return printedTitle(second.text, "h2, confirmed", others, sources)
+  if (second) return printedTitle(second.text, "h2, confirmed", others, site)
   if (headlineGiven) return { value: headlineGiven, rule: "json-ld headline", printed: null }
-  if (social) return { value: withoutSite(social, sources), rule: "og:title", printed: null }
+  if (social) return { value: withoutSite(social, site), rule: "og:title", printed: null }
   if (single && single.text.length > 10)
     return { value: single.text, rule: "the only h1", printed: single.text }
   const under = minor.find((block) => !block.flagged)
-  if (under && element !== null && outlet !== null && isNameOfSite(element, outlet, null))
+  if (under && element !== null && isOutletName(element, site))
     return { value: under.text, rule: "h2, under the outlet's name", printed: under.text }
-  return element ? { value: withoutSite(element, sources), rule: "title element", printed: null } : null
+  return element ? { value: withoutSite(element, site), rule: "title element", printed: null } : null
 }
 
 function printedTitle(text: string, rule: string, others: readonly string[], site: Site): FoundTitle {
@@ -113,12 +121,11 @@ function agreementWith(heading: string, forms: readonly ReadonlySet<string>[]): 
   return best
 }
 
-/** True when a title ends in `text` behind a separator, as it does in the outlet's name. */
-function isSitePart(text: string, titles: readonly string[]): boolean {
-  const wanted = folded(text)
-  return titles.some((title) => {
+/** What the titles end in behind a separator, as they do in the outlet's name, with the length of what leads them. */
+function endsOf(titles: readonly string[]): readonly { readonly end: string; readonly leadLength: number }[] {
+  return titles.flatMap((title) => {
     const parts = title.split(siteSeparator)
-    return parts.length > 1 && folded(parts.at(-1)!) === wanted && parts[0]!.length > text.length
+    return parts.length > 1 ? [{ end: folded(parts.at(-1)!), leadLength: parts[0]!.length }] : []
   })
 }
 
@@ -131,11 +138,10 @@ const sectionSeparator = /\s+(?:[|»/]|\|\||::)\s+/
  * before the outlet go with it.
  */
 function withoutSite(title: string, site: Site): string {
-  const { outlet, address } = site
   const parts = title.split(siteSeparator)
   const last = parts.at(-1)!
   if (parts.length < 2) return title
-  if (isNameOfSite(last, outlet, address)) {
+  if (isSiteName(last, site)) {
     const sections = title.split(sectionSeparator)
     return sections.length > 2 && sections[0]!.length > 10 ? sections[0]! : cutEnd(title, last)
   }
@@ -146,21 +152,20 @@ function withoutSite(title: string, site: Site): string {
   return title
 }
 
-/** Of a heading, only the outlet's own name goes. */
+/** Of a heading, only the outlet's own name goes, and sections before a site's name. */
 function withoutNamedSite(title: string, site: Site): string {
-  const { outlet } = site
   const parts = title.split(siteSeparator)
-  if (parts.length > 2 && sectionSeparator.test(title) && isNameOfSite(parts.at(-1)!, outlet, site.address))
-    return withoutSite(title, site)
   const last = parts.at(-1)!
-  if (parts.length < 2 || outlet === null) return title
-  if (isNameOfSite(last, outlet, null)) return cutEnd(title, last)
+  if (parts.length > 2 && sectionSeparator.test(title) && isSiteName(last, site))
+    return withoutSite(title, site)
+  if (parts.length < 2) return title
+  if (isOutletName(last, site)) return cutEnd(title, last)
   return isLedByOutlet(parts, site) ? title.slice(title.indexOf(parts[1]!)) : title
 }
 
 /** `The Outlet – Headline`. A front page's title, or one of a word or two, is the outlet's name and what it says of itself. */
-function isLedByOutlet(parts: readonly string[], { outlet, address }: Site): boolean {
-  if (!isNameOfSite(parts[0]!, outlet, null) || /^https?:\/\/[^/]*\/?$/i.test(address ?? "")) return false
+function isLedByOutlet(parts: readonly string[], site: Site): boolean {
+  if (site.isFrontPage || !isOutletName(parts[0]!, site)) return false
   return parts.slice(1).join(" ").split(" ").length > 2
 }
 
