@@ -2,7 +2,9 @@ import type { Article } from "../article/index.ts"
 import { compareSpans, compareStrings, mergeSpans, type Span, spansOverlap, trimSpan } from "../base/index.ts"
 import type { Analysis, Name, Quotation, Speaker, TimeExpression } from "./analysis.ts"
 import { findDemands } from "./demands/demands.ts"
+import { layOutParties } from "./demands/parties.ts"
 import { findResponses } from "./demands/responses.ts"
+import { demandTablesOf } from "./demands/words.ts"
 import { findFigures } from "./figures/figures.ts"
 import { factLanguageFor } from "./figures/languages.ts"
 import { lexiconFor } from "./languages.ts"
@@ -42,7 +44,7 @@ export function readReport(article: Article, options: ReadOptions): Analysis {
   const numerals = findNumerals(source, facts.numerals)
   const found = findTimes(source, numerals, article, facts.times)
   const quotations = speakersResolved(page, nameTable, findQuotations(page), found.times, options)
-  const parties = { ...source, sentences, names, quotations }
+  const told = demandsAndResponses(page, sentences, names, quotations)
   const outside = outsideOf(article.furniture)
   return {
     tokens,
@@ -51,9 +53,22 @@ export function readReport(article: Article, options: ReadOptions): Analysis {
     figures: findFigures(source, numerals, found.phrases).filter(outside),
     times: anchorInQuotations(found, quotations).filter(outside),
     names,
-    demands: findDemands(parties).filter(outside),
-    responses: findResponses(parties).filter(outside),
+    demands: told.demands.filter(outside),
+    responses: told.responses.filter(outside),
   }
+}
+
+/** Nothing in a language whose words of asking are not described. */
+function demandsAndResponses(
+  page: Page,
+  sentences: readonly Span[],
+  names: readonly Name[],
+  quotations: readonly Quotation[],
+): Pick<Analysis, "demands" | "responses"> {
+  const words = page.lexicon.language.demands
+  if (words === null) return { demands: [], responses: [] }
+  const source = layOutParties({ page, tables: demandTablesOf(words), names, quotations }, sentences)
+  return { demands: findDemands(source), responses: findResponses(source) }
 }
 
 /** True for spans that touch none of `holes`. */

@@ -1,273 +1,314 @@
-import type { Span } from "../../base/index.ts"
+import { compareSpans, spansOverlap } from "../../base/index.ts"
 import type { Demand, Party } from "../analysis.ts"
-import { continuesLine, wordAt } from "../token-text.ts"
+import type { DemandVerbs } from "../languages/language.ts"
+import { wordClass } from "../lexicon.ts"
+import { isCapital, isClass, tokenText, unitAt } from "../page.ts"
+import { askedInMarks } from "./asked-in-marks.ts"
+import { type Asked, complementAt, infinitiveAt, secondAskedAt } from "./complements.ts"
+import { nounDemandAt, rejectionAt, rulingOutAt } from "./noun-demands.ts"
 import {
   clauseEnd,
   documentBefore,
-  indexParties,
-  nameOf,
-  type PartyIndex,
-  type PartySource,
+  groupStart,
+  isAnswerClass,
+  isDemandClass,
+  isParty,
+  type PartyPage,
+  partyOf,
+  phraseEndingAt,
   quotationAt,
+  type Range,
+  spanOf,
   subjectBefore,
 } from "./parties.ts"
-import { baseVerbs, type DemandCue, demandCues } from "./words.ts"
+import { isNegated, isUnreal } from "./reality.ts"
 
-/** Who asks whom for what, in English texts only. In the order of their cues. Cost: one table look-up a token. */
-export function findDemands(source: PartySource): readonly Demand[] {
-  if (source.english) return []
-  const index = indexParties(source)
+/** Who asks whom for what, sorted by their spans. Cost: three table look-ups a token. */
+export function findDemands(source: PartyPage): readonly Demand[] {
+  const { page, tables } = source
+  const { tokens } = page
   const found: Demand[] = []
-  const { tokens } = source
+  const taken: Range[] = []
   for (let at = 0; at < tokens.count; at++) {
-    const cue = demandCues.get(tokens.hashes[at]!)
-    if (cue === undefined) continue
-    found.push(...demandsAt(source, index, at, cue))
-  }
-  return found
-}
-
-/** Token ranges of a demand's parts. */
-interface Frame {
-  readonly of: readonly [from: number, to: number] | null
-  readonly what: readonly [from: number, to: number]
-}
-
-function demandsAt(source: PartySource, index: PartyIndex, cue: number, entry: DemandCue): readonly Demand[] {
-  if (isNoun(source, cue, entry) || isOnlyNaming(source, cue)) return []
-  const frame = frameAfter(source, cue, entry)
-  if (frame === null) return []
-  const own = subjectBefore(source, index, cue)
-  if (isNounForm(source, cue, entry, own)) return []
-  const by = own ?? documentBefore(source, index, cue) ?? speakerOf(source, index, cue)
-  const frames = [frame, ...(entry.frame === "ask" ? coordinated(source, frame) : alsoThat(source, frame))]
-  return frames.map(({ of, what }, i): Demand => {
-    const whatSpan = spanOf(source, what)
-    const ofSpan = of === null ? null : spanOf(source, of)
-    const start = i === 0 ? (by?.start ?? source.tokens.starts[cue]!) : (ofSpan ?? whatSpan).start
-    return {
-      start: Math.min(start, whatSpan.start),
-      end: whatSpan.end,
-      kind: kindOf(source, cue, entry),
-      by,
-      of: ofSpan === null ? null : { ...ofSpan, name: nameOf(source, index, ofSpan) },
-      what: whatSpan,
+    if (tokens.kinds[at] !== 0 || source.sentenceEnds[at] === 0) continue
+    const hash = tokens.hashes[at]!
+    const refused = tables.rejecting.has(hash) ? rejectionAt(source, at) : rulingOutAt(source, at)
+    if (refused !== null) {
+      found.push(refused.demand)
+      taken.push(refused.taken)
+      continue
     }
-  })
-}
-
-function spanOf(source: PartySource, [from, to]: readonly [number, number]): Span {
-  return { start: source.tokens.starts[from]!, end: source.tokens.ends[to - 1]! }
-}
-
-/** "Asked" is a call before "to", a question before "whether" and "why". */
-function kindOf(source: PartySource, cue: number, entry: DemandCue): Demand["kind"] {
-  if (entry.frame !== "ask") return entry.kind
-  for (let at = cue + 1; at < cue + 8; at++) {
-    const word = wordAt(source, at)
-    if (/^(?:whether|why|how|if|what|when|who|where)$/.test(word)) return "question"
-    if (word === "to" || word === "for") return "call"
+    if (taken.some(([from, to]) => at >= from && at < to)) continue
+    const verb = tables.verbs.get(hash)
+    const verbal = verb === undefined ? [] : demandsAt(source, at, verb)
+    found.push(...verbal)
+    const noun = verbal.length > 0 ? undefined : tables.nouns.get(hash)
+    const nominal = noun === undefined ? null : nounDemandAt(source, at, noun)
+    if (nominal !== null) found.push(nominal)
   }
-  return entry.kind
+  for (const asked of askedInMarks(source)) {
+    if (!found.some((other) => spansOverlap(other.what, asked.what))) found.push(asked)
+  }
+  return found.sort(compareSpans)
 }
 
-/** "The demand", "a call": the word is a noun behind a determiner or adjective. */
-function isNoun(source: PartySource, cue: number, entry: DemandCue): boolean {
-  if (!entry.nounLike) return false
-  const before = wordAt(source, cue - 1)
-  return /^(?:the|a|an|its|his|her|their|our|my|your|this|that|any|no|in|on|of|for|by|high|new|phone|conference|strong|public)$/.test(
-    before,
+function demandsAt(source: PartyPage, verb: number, entry: DemandVerbs): readonly Demand[] {
+  const { page } = source
+  // "The Giving Pledge": a verb has a capital in a heading only, and at the beginning.
+  if (isCapital(page, verb) && verb > source.sentenceStarts[verb]! && !isCapital(page, verb + 1)) return []
+  if (isAttributive(source, verb) || isNegated(source, verb) || isUnreal(source, verb)) return []
+  const passive = isPassive(source, verb)
+  if (passive && (entry.kind === "refusal" || entry.kind === "promise")) return []
+  if (passive) return passiveDemand(source, verb, entry)
+  const linked = isLink(source, verb + 1, entry)
+  if (entry.needsLink && !linked && !mayDoWithout(source, verb, entry)) return []
+  const asked = complementAt(source, linked ? verb + 2 : verb + 1, entry.takes, {
+    linked,
+    needsBareVerb: entry.needsBareVerb ?? false,
+  })
+  if (asked === null || isLeftOut(source, asked, entry)) return []
+  const own = subjectOf(source, verb)
+  if (isNounForm(source, verb, own)) return []
+  if (entry.needsParty && own !== null && !isParty(source, own[1] - 1)) return []
+  // "Calls for", "demands", "pledged" with a thing only: somebody has to do it, and no recipe or job.
+  const isThing = asked.form === "thing" || (asked.form === "for" && asked.of === null)
+  if (
+    isThing &&
+    (own === null
+      ? documentBefore(source, verb) === null && page.segmentOf[verb]! < 0
+      : !isParty(source, own[1] - 1))
   )
+    return []
+  if (
+    asked.form === "topic" &&
+    entry.takes.includes("infinitive") &&
+    (own === null || !isParty(source, own[1] - 1))
+  )
+    return []
+  const by = partyBy(source, verb, own)
+  if (own === null && isOpeningParticiple(source, verb)) return [openingQuestion(source, verb, entry, asked)]
+  const first = demandOf(source, verb, entry, asked, by)
+  return [first, ...also(source, asked).map((more) => demandOf(source, verb, entry, more, by, true))]
+}
+
+/** "Asked whether he would stand, Tarn smiled": the sentence begins with the participle. */
+function isOpeningParticiple({ page, sentenceStarts }: PartyPage, verb: number): boolean {
+  return sentenceStarts[verb] === verb && /ed$/.test(tokenText(page, verb))
+}
+
+/** What was asked ends at the comma, and who stands behind it was asked. */
+function openingQuestion(source: PartyPage, verb: number, entry: DemandVerbs, asked: Asked): Demand {
+  const { page } = source
+  let comma = asked.what[0] + 1
+  while (comma < asked.what[1] && !isClosingComma(page, comma)) comma++
+  const demand = demandOf(source, verb, entry, { ...asked, of: null, what: [asked.what[0], comma] }, null)
+  let last = comma + 1
+  while (last + 1 < source.sentenceEnds[verb]! && isCapital(page, last + 1)) last++
+  const of = unitAt(page, comma) === 0x2c ? phraseEndingAt(source, last, comma + 1) : null
+  return { ...demand, of: of === null ? null : partyOf(source, of) }
+}
+
+/** A comma outside marks, or a closing mark that a comma stands before. */
+function isClosingComma(page: PartyPage["page"], at: number): boolean {
+  const segment = page.segments[page.segmentOf[at]!]
+  if (segment === undefined) return unitAt(page, at) === 0x2c
+  return segment.close === at && unitAt(page, at - 1) === 0x2c
+}
+
+function demandOf(
+  source: PartyPage,
+  verb: number,
+  { kind }: DemandVerbs,
+  { of, what, form }: Asked,
+  by: Party | null,
+  isFurther = false,
+): Demand {
+  const whatSpan = spanOf(source, what)
+  const ofParty = of === null ? null : partyOf(source, of)
+  const start = isFurther ? (ofParty ?? whatSpan).start : (by?.start ?? source.page.tokens.starts[verb]!)
+  const isQuestion = kind === "call" && (form === "question" || form === "topic")
+  return {
+    start: Math.min(start, whatSpan.start),
+    end: whatSpan.end,
+    kind: isQuestion ? "question" : kind,
+    by,
+    of: ofParty,
+    what: whatSpan,
+  }
+}
+
+/** "A promised visit", "the asking price", "his demands": the word stands before or as a noun. */
+function isAttributive({ page }: PartyPage, verb: number): boolean {
+  const before = verb - 1
+  return (
+    isClass(page, before, wordClass.determiner) ||
+    (isClass(page, before, wordClass.preposition) && tokenText(page, before) !== "to") ||
+    /['’]s?$/.test(tokenText(page, before))
+  )
+}
+
+function isPassive({ page }: PartyPage, verb: number): boolean {
+  if (!/(?:ed|told|pled|sworn)$/.test(tokenText(page, verb))) return false
+  let at = verb - 1
+  while (at > 0 && isClass(page, at, wordClass.adverb) && !isClass(page, at, wordClass.being)) at--
+  return isClass(page, at, wordClass.being)
+}
+
+/** "Drivers are asked (by the police) to avoid the ring road": the subject is asked. */
+function passiveDemand(source: PartyPage, verb: number, entry: DemandVerbs): readonly Demand[] {
+  let at = verb + 1
+  let by: Range | null = null
+  if (isLink(source, at, entry)) at++
+  if (isDemandClass(source, at, "by")) {
+    const from = at + 1
+    let end = from
+    const limit = Math.min(source.sentenceEnds[verb]!, from + 8)
+    while (end < limit && infinitiveAt(source, end) === null && !isDemandClass(source, end, "question")) end++
+    if (end >= limit) return []
+    by = [from, end]
+    at = end
+  }
+  const subject = subjectBefore(source, verb)
+  const what = infinitiveAt(source, at)
+  const isQuestion = what === null && isDemandClass(source, at, "question")
+  if (what === null && !isQuestion) return []
+  const range: Range = what ?? [at, clauseEnd(source, at)]
+  if (range[1] <= range[0] || subject === null) return []
+  const of = partyOf(source, subject)
+  const byParty = by === null ? null : partyOf(source, by)
+  const whatSpan = spanOf(source, range)
+  const kind = isQuestion ? ("question" as const) : entry.kind
+  return [
+    { start: Math.min(of.start, whatSpan.start), end: whatSpan.end, kind, by: byParty, of, what: whatSpan },
+  ]
+}
+
+function isLink({ page }: PartyPage, at: number, { links }: DemandVerbs): boolean {
+  return at < page.tokens.count && links.includes(tokenText(page, at).toLowerCase())
+}
+
+/** "Called for", "appealed for", "called Orbis to": without its link only so. */
+function mayDoWithout(source: PartyPage, verb: number, { takes }: DemandVerbs): boolean {
+  if (takes.includes("for") && isDemandClass(source, verb + 1, "for")) return true
+  const next = verb + 1
+  return (
+    isCapital(source.page, next) &&
+    (infinitiveAt(source, next + 1) !== null || infinitiveAt(source, next + 2) !== null)
+  )
+}
+
+/** "Asked not to be named"; "refused to comment" is an answer, told among the answers. */
+function isLeftOut(source: PartyPage, { what }: Asked, { kind }: DemandVerbs): boolean {
+  const [from, to] = what
+  if (kind === "refusal" && isAnswerClass(source, from, "speaking")) return true
+  if (!isDemandClass(source, from, "not")) return false
+  for (let at = from + 1; at < Math.min(to, from + 5); at++)
+    if (isDemandClass(source, at, "anonymity")) return true
+  return false
 }
 
 /** "Domestic demand", "calls to the office": the bare and the s-form are verbs only behind a subject that fits. */
-function isNounForm(source: PartySource, cue: number, entry: DemandCue, subject: Party | null): boolean {
-  if (!entry.nounLike) return false
-  const word = wordAt(source, cue)
-  if (/(?:ed|ing)$/.test(word)) return false
-  if (subject === null) return wordAt(source, cue - 1) !== "to" && wordAt(source, cue - 1) !== "and"
-  const last = source.text.slice(subject.start, subject.end).split(/\s+/).at(-1)!
-  if (/['’]s?$/.test(last)) return true
-  // A bare verb stands behind a plural, a pronoun or a name; an adjective before it makes it a noun.
-  return !word.endsWith("s") && !/^\p{Lu}|s$|^(?:we|you|they|people|staff|police|who)$/u.test(last)
+function isNounForm(source: PartyPage, verb: number, subject: Range | null): boolean {
+  const { page } = source
+  const word = tokenText(page, verb)
+  if (/(?:ed|ing|told|pled|sworn|swore|begged)$/.test(word)) return false
+  if (subject === null)
+    return isCapital(page, verb) || !/^(?:to|and|,|please)$/i.test(tokenText(page, verb - 1))
+  const last = subject[1] - 1
+  if (/['’]s?$/.test(tokenText(page, last))) return true
+  // A bare verb stands behind a plural, a pronoun, a name, an auxiliary; an adjective before it makes it a noun.
+  if (groupStart(source, verb) < verb || word.endsWith("s")) return false
+  return !(
+    isCapital(page, last) ||
+    /s$/.test(tokenText(page, last)) ||
+    isClass(page, last, wordClass.pronoun | wordClass.groupRole)
+  )
 }
 
-/** "called on", "calls for", "call Orbis to": without these words the verb names or telephones. */
-function isOnlyNaming(source: PartySource, cue: number): boolean {
-  if (!/^call(?:s|ed|ing)?$/.test(wordAt(source, cue))) return false
-  if (/^(?:on|upon|for)$/.test(wordAt(source, cue + 1))) return false
-  const raw = source.text.slice(source.tokens.starts[cue + 1], source.tokens.ends[cue + 1])
-  return !(/^\p{Lu}/u.test(raw) && (wordAt(source, cue + 2) === "to" || wordAt(source, cue + 3) === "to"))
+/** Of "voted to ask" the subject of the verb before "to"; of "and ask" that of the verb before. */
+function subjectOf(source: PartyPage, verb: number): Range | null {
+  const { page } = source
+  const before = groupStart(source, verb) - 1
+  if (isDemandClass(source, before, "infinitive") && !isDemandClass(source, before - 1, "for"))
+    return isClass(page, before - 1, wordClass.otherVerb | wordClass.stance | wordClass.speech)
+      ? subjectBefore(source, before - 1)
+      : null
+  // "… said that and urged": the subject of the verb before.
+  const isJoined = before > source.sentenceStarts[verb]! && isClass(page, before, wordClass.conjunction)
+  if (isJoined && page.segmentOf[verb]! < 0) {
+    const main = mainVerbBefore(source, before)
+    return main < 0 ? null : subjectBefore(source, main)
+  }
+  // "Wrote to the trust demanding …": what stands before a participle is the main verb's, not its subject.
+  if (/ing$/.test(tokenText(page, verb)) && before === verb - 1 && mainVerbBefore(source, verb) >= 0)
+    return null
+  return subjectBefore(source, verb)
 }
 
-/** In a quotation without a subject of its own ("… and demand that …") the speaker asks. */
-function speakerOf(source: PartySource, index: PartyIndex, cue: number): Party | null {
-  const speaker = quotationAt(index, source.tokens.starts[cue]!)?.speaker ?? null
+/** In a quotation "we", and a verb without a subject, are the speaker's; a participle is the letter's it describes. */
+function partyBy(source: PartyPage, verb: number, own: Range | null): Party | null {
+  const { page } = source
+  const isFirst = own !== null && /^(?:i|we)$/i.test(tokenText(page, own[0])) && own[1] - own[0] === 1
+  const speaker =
+    own === null || isFirst ? (quotationAt(source, page.tokens.starts[verb]!)?.speaker ?? null) : null
+  if (own !== null)
+    return isFirst ? { ...spanOf(source, own), name: speaker?.name ?? null } : partyOf(source, own)
+  const isParticiple = /ing$/.test(tokenText(page, verb))
+  if (isParticiple) {
+    const opener = subjectOfParticiple(source, verb)
+    if (opener !== null) return partyOf(source, opener)
+  }
   return speaker === null ? null : { start: speaker.start, end: speaker.end, name: speaker.name }
 }
 
-function frameAfter(source: PartySource, cue: number, entry: DemandCue): Frame | null {
-  switch (entry.frame) {
-    case "ask":
-      if (entry.kind === "question") return askedFor(source, cue + 1)
-      return askedOf(source, cue + 1) ?? askedFor(source, cue + 1)
-    case "demand":
-      return demandedOf(source, cue + 1)
-    case "to":
-      return infinitive(source, cue + 1)
-  }
+/** "A group of nurses has written to the trust demanding …": a paper, or else the subject of the sentence. */
+function subjectOfParticiple(source: PartyPage, verb: number): Range | null {
+  const paper = documentBefore(source, verb)
+  if (paper !== null && !isVerbNear(source, paper[1])) return paper
+  const main = mainVerbBefore(source, verb)
+  return main < 0 ? paper : (subjectBefore(source, main) ?? paper)
 }
 
-const partyTokensMax = 14
-
-/** "X to do something", "X and Y to …". */
-function askedOf(source: PartySource, from: number): Frame | null {
-  const start = /^(?:on|upon|for)$/.test(wordAt(source, from)) ? from + 1 : from
-  // "Asked for $2 million to rebuild": a sum is asked for, not asked.
-  if (start > from && /^[\d$£€]/.test(wordAt(source, start))) return null
-  if (/^(?:with|of|from|by|at|in|about|to|as|not)$/.test(wordAt(source, start))) return null
-  if (/^(?:i|we|he|she|they)$/.test(wordAt(source, start))) return null
-  for (let at = start; at < start + partyTokensMax && continuesLine(source, at); at++) {
-    const word = wordAt(source, at)
-    if (word === "to" && at > start && isVerb(source, at + 1)) {
-      const end = clauseEnd(source, at + 1)
-      return end > at + 1 ? { of: [start, at], what: [at + 1, whatEnd(source, at + 1, end)] } : null
-    }
-    if (
-      /^[.;:?!,”"]$/.test(word) ||
-      /^(?:i|we|he|she|they|about|that|who|which|said|says|was|were|is|are|has|had|have|if|whether|why|how)$/.test(
-        word,
-      )
-    )
-      break
-  }
-  return null
+/** The sentence's first finite verb before the participle, or -1. */
+function mainVerbBefore({ page, sentenceStarts }: PartyPage, verb: number): number {
+  const finite = wordClass.auxiliary | wordClass.being | wordClass.otherVerb | wordClass.speech
+  for (let at = sentenceStarts[verb]!; at < verb; at++)
+    if (isClass(page, at, finite) && !isClass(page, at, wordClass.alsoNoun) && !isCapital(page, at)) return at
+  return -1
 }
 
-/** "for an inquiry", "whether it would pay", "why it had closed". */
-function askedFor(source: PartySource, from: number): Frame | null {
-  for (let at = from; at < from + 8 && continuesLine(source, at); at++) {
-    const word = wordAt(source, at)
-    const question = /^(?:whether|why|how|if)$/.test(word)
-    if (/^(?:about|over|on|we|i|he|she|they)$/.test(word) && !question) break
-    if (question || (word === "for" && at === from)) {
-      const first = question ? at : at + 1
-      const end = clauseEnd(source, first)
-      if (end <= first) return null
-      return { of: at > from ? [from, at] : null, what: [first, end] }
-    }
-    if (/^[.;:?!,”"]$/.test(word)) break
-  }
-  return null
-}
-
-/** "that the company cancel …", "the council “end” …", "an apology", "answers". */
-function demandedOf(source: PartySource, cueEnd: number): Frame | null {
-  const that = wordAt(source, cueEnd) === "that"
-  const from = that ? cueEnd + 1 : cueEnd
-  const to = wordAt(source, from) === "to" ? infinitive(source, from) : null
-  if (to !== null) return to
-  for (let at = from; at < from + partyTokensMax && continuesLine(source, at); at++) {
-    const word = wordAt(source, at)
-    const opensQuote = /^[“"‘«]$/.test(word)
-    if (at > from && (opensQuote || baseVerbs.has(source.tokens.hashes[at]!))) {
-      const first = opensQuote ? at + 1 : at
-      let end = endBeforeThat(source, first, clauseEnd(source, first))
-      // A quoted verb goes on behind its closing mark: "cancel its contracts" with …
-      if (
-        opensQuote &&
-        end + 1 < source.tokens.count &&
-        /^[,”"’]$/.test(wordAt(source, end)) &&
-        wordAt(source, end + 1) === "with"
-      )
-        end = clauseEnd(source, end + 1)
-      return end > first ? { of: [from, at], what: [first, end] } : null
-    }
-    if (/^[.;:?!,”]$/.test(word) || (at > from && /^(?:from|for|over|after|in|to)$/.test(word))) break
-  }
-  const end = endBeforeThat(source, from, clauseEnd(source, from))
-  return end > from ? { of: null, what: [from, end] } : null
-}
-
-/** The clause's end, or the "and that" inside it. */
-function endBeforeThat(source: PartySource, from: number, end: number): number {
-  for (let at = from + 1; at < end - 1; at++) {
-    if (wordAt(source, at) !== "and" || wordAt(source, at + 1) !== "that") continue
-    return wordAt(source, at - 1) === "," ? at - 1 : at
-  }
-  return end
-}
-
-/** "to pay", "to never return". */
-function infinitive(source: PartySource, from: number): Frame | null {
-  if (wordAt(source, from) !== "to" || !continuesLine(source, from + 1)) return null
-  let end = from + 2
-  const limit = clauseEnd(source, from + 1)
-  while (
-    end < limit &&
-    !(wordAt(source, end) === "and" && demandCues.has(source.tokens.hashes[end + 1] ?? 0))
-  )
-    end++
-  return limit > from + 1 ? { of: null, what: [from + 1, end] } : null
-}
-
-function isVerb(source: PartySource, at: number): boolean {
-  const word = wordAt(source, at)
-  return (
-    continuesLine(source, at) &&
-    /^\p{Ll}/u.test(word) &&
-    !/^(?:the|a|an|its|his|her|their|our|this|that|me|us|him|them|one|two|three|four|five|six|seven|eight|nine|ten)$/.test(
-      word,
-    )
-  )
-}
-
-/** A second asked in the same breath ends the first: "… to open the quay and the board to pay …". */
-function whatEnd(source: PartySource, from: number, end: number): number {
-  const split = secondAsked(source, from, end)
-  return split === null ? end : split[0]
-}
-
-/** Of "and Congress to pass": the tokens of "and" and "to", or null. */
-function secondAsked(source: PartySource, from: number, end: number): readonly [number, number] | null {
-  for (let at = from + 1; at < end - 2; at++) {
-    if (wordAt(source, at) !== "and") continue
-    const next = wordAt(source, at + 1) === "for" ? at + 2 : at + 1
-    for (let to = next + 1; to < Math.min(end - 1, next + 5); to++) {
-      const raw = source.text.slice(source.tokens.starts[next], source.tokens.ends[next])
-      const names = /^\p{Lu}/u.test(raw) || /^(?:the|its|their|his|her|our)$/.test(raw)
-      if (wordAt(source, to) === "to" && names && isVerb(source, to + 1)) return [at, to]
-    }
-  }
-  return null
-}
-
-/** "… publish the report, and that it keep the ferry in port": another thing is demanded. */
-function alsoThat(source: PartySource, first: Frame): readonly Frame[] {
-  const frames: Frame[] = []
-  let end = first.what[1]
-  for (let more = 0; more < demandsOfOneVerbMax; more++) {
-    const and = wordAt(source, end) === "," ? end + 1 : end
-    if (wordAt(source, and) !== "and" || wordAt(source, and + 1) !== "that") break
-    const next = demandedOf(source, and + 1)
-    if (next === null) break
-    const pronoun = next.of !== null && /^(?:it|they|he|she)$/.test(wordAt(source, next.of[0]))
-    frames.push(pronoun ? { of: first.of, what: next.what } : next)
-    end = next.what[1]
-  }
-  return frames
+/** The paper is itself the subject of the main clause's verb only where a verb follows at once. */
+function isVerbNear({ page }: PartyPage, at: number): boolean {
+  return isClass(page, at, wordClass.auxiliary) && unitAt(page, at) !== 0x2c
 }
 
 const demandsOfOneVerbMax = 5
 
-function coordinated(source: PartySource, frame: Frame): readonly Frame[] {
-  const [, end] = frame.what
-  if (wordAt(source, end) !== "and") return []
-  const next = wordAt(source, end + 1) === "for" ? end + 2 : end + 1
-  for (let to = next + 1; to < next + 5 && continuesLine(source, to); to++) {
-    if (wordAt(source, to) !== "to") continue
-    const whatEnds = clauseEnd(source, to + 1)
-    return whatEnds > to + 1 ? [{ of: [next, to], what: [to + 1, whatEnds] }] : []
+/** "… to open the quay and the board to pay", "…, and that it keep the ferry in port": more is asked by the same verb. */
+function also(source: PartyPage, first: Asked): readonly Asked[] {
+  const more: Asked[] = []
+  let last = first
+  for (let i = 0; i < demandsOfOneVerbMax; i++) {
+    const next = nextAsked(source, last)
+    if (next === null) break
+    const isSame =
+      next.of !== null &&
+      first.of !== null &&
+      /^(?:it|they|he|she)$/i.test(tokenText(source.page, next.of[0]))
+    last = isSame ? { ...next, of: first.of } : next
+    more.push(last)
   }
-  return []
+  return more
+}
+
+function nextAsked(source: PartyPage, { what, form }: Asked): Asked | null {
+  const { page } = source
+  const end = what[1]
+  const and = unitAt(page, end) === 0x2c ? end + 1 : end
+  if (and >= (source.sentenceEnds[end - 1] ?? 0) || !isClass(page, and, wordClass.conjunction)) return null
+  if (form === "that" && isDemandClass(source, and + 1, "that"))
+    return complementAt(source, and + 1, ["that"], { linked: false, needsBareVerb: false })
+  if (form !== "infinitive" || secondAskedAt(source, and) < 0) return null
+  const next = isDemandClass(source, and + 1, "for") ? and + 2 : and + 1
+  return complementAt(source, next, ["infinitive"], { linked: true, needsBareVerb: false })
 }

@@ -1,187 +1,252 @@
+import { compareSpans } from "../../base/index.ts"
 import type { Response } from "../analysis.ts"
-import { tableByHash } from "../numerals/words.ts"
-import { continuesLine, wordAt } from "../token-text.ts"
-import type { WordTable } from "../word-table.ts"
-import { clauseEnd, indexParties, type PartySource, subjectBefore } from "./parties.ts"
+import { wordClass } from "../lexicon.ts"
+import { isCapital, isClass, isMark, tokenText, unitAt } from "../page.ts"
+import {
+  clauseEnd,
+  isAnswerClass,
+  isDemandClass,
+  type PartyPage,
+  partyOf,
+  type Range,
+  spanOf,
+  subjectBefore,
+} from "./parties.ts"
 
-type Kind = Response["kind"]
-
-/** Sentences that report an answer, a refusal to give one, or its absence, in English texts only. In order. Cost: one table look-up a token. */
-export function findResponses(source: PartySource): readonly Response[] {
-  if (source.english) return []
-  const index = indexParties(source)
-  const { tokens } = source
+/** Sentences that report an answer, a refusal to give one, or its absence, in order. Cost: a table look-up a token. */
+export function findResponses(source: PartyPage): readonly Response[] {
+  const { tokens } = source.page
   const found: Response[] = []
   let free = 0
   for (let at = 0; at < tokens.count; at++) {
-    const reader = readers.get(tokens.hashes[at]!)
-    const read = reader === undefined || at < free ? null : reader(source, at)
+    if (at < free || tokens.kinds[at] !== 0 || !source.tables.answers.byHash.has(tokens.hashes[at]!)) continue
+    const read = readAt(source, at)
     if (read === null) continue
-    // "… in response to" has no subject before it that answers.
-    const by = wordAt(source, read.verb) === "in" ? null : subjectBefore(source, index, read.verb)
-    const about = aboutAfter(source, read.rest)
-    const start = by?.start ?? tokens.starts[at]!
+    const about = read.about ?? aboutAfter(source, read.rest)
+    const subject = read.by ?? (read.isOwnSubject === false ? null : subjectBefore(source, read.verb))
+    const by = subject === null ? null : partyOf(source, subject)
     const end = tokens.ends[Math.max(about?.[1] ?? 0, read.rest) - 1]!
+    const start = tokens.starts[Math.min(at, read.verb)]!
     found.push({
-      start: Math.min(start, tokens.starts[at]!),
+      start: Math.min(by?.start ?? start, start),
       end: trailing(source, Math.max(about?.[1] ?? 0, read.rest), end),
       kind: read.kind,
       by,
-      about: about === null ? null : { start: tokens.starts[about[0]]!, end: tokens.ends[about[1] - 1]! },
+      about: about === null ? null : spanOf(source, about),
     })
     free = read.rest
   }
-  return found
+  return [...found, ...noComments(source)].sort(compareSpans)
 }
 
-interface ResponseRead {
-  readonly kind: Kind
+interface Read {
+  readonly kind: Response["kind"]
   /** The token before which the subject stands. */
   readonly verb: number
   /** The token after the verbs, where what it is about may begin. */
   readonly rest: number
+  readonly by?: Range
+  readonly about?: Range | null
+  /** False: nobody before the verb answers. */
+  readonly isOwnSubject?: boolean
 }
 
-type Reader = (source: PartySource, at: number) => ResponseRead | null
+type Reader = (source: PartyPage, at: number) => Read | null
 
-const answering =
-  /^(?:comment|answer|respond|reply|say|discuss|elaborate|address|explain|provide|confirm|disclose|speak|talk|give|return|mention|clarify|acknowledge|detail|specify)$/
-const addressing =
-  /^(?:address|respond|reply|answer|comment|mention|return|acknowledge|explain|clarify|provide|specify|elaborate|discuss|disclose|confirm)$/
-
-/** "declined to comment", "refused to answer", "declined comment", "declined an interview". */
-const declined: Reader = (source, at) => {
-  const next = wordAt(source, at + 1)
-  if (next === "to" && answering.test(wordAt(source, at + 2)))
-    return { kind: "refused", verb: at, rest: at + 3 }
-  if (
-    next === "comment" ||
-    next === "requests" ||
-    (/^(?:interview|an)$/.test(next) && /^(?:interview|requests?)$/.test(wordAt(source, at + 2)))
-  )
-    return { kind: "refused", verb: at, rest: at + 2 }
+function readAt(source: PartyPage, at: number): Read | null {
+  for (const read of [
+    declined,
+    failed,
+    negated,
+    ignored,
+    unanswered,
+    contacted,
+    madeNoComment,
+    nobodyReachable,
+    answered,
+  ]) {
+    const found = read(source, at)
+    if (found !== null) return found
+  }
   return null
 }
 
-/** "did not directly address", "has not responded", "didn't immediately comment", "would not say". */
-const negated: Reader = (source, at) => {
-  const contracted = wordAt(source, at).endsWith("n't")
-  let next = contracted ? at + 1 : at + 2
-  if (!contracted && wordAt(source, at + 1) !== "not") return null
-  const refusing = /^(?:would|will|won't|wouldn't)/.test(wordAt(source, at))
-  while (
-    /^(?:immediately|directly|yet|specifically|explicitly|publicly|even|initially|otherwise|been|be)$/.test(
-      wordAt(source, next),
-    )
-  )
-    next++
-  if (!continuesLine(source, next)) return null
-  const verb = wordAt(source, next)
-  if (/^(?:said|say)$/.test(verb) && /^(?:whether|if|why|how|when|what)$/.test(wordAt(source, next + 1)))
-    return { kind: refusing ? "refused" : "not-addressed", verb: at, rest: next + 1 }
-  if (refusing)
-    return /^(?:comment|say|discuss|answer|elaborate|confirm)$/.test(verb)
-      ? { kind: "refused", verb: at, rest: next + 1 }
-      : null
-  const bare =
-    addressing.test(verb) ||
-    addressing.test(verb.replace(/e?d$/, "")) ||
-    addressing.test(verb.replace(/ied$/, "y")) ||
-    addressing.test(verb.replace(/d$/, ""))
-  // "The price was not disclosed" is nobody's silence.
-  const passive = /^(?:was|were|wasn't|weren't)$/.test(wordAt(source, at))
-  if (bare && !passive) return { kind: "not-addressed", verb: at, rest: next + 1 }
-  if (/^(?:available|reachable)$/.test(verb)) return { kind: "not-addressed", verb: at, rest: next + 1 }
-  return verb === "reached" && wordAt(source, at) !== "has"
-    ? { kind: "not-addressed", verb: at, rest: next + 1 }
-    : null
+/** "Declined to comment", "refused to answer", "declined comment", "declined an interview". */
+const declined: Reader = (source, at) => {
+  if (!isAnswerClass(source, at, "declining")) return null
+  const speaks = isDemandClass(source, at + 1, "infinitive") && isAnswerClass(source, at + 2, "speaking")
+  if (speaks) return { kind: "refused", verb: at, rest: at + 3, ...topicBefore(source, at) }
+  const next = isClass(source.page, at + 1, wordClass.determiner) ? at + 2 : at + 1
+  if (isAnswerClass(source, next, "comment") || isAnswerClass(source, next, "interview"))
+    return { kind: "refused", verb: at, rest: next + 1 }
+  return null
 }
 
-/** "has yet to respond", "have yet to provide". */
-const yet: Reader = (source, at) =>
-  wordAt(source, at + 1) === "to" && addressing.test(wordAt(source, at + 2))
-    ? { kind: "not-addressed", verb: at, rest: at + 3 }
-    : null
+/** "Asked about the fire, Tarn refused to answer": what the refusal is about stands before. */
+function topicBefore(source: PartyPage, verb: number): { readonly about?: Range } {
+  const first = source.sentenceStarts[verb]!
+  if (!isAnswerClass(source, first, "contacted") || !isDemandClass(source, first + 1, "topic")) return {}
+  let end = first + 2
+  while (end < verb && unitAt(source.page, end) !== 0x2c) end++
+  return end > first + 2 && end < verb ? { about: [first + 2, end] } : {}
+}
 
-/** "failed to respond", "without addressing", "ignored questions". */
+/** "Has yet to respond", "failed to reply". */
 const failed: Reader = (source, at) =>
-  wordAt(source, at + 1) === "to" && addressing.test(wordAt(source, at + 2))
+  isAnswerClass(source, at, "failing") &&
+  isDemandClass(source, at + 1, "infinitive") &&
+  isAnswerClass(source, at + 2, "speaking")
     ? { kind: "not-addressed", verb: at, rest: at + 3 }
     : null
 
-/** "responded", "replied that", "agreed to", "complied with", "responding to". */
-const answered: Reader = (source, at) => {
-  const word = wordAt(source, at)
-  const next = wordAt(source, at + 1)
-  const before = wordAt(source, at - 1)
-  if (/^(?:not|to|never|n't)$/.test(before)) return null
-  if (word === "response")
-    return before === "in" && next === "to" ? { kind: "answered", verb: at - 1, rest: at + 2 } : null
-  if (word.startsWith("agree"))
-    return next === "to" || next === "that" ? { kind: "answered", verb: at, rest: at + 2 } : null
-  if (word === "complied" || word === "bowed")
-    return { kind: "answered", verb: at, rest: /^(?:with|to)$/.test(next) ? at + 2 : at + 1 }
-  if (/^(?:police|firefighters|crews|officers)$/.test(before)) return null
-  return /^(?:to|that|by|with|on|in|,|:)$/.test(next)
-    ? { kind: "answered", verb: at, rest: next === "to" ? at + 2 : at + 1 }
+/** "Did not directly address", "has not responded", "would not say". */
+const negated: Reader = (source, at) => {
+  if (!isAnswerClass(source, at, "negated")) return null
+  const { page } = source
+  const contracted = tokenText(page, at).endsWith("t") && isDemandClass(source, at, "negation")
+  let next = contracted ? at + 1 : at + 2
+  if (!contracted && !isDemandClass(source, at + 1, "not")) return null
+  while (isAnswerClass(source, next, "adverbs")) next++
+  const isRefusing = isAnswerClass(source, at, "refusing")
+  const says = /^(?:said|say|says)$/.test(tokenText(page, next))
+  if (says && !isRefusing)
+    return isDemandClass(source, next + 1, "question")
+      ? { kind: "not-addressed", verb: at, rest: next + 1 }
+      : null
+  if (isRefusing)
+    return isAnswerClass(source, next, "refusedSpeech") ? { kind: "refused", verb: at, rest: next + 1 } : null
+  if (isAnswerClass(source, next, "reachable")) return { kind: "not-addressed", verb: at, rest: next + 1 }
+  if (isAnswerClass(source, next, "reached")) {
+    const isHas = isClass(page, at, wordClass.auxiliary) && /^ha/.test(tokenText(page, at))
+    return isHas ? null : { kind: "not-addressed", verb: at, rest: next + 1 }
+  }
+  const speaks = isAnswerClass(source, next, "speaking") || isAnswerClass(source, next, "spoken")
+  // "The price was not disclosed" is nobody's silence, and "could not answer her helm" no reply.
+  const isSilent = speaks && !isAnswerClass(source, at, "passive") && !/^could/.test(tokenText(page, at))
+  return isSilent ? { kind: "not-addressed", verb: at, rest: next + 1 } : null
+}
+
+/** "Ignored a question about the tapes". */
+const ignored: Reader = (source, at) => {
+  if (!isAnswerClass(source, at, "ignoring")) return null
+  for (let noun = at + 1; noun < at + 5 && !isMark(source.page, noun); noun++)
+    if (isAnswerClass(source, noun, "asked")) return { kind: "not-addressed", verb: at, rest: noun + 1 }
+  return null
+}
+
+/** "Emails to the company went unanswered". */
+const unanswered: Reader = (source, at) => {
+  if (!isAnswerClass(source, at, "unanswered") || !isAnswerClass(source, at - 1, "going")) return null
+  const { page } = source
+  for (let link = at - 2; link > source.sentenceStarts[at]!; link--) {
+    if (!isAnswerClass(source, link, "link") || !isAnswerClass(source, link - 1, "asked")) continue
+    return { kind: "not-addressed", verb: at - 1, rest: at + 1, by: [link + 1, at - 1], about: null }
+  }
+  const first = source.sentenceStarts[at]!
+  return isAnswerClass(source, first, "asked") || isCapital(page, first)
+    ? { kind: "not-addressed", verb: at - 1, rest: at + 1, about: null, isOwnSubject: false }
     : null
 }
 
-const readers: WordTable<Reader> = tableByHash([
-  ...["declined", "declines", "declining", "refused", "refuses", "refusing"].map((word): [string, Reader] => [
-    word,
-    declined,
-  ]),
-  ...[
-    "did",
-    "didn't",
-    "does",
-    "doesn't",
-    "has",
-    "hasn't",
-    "have",
-    "haven't",
-    "had",
-    "hadn't",
-    "could",
-    "couldn't",
-    "was",
-    "wasn't",
-    "were",
-    "weren't",
-    "would",
-    "wouldn't",
-    "will",
-    "won't",
-  ].map((word): [string, Reader] => [word, negated]),
-  ["yet", yet],
-  ["failed", failed],
-  ...["responded", "replied", "agreed", "agrees", "complied", "bowed", "response"].map(
-    (word): [string, Reader] => [word, answered],
-  ),
-])
+/** "Was contacted for comment": asked, and no word of an answer. */
+const contacted: Reader = (source, at) => {
+  if (!isAnswerClass(source, at, "contacted") || !isDemandClass(source, at + 1, "for")) return null
+  if (!isAnswerClass(source, at + 2, "comment") || !isClass(source.page, at - 1, wordClass.being)) return null
+  return { kind: "not-addressed", verb: at, rest: at + 3, about: null }
+}
+
+/** "Made no comment". */
+const madeNoComment: Reader = (source, at) =>
+  isAnswerClass(source, at, "making") &&
+  isAnswerClass(source, at + 1, "no") &&
+  isAnswerClass(source, at + 2, "comment")
+    ? { kind: "refused", verb: at, rest: at + 3 }
+    : null
+
+/** "Nobody from the club was available for comment". */
+const nobodyReachable: Reader = (source, at) => {
+  if (!isAnswerClass(source, at, "reachable") || !isClass(source.page, at - 1, wordClass.being)) return null
+  if (!isDemandClass(source, at + 1, "for") || !isAnswerClass(source, at + 2, "comment")) return null
+  const subject = subjectBefore(source, at)
+  if (subject === null || !isDemandClass(source, subject[0], "negation")) return null
+  return { kind: "not-addressed", verb: at, rest: at + 3, by: subject, about: null }
+}
+
+/** "Responded", "agreed to", "complied with", "in response to". */
+const answered: Reader = (source, at) => {
+  if (!isAnswerClass(source, at, "answering")) return null
+  const { page } = source
+  if (isDemandClass(source, at - 1, "negation") || isDemandClass(source, at - 1, "infinitive")) return null
+  const next = at + 1
+  if (/^response$/i.test(tokenText(page, at)))
+    return /^in$/i.test(tokenText(page, at - 1)) && isAnswerClass(source, next, "link")
+      ? { kind: "answered", verb: at - 1, rest: at + 2, isOwnSubject: false }
+      : null
+  if (isAnswerClass(source, at, "agreeing"))
+    return isDemandClass(source, next, "infinitive") ? { kind: "answered", verb: at, rest: at + 2 } : null
+  if (isAnswerClass(source, at, "yielding"))
+    return { kind: "answered", verb: at, rest: isAnswerClass(source, next, "link") ? at + 2 : next }
+  if (isAnswerClass(source, at - 1, "crews") || isAnswerClass(source, next, "alive")) return null
+  const links =
+    isAnswerClass(source, next, "replyLinks") || unitAt(page, next) === 0x2c || unitAt(page, next) === 0x3a
+  return links
+    ? { kind: "answered", verb: at, rest: isDemandClass(source, next, "infinitive") ? at + 2 : next }
+    : null
+}
+
+/** “No comment,” said Tarn. */
+function noComments(source: PartyPage): readonly Response[] {
+  const { text } = source.page
+  return source.quoted.flatMap(({ span, quotation }): Response[] => {
+    const { speaker } = quotation
+    const isNone = /^no comments?[.,!]?$/i.test(text.slice(span.start, span.end).trim())
+    if (!isNone || speaker === null) return []
+    const by = { start: speaker.start, end: speaker.end, name: speaker.name }
+    return [
+      {
+        start: Math.min(span.start, by.start),
+        end: Math.max(span.end, by.end),
+        kind: "refused",
+        by,
+        about: null,
+      },
+    ]
+  })
+}
 
 /** What was answered or not: the object behind the verb, up to the clause's end. Requests "for comment" name nothing. */
-function aboutAfter(source: PartySource, rest: number): readonly [number, number] | null {
+function aboutAfter(source: PartyPage, rest: number): Range | null {
+  const { page } = source
   let from = rest
-  const link = wordAt(source, from)
-  if (/^(?:to|on|about|that|further)$/.test(link)) from++
-  if (!continuesLine(source, from) || /^[.,;:?!”"]$/.test(wordAt(source, from))) return null
+  if (isAnswerClass(source, from, "aboutLinks")) from++
+  if (from >= source.sentenceEnds[rest - 1]! || isMark(page, from)) return null
   const end = clauseEnd(source, from)
   if (end <= from) return null
-  const words = source.text.slice(source.tokens.starts[from], source.tokens.ends[end - 1]).toLowerCase()
-  if (
-    /^(?:(?:an?|several|multiple|repeated|the|email|emailed|further|two) )*(?:requests?|calls?|messages?|emails?|inquiries|for comment|comment)\b/.test(
-      words,
+  if (!isDemandClass(source, from, "for") && !isRequest(source, from, end)) return [from, end]
+  for (let at = from; at < end - 1; at++) if (isAnswerClass(source, at, "onTopic")) return [at + 1, end]
+  return null
+}
+
+/** "A request for comment", "calls seeking comment", "multiple emails". */
+function isRequest(source: PartyPage, from: number, end: number): boolean {
+  for (let at = from; at < Math.min(end, from + 4); at++) {
+    if (/['’]s?$/.test(tokenText(source.page, at))) return false
+    if (isAnswerClass(source, at, "comment")) return true
+    if (!isAnswerClass(source, at, "asked")) continue
+    const next = at + 1
+    if (next >= end || isAnswerClass(source, next, "seeking")) return true
+    if (isDemandClass(source, next, "for"))
+      return isAnswerClass(source, next + 1, "comment") || isAnswerClass(source, next + 1, "interview")
+    return (
+      isClass(source.page, next, wordClass.preposition) &&
+      isAnswerClass(source, next, "onTopic") === false &&
+      at === from
     )
-  ) {
-    const onTopic = /\b(?:about|on|regarding|concerning)\b/.test(words)
-    if (!onTopic) return null
   }
-  return [from, end]
+  return false
 }
 
 /** Adverbs that close the clause belong to it: "did not address its sales to the navy directly". */
-function trailing(source: PartySource, at: number, end: number): number {
-  return /^(?:directly|immediately|publicly|Friday)$/.test(wordAt(source, at)) ? source.tokens.ends[at]! : end
+function trailing(source: PartyPage, at: number, end: number): number {
+  return isAnswerClass(source, at, "clauseAdverbs") ? source.page.tokens.ends[at]! : end
 }

@@ -84,4 +84,5 @@ export const german: Language = {
     commonCapital: wordsOf("weihnachten ostern pfingsten eu tv"),
     kin: wordsOf("frau mann witwe sohn tochter bruder schwester mutter vater"),
   },
+  demands: null,
 }

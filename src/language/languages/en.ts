@@ -1,3 +1,4 @@
+import { englishDemands } from "./en-demands.ts"
 import { englishNameWords } from "./en-name-words.ts"
 import { englishFemaleNames, englishMaleNames, englishPlaces } from "./en-names.ts"
 import { englishVerbs } from "./en-verbs.ts"
@@ -151,4 +152,5 @@ export const english: Language = {
     place: englishPlaces,
   },
   names: englishNameWords,
+  demands: englishDemands,
 }

@@ -91,4 +91,5 @@ export const spanish: Language = {
     commonCapital: wordsOf("navidad iva pib tv"),
     kin: wordsOf("esposa esposo marido mujer viuda hijo hija hermano hermana madre padre"),
   },
+  demands: null,
 }

@@ -96,4 +96,5 @@ export const french: Language = {
     commonCapital: wordsOf("noël pâques tva pdg pib tv"),
     kin: wordsOf("femme mari épouse époux veuve fils fille frère sœur mère père"),
   },
+  demands: null,
 }

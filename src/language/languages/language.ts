@@ -11,6 +11,8 @@ export interface Language {
   readonly verbs: Verbs
   readonly words: WordLists
   readonly names: NameWords
+  /** Null: demands and answers are not looked for. */
+  readonly demands: DemandWords | null
 }
 
 /** Words printed with a point that may be no full stop. Written without their last point. */
@@ -199,4 +201,138 @@ export const noNameWords: NameWords = {
   placeShort: [],
   body: [],
   nounFamilies: [],
+}
+
+/** How a language asks, promises, refuses and answers. */
+export interface DemandWords {
+  readonly verbs: readonly DemandVerbs[]
+  readonly nouns: readonly DemandNouns[]
+  /** Verbs that turn down what was asked, each with its particle or "". */
+  readonly rejecting: readonly (readonly [verb: string, particle: string])[]
+  /** What is turned down: "call", "request". */
+  readonly rejected: readonly string[]
+  /** With `out`: "ruled out". */
+  readonly rulingOut: readonly string[]
+  /** Verbs whose subject is asked: "faces calls to". */
+  readonly facing: readonly string[]
+  /** Verbs whose subject asks: "made an appeal". */
+  readonly making: readonly string[]
+  readonly infinitive: string
+  readonly that: string
+  readonly by: string
+  readonly for: string
+  readonly not: string
+  readonly out: string
+  /** Open a question in a clause. */
+  readonly question: readonly string[]
+  /** Stand before what a question is about. */
+  readonly topic: readonly string[]
+  readonly negation: readonly string[]
+  /** What makes it a mere chance: "could", "if". */
+  readonly doubt: readonly string[]
+  /** Like `doubt`, but a plan where somebody is said to have said it. */
+  readonly hypothetical: readonly string[]
+  /** End what is asked. */
+  readonly stops: readonly string[]
+  /** End it before a clause only. */
+  readonly asWords: readonly string[]
+  /** Asked for every day and no demands: "comment". */
+  readonly trifles: readonly string[]
+  /** "Asked not to be named". */
+  readonly anonymity: readonly string[]
+  /** Verbs that demands ask for, in the bare form. */
+  readonly bareVerbs: readonly string[]
+  /** Follow "to" and are no verbs. */
+  readonly notVerbs: readonly string[]
+  /** Papers that ask in their writers' stead. */
+  readonly documents: readonly string[]
+  readonly answers: AnswerWords
+}
+
+export type Complement =
+  /** "X to do": the other does it. */
+  | "infinitive"
+  /** "to do": the subject does it. */
+  | "own infinitive"
+  /** "that X do". */
+  | "that"
+  /** "you we will do". */
+  | "told clause"
+  /** "whether …". */
+  | "question"
+  /** "X about …". */
+  | "topic"
+  /** "for …". */
+  | "for"
+  /** "an apology". */
+  | "thing"
+  /** "to doing". */
+  | "gerund"
+
+export interface DemandVerbs {
+  readonly kind: "demand" | "call" | "question" | "promise" | "refusal"
+  readonly forms: readonly string[]
+  /** Stand between the verb and whom it asks: "on". */
+  readonly links: readonly string[]
+  readonly takes: readonly Complement[]
+  /** Whom it asks stands behind a link, or is a name with an infinitive. */
+  readonly needsLink?: boolean
+  /** A clause counts only with a bare verb: "insisted that he pay", not "that he paid". */
+  readonly needsBareVerb?: boolean
+  /** Things do it as often: only somebody's counts. */
+  readonly needsParty?: boolean
+}
+
+export interface DemandNouns {
+  readonly kind: "demand" | "call" | "promise" | "refusal"
+  readonly forms: readonly string[]
+  readonly takes: readonly Complement[]
+}
+
+/** Words in sentences that report an answer or its absence. */
+export interface AnswerWords {
+  /** "Declined" to speak. */
+  readonly declining: readonly string[]
+  /** "Yet", "failed": to speak. */
+  readonly failing: readonly string[]
+  /** Auxiliaries that a "not" follows or that hold one. */
+  readonly negated: readonly string[]
+  /** Of those, the ones that make it a refusal. */
+  readonly refusing: readonly string[]
+  /** Of those, the ones that make a passive, which is nobody's silence. */
+  readonly passive: readonly string[]
+  readonly speaking: readonly string[]
+  readonly spoken: readonly string[]
+  /** "Would not" with these refuses. */
+  readonly refusedSpeech: readonly string[]
+  readonly reachable: readonly string[]
+  readonly reached: readonly string[]
+  readonly adverbs: readonly string[]
+  /** "Ignored" a question. */
+  readonly ignoring: readonly string[]
+  /** What goes without an answer: "emails". */
+  readonly asked: readonly string[]
+  readonly unanswered: readonly string[]
+  readonly going: readonly string[]
+  /** "Was contacted" for comment. */
+  readonly contacted: readonly string[]
+  readonly comment: readonly string[]
+  readonly interview: readonly string[]
+  readonly answering: readonly string[]
+  readonly agreeing: readonly string[]
+  readonly yielding: readonly string[]
+  readonly replyLinks: readonly string[]
+  /** Respond to alarms, and answer nobody. */
+  readonly crews: readonly string[]
+  readonly clauseAdverbs: readonly string[]
+  /** Before what was answered or not. */
+  readonly aboutLinks: readonly string[]
+  readonly onTopic: readonly string[]
+  readonly seeking: readonly string[]
+  /** "Made no comment". */
+  readonly making: readonly string[]
+  readonly no: readonly string[]
+  readonly link: readonly string[]
+  /** A plant "responds well". */
+  readonly alive: readonly string[]
 }

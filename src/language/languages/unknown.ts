@@ -45,4 +45,5 @@ export const unknownLanguage: Language = {
     place: [],
   },
   names: noNameWords,
+  demands: null,
 }

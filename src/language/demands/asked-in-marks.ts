@@ -1,0 +1,37 @@
+import type { Demand } from "../analysis.ts"
+import type { PartyPage } from "./parties.ts"
+
+/** “Why were we not told?” asked Anna Tarn: direct words that end with a question mark, given with a verb of asking. */
+export function askedInMarks(source: PartyPage): readonly Demand[] {
+  const { page, tables } = source
+  const found: Demand[] = []
+  for (const { quotation } of source.quoted) {
+    const { cue, speaker, parts, form } = quotation
+    if (cue === null || speaker === null || form !== "direct") continue
+    const what = parts.find(({ end }) => page.text[end - 1] === "?")
+    if (what === undefined || found.some((other) => other.what === what)) continue
+    const verb = tokenFrom(page.tokens.starts, page.tokens.count, cue.start)
+    const entry = tables.verbs.get(page.tokens.hashes[verb] ?? 0)
+    if (!entry?.takes.includes("question")) continue
+    found.push({
+      start: Math.min(what.start, speaker.start),
+      end: Math.max(what.end, speaker.end),
+      kind: "question",
+      by: { start: speaker.start, end: speaker.end, name: speaker.name },
+      of: null,
+      what,
+    })
+  }
+  return found
+}
+
+function tokenFrom(starts: Uint32Array, count: number, place: number): number {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (starts[middle]! < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
