@@ -1,21 +1,16 @@
 import type { Span } from "../../base/index.ts"
 import type { Figure } from "../analysis.ts"
-import { type Numeral, type Numerals, numeralAt } from "../numerals/numerals.ts"
+import type { Numeral, Numerals } from "../numerals/numerals.ts"
 import type { TimePhrase } from "../times/phrase.ts"
 import { numeralsOutside } from "../times/phrases.ts"
 import { continuesLine, type TokenText, wordAt } from "../token-text.ts"
 import { type Bound, boundsOf, comparatorAfter, comparatorBefore } from "./comparators.ts"
+import { restAfter } from "./compounds.ts"
+import { findLooseDurations } from "./durations.ts"
 import { isAgeAside, isCode, isName, voteAt } from "./exclusions.ts"
 import { type CountedNoun, phraseOfThing, takeCountedNoun } from "./nouns.ts"
-import {
-  type Amount,
-  amountFrom,
-  currencyBefore,
-  rangeFrom,
-  type UnitFound,
-  unitAfter,
-} from "./quantities.ts"
-import { findSingleSpans } from "./single.ts"
+import { type Amount, amountFrom, currencyBefore, rangeFrom } from "./quantities.ts"
+import { unitAfter } from "./unit-after.ts"
 import { unitAt } from "./units.ts"
 
 /** A figure with the part of it that is number and unit alone, without comparator and thing. */
@@ -47,23 +42,32 @@ export function findFigures(
     found.push(...read.figures)
     tokenFree = Math.max(tokenFree, read.tokenEnd)
   }
-  return withSingles(found, source.english ? [] : findSingleSpans(source))
+  return withLoose(found, source.english ? [] : outsideTimes(findLooseDurations(source), phrases))
 }
 
-/** Both lists in order; a single that overlaps a figure is part of it. */
-function withSingles(
-  figures: readonly FoundFigure[],
-  singles: readonly FoundFigure[],
+/** "In an hour" may be a time, and then is no length of one. Both lists are in order. */
+function outsideTimes(
+  durations: readonly FoundFigure[],
+  phrases: readonly TimePhrase[],
 ): readonly FoundFigure[] {
-  if (singles.length === 0) return figures
+  let next = 0
+  return durations.filter(({ start, end }) => {
+    while (next < phrases.length && phrases[next]!.end <= start) next++
+    return next === phrases.length || phrases[next]!.start >= end
+  })
+}
+
+/** Both lists in order; a loose duration that overlaps a figure is part of it. */
+function withLoose(figures: readonly FoundFigure[], loose: readonly FoundFigure[]): readonly FoundFigure[] {
+  if (loose.length === 0) return figures
   const merged: FoundFigure[] = []
   let next = 0
   for (const figure of figures) {
-    for (; next < singles.length && singles[next]!.end <= figure.start; next++) merged.push(singles[next]!)
-    while (next < singles.length && singles[next]!.start < figure.end) next++
+    for (; next < loose.length && loose[next]!.end <= figure.start; next++) merged.push(loose[next]!)
+    while (next < loose.length && loose[next]!.start < figure.end) next++
     merged.push(figure)
   }
-  return [...merged, ...singles.slice(next)]
+  return [...merged, ...loose.slice(next)]
 }
 
 function readFigure(source: TokenText, numerals: Numerals, numeral: Numeral, tokenFree: number): Read {
@@ -79,10 +83,10 @@ function readFigure(source: TokenText, numerals: Numerals, numeral: Numeral, tok
   const between = lead === "between" && start > tokenFree
   const amount = rangeFrom(source, numerals, single, between) ?? single
   const unit = currency === null && !isMillionsOf(source, amount) ? unitAfter(source, amount) : null
-  const cents = unit === null ? null : centsAfter(source, numerals, unit)
-  if (unit !== null && cents !== null) return withCents(source, single, unit, cents)
-  const plus = comparatorAfter(source, unit?.tokenEnd ?? amount.tokenEnd)
-  const thingAt = plus?.tokenEnd ?? unit?.tokenEnd ?? amount.tokenEnd
+  const rest = unit === null || amount.low !== amount.high ? null : restAfter(source, numerals, unit)
+  const unitEnd = rest?.tokenEnd ?? unit?.tokenEnd ?? amount.tokenEnd
+  const plus = comparatorAfter(source, unitEnd)
+  const thingAt = plus?.tokenEnd ?? unitEnd
   const noun =
     currency === null && (unit === null || unit.unit === null) ? countedAfter(source, amount, thingAt) : null
   const isAge = unit?.age === true || (currency === null && unit === null && isAgeAside(source, amount))
@@ -104,7 +108,7 @@ function readFigure(source: TokenText, numerals: Numerals, numeral: Numeral, tok
   const parts: Parts = {
     amount,
     factor,
-    plus: unit?.plus ?? 0,
+    plus: (unit?.plus ?? 0) + (rest?.value ?? 0),
     before,
     late,
     noun,
@@ -116,10 +120,9 @@ function readFigure(source: TokenText, numerals: Numerals, numeral: Numeral, tok
     start: source.tokens.starts[before?.tokenStart ?? opening]!,
     end: source.tokens.ends[end - 1]!,
   }
-  const coreEnd = unit?.tokenEnd ?? amount.tokenEnd
   const core = {
     start: source.tokens.starts[opening]!,
-    end: unit === null ? amount.last.end : source.tokens.ends[coreEnd - 1]!,
+    end: unit === null ? amount.last.end : source.tokens.ends[unitEnd - 1]!,
   }
   return { figures: [{ ...figureOf(source, span, parts), core }], tokenEnd: end }
 }
@@ -127,30 +130,6 @@ function readFigure(source: TokenText, numerals: Numerals, numeral: Numeral, tok
 /** "10m people": the letter stands for a million where something is counted, and for metres elsewhere. */
 function isMillionsOf(source: TokenText, amount: Amount): boolean {
   return amount.last.suffix === "m" && takeCountedNoun(source, amount.tokenEnd, 2) !== null
-}
-
-/** "3 dollars 50 cents": one figure of both. */
-function centsAfter(source: TokenText, numerals: Numerals, unit: UnitFound): Amount | null {
-  if (!/^[A-Z]{3}$/.test(unit.unit ?? "") || unit.factor !== 1) return null
-  const numeral = numeralAt(
-    numerals,
-    wordAt(source, unit.tokenEnd) === "and" ? unit.tokenEnd + 1 : unit.tokenEnd,
-  )
-  if (numeral === null || numeral.value >= 100) return null
-  const amount = amountFrom(source, numerals, numeral)
-  return unitAfter(source, amount)?.factor === 0.01 ? amount : null
-}
-
-function withCents(source: TokenText, whole: Amount, unit: UnitFound, cents: Amount): Read {
-  const value = exact(whole.low + cents.low / 100)
-  const end = cents.tokenEnd + 1
-  const span = { start: whole.first.start, end: source.tokens.ends[end - 1]! }
-  return {
-    figures: [
-      { ...span, value, low: value, high: value, unit: unit.unit, qualifier: null, of: null, core: span },
-    ],
-    tokenEnd: end,
-  }
 }
 
 interface Parts {
@@ -203,7 +182,7 @@ function exact(value: number): number {
 function unitOfNoun(source: TokenText, noun: CountedNoun | null): string | null {
   if (noun === null) return null
   const unit = unitAt(source, noun.end - 1)
-  return unit !== undefined && unit.kind !== "hundredth" && !unit.doubtful ? unit.unit : noun.unit
+  return unit !== undefined && unit.factor === 1 && !unit.doubtful ? unit.unit : noun.unit
 }
 
 /** What the figure is of, beyond its unit: the words before the noun, or what "of", "in", "for" name after it. */

@@ -63,7 +63,10 @@ function afterArticle(reading: WordReading, at: number): Numeral | null {
   // "a third person" is an ordinal, "a third of" a share.
   if (next?.kind === "ordinal" && next.value > 2) {
     const following = wordAt(source, at + 2)
-    if (following === "of" || next.value >= 1000) return made(at + 2, 1 / next.value, "fraction")
+    const ends =
+      !continuesLine(source, at + 2) ||
+      /^(?:of|[.,;:?!)]|since|by|compared|over|as|more|less|higher|lower)$/.test(following)
+    if (ends || next.value >= 1000) return made(at + 2, 1 / next.value, "fraction")
     const compound = ordinalCompound(reading, at + 1)
     if (compound !== null) return made(compound.end, 1 / compound.value, "fraction")
   }
@@ -184,22 +187,31 @@ function withTail(reading: WordReading, end: number, value: number, step: string
     if (step === "scale" && entry.value < 100) return made(next + 1, value + entry.value, "ordinal")
     if (value === 1 && entry.value > 2) return made(next + 1, 1 / entry.value, "fraction")
   }
-  if (wordAt(source, end) === words.and) {
-    const article = entryAt(reading, end + 1)
-    const part = entryAt(reading, end + 2)
-    const denominator =
-      part?.kind === "fraction" || (part?.kind === "ordinal" && part.value > 2) ? part.value : 0
-    const one = article?.kind === "article" || (article?.kind === "one" && article.value === 1)
-    if (one && denominator > 0) {
-      const mixed = value + 1 / denominator
-      const scale = entryAt(reading, end + 3)
-      return scale?.kind === "scale"
-        ? made(end + 4, mixed * scale.value, "cardinal")
-        : made(end + 3, mixed, "cardinal")
-    }
-  }
+  const mixed = mixedNumber(reading, end, value)
+  if (mixed !== null) return mixed
   if (wordAt(source, end) === words.point) return decimals(reading, end, value)
   return null
+}
+
+/** "and a half", "and three quarters", "-and-a-half", "and half": a fraction behind a whole number. */
+function mixedNumber(reading: WordReading, end: number, value: number): Numeral | null {
+  const { source, words, made } = reading
+  const and = skipHyphen(source, end)
+  if (wordAt(source, and) !== words.and) return null
+  const at = skipHyphen(source, and + 1)
+  const count = entryAt(reading, at)
+  const counts = count?.kind === "article" ? 1 : count?.kind === "one" ? count.value : 0
+  const below = counts > 0 ? skipHyphen(source, at + 1) : at
+  const part = entryAt(reading, below)
+  const isPart = part?.kind === "fraction" || (part?.kind === "ordinal" && part.value > 2 && counts === 1)
+  if (!isPart || (counts === 0 && part.value !== 2)) return null
+  // "Between eight and half past nine".
+  if (/^(?:past|to)$/.test(wordAt(source, below + 1))) return null
+  const mixed = value + Math.max(counts, 1) / part.value
+  const scale = entryAt(reading, below + 1)
+  return scale?.kind === "scale"
+    ? made(below + 2, mixed * scale.value, "cardinal")
+    : made(below + 1, mixed, "cardinal")
 }
 
 /** "point zero three" spells digits; "point seventy-one" gives them as one number. A scale may follow. */

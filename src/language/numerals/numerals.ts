@@ -117,7 +117,10 @@ function numeralsInDigits(
   const value = valueOfDigits(digits, words.decimalMark)
   if (value === null) return letters === "" ? listedNumbers(digits, start, index) : []
   const ordinal = words.ordinalMarks.includes(letters.toLowerCase())
-  const glued = words.scaleMarks[letters] ?? words.scaleMarks[letters.toLowerCase()]
+  const glued =
+    words.scaleMarks[letters] ??
+    words.scaleMarks[letters.toLowerCase()] ??
+    words.scales[letters.toLowerCase()]
   const isScale = glued !== undefined && !ordinal
   let end = tokens.ends[index]!
   let tokenEnd = index + 1

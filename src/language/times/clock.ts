@@ -71,13 +71,13 @@ export function takePart(source: TimeSource, index: number): Taken<DayPart> | nu
   if (isMidday && /^(?:day|night)$/.test(wordAt(source, at)) && /^mid$|^-$/.test(wordAt(source, at - 1)))
     return { value: "noon", end: at + 1 }
   if (word?.kind !== "part" && (word?.kind !== "parts" || at === index)) return null
-  if (lead === "at" && word.part !== "night" && word.part !== "noon") return null
+  if (lead === "at" && word.part !== "night" && wordAt(source, at) !== "lunchtime") return null
   return { value: word.part, end: at + 1 }
 }
 
 function takeSpokenClock(source: TimeSource, index: number): Taken<Clock> | null {
   const word = wordAt(source, index)
-  if (word === "noon" || word === "midday")
+  if (word === "noon" || word === "noonish" || word === "midday")
     return { value: { hour: 12, minute: 0, certain: true }, end: index + 1 }
   if (word === "midnight") return { value: { hour: 0, minute: 0, certain: true }, end: index + 1 }
   if (word === "mid" && wordAt(source, index + 1) === "night")
@@ -123,13 +123,14 @@ function takePastHour(source: TimeSource, index: number): Taken<Clock> | null {
     numeral !== null &&
     numeral.kind === "cardinal" &&
     side !== "past" &&
-    wordAt(source, at - 1) !== "minutes"
+    !/^min(?:ute)?s?$/.test(wordAt(source, at - 1))
   )
     return null
   const hour = takeClock(source, at + 1) ?? bareHour(source, at + 1)
-  if (hour === null || hour.value.minute) return null
+  if (hour === null || (hour.value.minute && side === "past")) return null
   const before = side === "to" || side === "before"
-  const total = (hour.value.hour * 60 + (before ? -minutes : minutes) + 1440) % 1440
+  const total =
+    (hour.value.hour * 60 + (hour.value.minute ?? 0) + (before ? -minutes : minutes) + 1440) % 1440
   return {
     value: { hour: Math.floor(total / 60), minute: Math.round(total % 60), certain: hour.value.certain },
     end: hour.end,
@@ -273,7 +274,11 @@ function takeOclock(source: TimeSource, index: number): number | null {
 
 /** The hour as the part of the day says it: 7 in the evening is 19. */
 export function inPart(clock: Clock, part: DayPart): Clock {
-  const later = part === "afternoon" || part === "evening" || (part === "night" && clock.hour >= 6)
+  const later =
+    part === "afternoon" ||
+    part === "evening" ||
+    (part === "night" && clock.hour >= 6) ||
+    (part === "noon" && clock.hour <= 3)
   const hour =
     later && clock.hour < 12 ? clock.hour + 12 : part === "night" && clock.hour === 12 ? 0 : clock.hour
   return { hour, minute: clock.minute, certain: true }

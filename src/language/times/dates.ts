@@ -37,8 +37,12 @@ export function takeMonth(source: TimeSource, index: number): Taken<number> | nu
   const word = timeWordAt(source, index)
   if (word?.kind !== "month") return null
   const point = touches(source, index + 1) && wordAt(source, index + 1) === "."
-  const stop =
-    point && (word.short || (continuesLine(source, index + 2) && takeDay(source, index + 2) !== null))
+  const next =
+    point && continuesLine(source, index + 2) ? (source.text[source.tokens.starts[index + 2]!] ?? "") : ""
+  // Behind the last word of a sentence the stop is the sentence's.
+  const stop = word.short
+    ? /[\p{Ll}\d,;:)'’-]/u.test(next)
+    : next !== "" && takeDay(source, index + 2) !== null
   return { value: word.value, end: stop ? index + 2 : index + 1 }
 }
 
@@ -47,7 +51,9 @@ export function takeYear(source: TimeSource, index: number): Taken<number> | nul
   const numeral = numeralAt(source.numerals, index)
   if (numeral === null) return null
   if (numeral.plain && numeral.end - numeral.start === 4 && numeral.value >= 1000 && numeral.value < 2200)
-    return { value: numeral.value, end: index + 1 }
+    return /^(?:[ap]m|[ap]\.m)$/.test(wordAt(source, index + 1))
+      ? null
+      : { value: numeral.value, end: index + 1 }
   if (numeral.written !== "words" || numeral.kind !== "cardinal") return null
   if (numeral.value >= 1900 && numeral.value < 2100) return { value: numeral.value, end: numeral.tokenEnd }
   if (numeral.value < 15 || numeral.value > 20) return null

@@ -20,7 +20,7 @@ export function takeCore(source: TimeSource, index: number): Taken<Moment> | nul
   const again = takeAgain(source, index)
   if (again !== null) return again
   const feast = takeFeast(source, at)
-  if (feast !== null) return feast
+  if (feast !== null) return the ? null : feast
   if (word?.kind === "weekday") return takeWeekday(source, at, word.value)
   if (word?.kind === "shift")
     return (
@@ -120,6 +120,12 @@ function takeShifted(
     return { value: { kind: "named", month: month.value, season: null, offset, year: null }, end: month.end }
   if (word?.kind === "unit") return afterShiftedUnit(source, next, word.unit, word.plural, offset)
   const numeral = numeralAt(source.numerals, next)
+  const glued = numeral === null ? undefined : source.timeWords.units[numeral.suffix]
+  if (stretch && numeral !== null && glued !== undefined)
+    return {
+      value: { kind: "stretch", unit: glued, count: numeral.value, direction: offset < 0 ? -1 : 1 },
+      end: numeral.tokenEnd,
+    }
   if (stretch && numeral !== null && numeral.kind === "cardinal") {
     const unit = timeWordAt(source, numeral.tokenEnd)
     if (unit?.kind === "unit" && continuesLine(source, numeral.tokenEnd))
@@ -160,6 +166,8 @@ function afterShiftedUnit(
       ? null
       : { value: { kind: "stretch", unit, count: null, direction: offset < 0 ? -1 : 1 }, end: at + 1 }
   }
+  if (unit === "day" && wordAt(source, at - 1) === "past")
+    return { value: { kind: "day", offset }, end: at + 1 }
   if (unit === "day" && offset !== 0)
     return { value: { kind: "away", unit: "day", count: offset, base: "text" }, end: at + 1 }
   if (unit === "second" || unit === "minute" || unit === "hour")

@@ -59,7 +59,7 @@ export function findTimePhrases(
 
 /** So many words may stand before the one that names a time: "the end of this", and before that "no later than". */
 const shiftReach = 4
-const leadReach = 3
+const leadReach = 4
 
 /**
  * Which tokens a phrase may begin at: those that name a time, words like "last" and "end" with one of those close

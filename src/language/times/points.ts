@@ -18,7 +18,7 @@ export function takePoint(source: TimeSource, index: number): Taken<TimePoint> |
 
 /** "8pm on Sunday", "noon today", "7 in the evening, Monday"; a clock alone. */
 function takeClockFirst(source: TimeSource, index: number): Taken<TimePoint> | null {
-  const clock = takeClock(source, index) ?? hourOfDay(source, index)
+  const clock = takeClock(source, index) ?? hourOfDay(source, index) ?? loneHour(source, index)
   if (clock === null) return null
   let at = clock.end
   const part = takePart(source, at)
@@ -36,6 +36,17 @@ function takeClockFirst(source: TimeSource, index: number): Taken<TimePoint> | n
     value: { moment: { kind: "clock" }, clock: clock.value, part: part?.value ?? null, portion: null },
     end: at,
   }
+}
+
+const rated =
+  /^(?:stood|stands?|remain(?:s|ed|ing)?|closed|opened|ended|rates?|levels?|priced|valued|put|puts|estimated|set|sets|ranked|seeded|peaked|capped|kept|held|aged?|died|born|was|is|are|were|steady|unchanged)$/
+
+/** "back at seven.": a small number at the end of a sentence, where nothing before it is measured by it. */
+function loneHour(source: TimeSource, index: number): Taken<Clock> | null {
+  if (wordAt(source, index - 1) !== "at" || rated.test(wordAt(source, index - 2))) return null
+  const hour = bareHour(source, index)
+  if (hour === null || hour.value.hour > 12 || hour.value.hour < 1) return null
+  return !continuesLine(source, hour.end) || /^[.;!?]$/.test(wordAt(source, hour.end)) ? hour : null
 }
 
 /** "at seven on Monday", "at 7 this morning", "back at 10, tonight": a bare number before a day is its hour. */
@@ -164,7 +175,10 @@ function takeMoment(source: TimeSource, index: number): Taken<TimePoint> | null 
     const part = takeShiftedPart(source, next)
     if (part !== null) return part
     const unit = link === "of" ? takeUnitAlone(source, next) : null
-    const moment = takeCore(source, next) ?? takeYearAlone(source, next) ?? takeThisUnit(source, next) ?? unit
+    const named = wordAt(source, next) === "the" ? takeCore(source, next + 1) : null
+    const day = named !== null && isDay(named.value) ? named : null
+    const moment =
+      takeCore(source, next) ?? day ?? takeYearAlone(source, next) ?? takeThisUnit(source, next) ?? unit
     if (moment === null || moment.value.kind === "away") return null
     if (wordAt(source, at) === "end" && (isDay(moment.value) || isUnitDay(moment.value)))
       return endOfDay(moment)
@@ -184,7 +198,9 @@ function takeMoment(source: TimeSource, index: number): Taken<TimePoint> | null 
   const core = takeCore(source, index)
   if (core === null && lead === "right" && timeWordAt(source, index + 1)?.kind === "now")
     return { value: pointOf({ kind: "now" }), end: index + 2 }
-  return core === null ? null : { value: pointOf(core.value), end: core.end }
+  if (core === null) return null
+  const point = pointOf(core.value)
+  return { value: /^toni(?:ght|te)/.test(lead) ? { ...point, part: "night" } : point, end: core.end }
 }
 
 function isUnitDay(moment: Moment): boolean {

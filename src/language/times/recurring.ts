@@ -82,6 +82,7 @@ function takeEach(source: TimeSource, index: number): number | null {
   }
   if (!continuesLine(source, at)) return null
   const word = timeWordAt(source, at)
+  if (word?.kind === "rhythm" || wordAt(source, at) === "weekday") return at + 1
   if (word === undefined || !/^(?:unit|weekday|month|part|season|feast)$/.test(word.kind)) return null
   if (word.kind === "feast") return null
   if (word.kind === "month") return takeDate(source, at)?.end ?? null

@@ -125,7 +125,8 @@ function anchorOfMoment(moment: Moment): ResolvedTime["anchor"] {
 function bounded(range: DayRange, { portion }: TimePoint, { day }: Reference): DayRange {
   if (portion === null || range.first === range.last) return range
   if (portion === "earlier" || portion === "later") {
-    if (day === null || day < range.first || day > range.last) return range
+    if (day === null || day < range.first || day > range.last)
+      return halved(range, portion === "earlier" ? "early" : "late")
     const precision = range.precision === "year" ? "month" : "day"
     return portion === "earlier" ? { ...range, last: day, precision } : { ...range, first: day, precision }
   }

@@ -41,7 +41,8 @@ function takeEnd(source: TimeSource, index: number, left: RangeEnd | null): Take
   const year = takeYear(source, index)
   if (year !== null && isYearLike(year.value) && (left === null || ("bare" in left && left.year)))
     return { value: { bare: year.value, year: true }, end: year.end }
-  const bare = takeDay(source, index) ?? hourOf(source, index)
+  const the = left !== null && wordAt(source, index) === "the" ? index + 1 : index
+  const bare = takeDay(source, the) ?? hourOf(source, index)
   return bare === null ? null : { value: { bare: bare.value, year: false }, end: bare.end }
 }
 
