@@ -50,7 +50,7 @@ export function readReport(article: Article, options: ReadOptions): Analysis {
     tokens,
     sentences,
     quotations,
-    figures: findFigures(source, numerals, found.phrases).filter(outside),
+    figures: findFigures(source, numerals, found.phrases, facts.figures).filter(outside),
     times: anchorInQuotations(found, quotations).filter(outside),
     names,
     demands: told.demands.filter(outside),

@@ -1,10 +1,11 @@
 import { isHyphen, type TokenText, touches, wordAt } from "../token-text.ts"
+import type { FigureSource } from "./figure-source.ts"
 
 /** How the words about a number bound it. */
 export type Bound = "above" | "below" | "near" | "nearly" | "exact" | "further"
 
 /** Phrases before a number, longest first where one ends another. */
-const before: readonly (readonly [phrase: string, bound: Bound])[] = [
+const english: readonly (readonly [phrase: string, bound: Bound])[] = [
   ["no fewer than", "above"],
   ["no less than", "above"],
   ["not less than", "above"],
@@ -17,10 +18,6 @@ const before: readonly (readonly [phrase: string, bound: Bound])[] = [
   ["a little more than", "above"],
   ["a little over", "above"],
   ["more than", "above"],
-  // "Plus de 20", "más de 20", word for word.
-  ["more of", "above"],
-  ["less of", "below"],
-  ["nearly of", "nearly"],
   ["greater than", "above"],
   ["higher than", "above"],
   ["larger than", "above"],
@@ -38,6 +35,9 @@ const before: readonly (readonly [phrase: string, bound: Bound])[] = [
   ["above", "above"],
   ["exceeding", "above"],
   ["topping", "above"],
+  ["topped", "above"],
+  ["surpassed", "above"],
+  ["exceeded", "above"],
   ["slightly less than", "below"],
   ["fewer than", "below"],
   ["less than", "below"],
@@ -84,13 +84,24 @@ const before: readonly (readonly [phrase: string, bound: Bound])[] = [
   ["an extra", "further"],
 ]
 
-const byLastWord = new Map<string, (readonly [words: readonly string[], bound: Bound])[]>()
-for (const [phrase, bound] of before) {
-  const words = phrase.split(" ")
-  const list = byLastWord.get(words.at(-1)!) ?? []
-  list.push([words, bound])
-  byLastWord.set(words.at(-1)!, list)
+/** Comparators by their last word, the longest first. */
+export type Comparators = ReadonlyMap<string, readonly (readonly [words: readonly string[], bound: Bound])[]>
+
+export function comparatorsOf(phrases: readonly (readonly [phrase: string, bound: Bound])[]): Comparators {
+  const byLastWord = new Map<string, (readonly [words: readonly string[], bound: Bound])[]>()
+  for (const [phrase, bound] of phrases) {
+    const words = phrase.split(" ")
+    const list = byLastWord.get(words.at(-1)!) ?? []
+    list.push([words, bound])
+    byLastWord.set(
+      words.at(-1)!,
+      list.sort((a, b) => b[0].length - a[0].length),
+    )
+  }
+  return byLastWord
 }
+
+export const englishComparators: Comparators = comparatorsOf(english)
 
 export interface Comparator {
   readonly bound: Bound
@@ -98,16 +109,24 @@ export interface Comparator {
   readonly tokenStart: number
 }
 
-/** The comparator that ends just before the token, or null. */
-export function comparatorBefore(source: TokenText, index: number): Comparator | null {
-  const candidates = byLastWord.get(wordAt(source, index - 1))
+/** The comparator that ends just before the token, or null. In the language's own words. */
+export function comparatorBefore(source: FigureSource, index: number): Comparator | null {
+  const candidates = source.comparators.get(ownWordAt(source, index - 1))
   if (candidates === undefined) return null
   for (const [words, bound] of candidates) {
     const tokenStart = index - words.length
-    if (tokenStart < 0 || source.tokens.starts[index - 1]! < 0) continue
-    if (words.every((word, i) => wordAt(source, tokenStart + i) === word)) return { bound, tokenStart }
+    if (tokenStart < 0) continue
+    if (words.every((word, i) => ownWordAt(source, tokenStart + i) === word)) return { bound, tokenStart }
   }
   return null
+}
+
+/** The token's own text, where `wordAt` gives the English for it. */
+export function ownWordAt(source: TokenText, index: number): string {
+  if (!source.english) return wordAt(source, index)
+  if (index < 0 || index >= source.tokens.count) return ""
+  const raw = source.text.slice(source.tokens.starts[index], source.tokens.ends[index])
+  return raw.toLowerCase().replaceAll("’", "'")
 }
 
 /** "or more", "or so", "or fewer", "-plus", "+" at the token: the bound and the token after it, or null. */

@@ -1,5 +1,7 @@
 import { tableByHash } from "../numerals/words.ts"
-import { continuesLine, isHyphen, type TokenText, wordAt } from "../token-text.ts"
+import { continuesLine, isHyphen, wordAt } from "../token-text.ts"
+import { boundsOf, comparatorBefore } from "./comparators.ts"
+import type { FigureSource } from "./figure-source.ts"
 import type { FoundFigure } from "./figures.ts"
 import { unitTable } from "./units.ts"
 
@@ -26,7 +28,7 @@ const leads =
  * hour and a half". Behind other words an article and a unit are a rate or a date ("twice a week", "a year ago"). In
  * order. "Few" and "several" are two at least.
  */
-export function findLooseDurations(source: TokenText): readonly FoundFigure[] {
+export function findLooseDurations(source: FigureSource): readonly FoundFigure[] {
   const { tokens } = source
   const found: FoundFigure[] = []
   for (let at = 0; at < tokens.count; at++) {
@@ -38,7 +40,7 @@ export function findLooseDurations(source: TokenText): readonly FoundFigure[] {
   return found
 }
 
-function durationAt(source: TokenText, at: number, opener: Opener): FoundFigure | null {
+function durationAt(source: FigureSource, at: number, opener: Opener): FoundFigure | null {
   const { tokens, text } = source
   const word = wordAt(source, at)
   let next = at + 1
@@ -64,16 +66,24 @@ function durationAt(source: TokenText, at: number, opener: Opener): FoundFigure 
   const article =
     /^an?$/.test(wordAt(source, at - 1)) &&
     (isSeveral || word === "full" || word === "whole" || word === "entire")
-  const span = { start: tokens.starts[article ? at - 1 : at]!, end: tokens.ends[end - 1]! }
+  const first = article ? at - 1 : at
+  const core = { start: tokens.starts[first]!, end: tokens.ends[end - 1]! }
+  const before = comparatorBefore(source, first)
   const value = opener === "few" ? null : opener === "couple" ? 2 : half ? 1.5 : 1
+  const bounds = value === null ? { low: 2, high: null } : boundsOf(value, before?.bound ?? null)
   return {
-    ...span,
+    start: before === null ? core.start : tokens.starts[before.tokenStart]!,
+    end: core.end,
     value,
-    low: value ?? 2,
-    high: value,
+    ...bounds,
     unit: unit.unit,
-    qualifier: word === "another" ? word : null,
+    qualifier:
+      before === null
+        ? word === "another"
+          ? word
+          : null
+        : text.slice(tokens.starts[before.tokenStart], tokens.ends[first - 1]).toLowerCase(),
     of: null,
-    core: span,
+    core,
   }
 }

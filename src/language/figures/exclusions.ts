@@ -13,10 +13,15 @@ export function isCode(source: TokenText, numeral: Numeral): boolean {
   if (/[-–‑]/.test(before) && /[\p{L}\d]/u.test(text[numeral.start - 2] ?? " ")) return true
   if (/[.,]/.test(before) && /[\p{L}\d]/u.test(text[numeral.start - 2] ?? " ")) return true
   if (after === "." && /[\p{L}\d]/u.test(text[numeral.end + 1] ?? " ")) return true
-  if (/[.)]/.test(after) && isLineStart(text, numeral.start) && /\s/.test(text[numeral.end + 1] ?? " "))
-    return true
+  if (/[.)]/.test(after) && isItemStart(text, numeral) && /\s/.test(text[numeral.end + 1] ?? " ")) return true
   if (numeral.plain && /^0\d/.test(text.slice(numeral.start, numeral.start + 2))) return true
   return isTelephone(text, numeral)
+}
+
+/** A number before a point or bracket at the start of a line, or of a sentence that another follows: "2. Add salt." */
+function isItemStart(text: string, { start, end }: Numeral): boolean {
+  if (isLineStart(text, start)) return true
+  return /[.!?] $/.test(text.slice(start - 2, start)) && /^[.)] \p{Lu}/u.test(text.slice(end, end + 4))
 }
 
 function isLineStart(text: string, at: number): boolean {
@@ -30,12 +35,13 @@ function isTelephone(text: string, numeral: Numeral): boolean {
   return (
     /(?:^|[^\d])(?:\+\d{1,3}[ -]?)?\(?\d{3,5}\)?[ .-]\d{3}[ .-]\d{3,4}(?!\d)/.test(near) ||
     /^\d{3}-\d{4}(?!\d)/.test(text.slice(numeral.start, numeral.start + 10)) ||
-    text[numeral.start - 1] === "+"
+    text[numeral.start - 1] === "+" ||
+    /\+\d{1,3}[\d ()-]*[ )-]$/.test(text.slice(Math.max(0, numeral.start - 20), numeral.start))
   )
 }
 
 const naming = new Set(
-  "no number nos flight route section sections article articles chapter page pages room highway interstate rule form channel gate platform level grade category phase stage group unit station precinct district ward division title proposition prop amendment resolution bill volume vol episode season version model apartment apt suite building act step question exhibit figure table appendix paragraph clause verse line lines week day round game lot bus train runway mile exit area zone type class block order".split(
+  "no number nos flight route section sections article articles chapter page pages room highway interstate rule form channel gate platform level grade category phase stage group unit station precinct district ward division title proposition prop amendment resolution bill volume vol episode season version model apartment apt suite building act step question exhibit figure table appendix paragraph clause verse line lines week day round game lot bus train runway mile exit area zone type class block order junction junctions zones box".split(
     " ",
   ),
 )
@@ -66,12 +72,31 @@ function isSentenceStart(source: TokenText, index: number): boolean {
   return /^[.!?:"“”]$/.test(wordAt(source, index - 1))
 }
 
+/** "3-1", "7-5": two small numbers about a dash that fall, or stand behind a word of games, with nothing counted. */
+export function isScore(source: TokenText, numerals: Numerals, amount: Amount): boolean {
+  const { text, tokens } = source
+  const at = amount.tokenEnd
+  if (!amount.first.plain || amount.first.value > scoreMax || at >= tokens.count) return false
+  if (!isHyphen(text, tokens.starts[at]!) || !touches(source, at) || !touches(source, at + 1)) return false
+  const second = numeralAt(numerals, at + 1)
+  if (!second?.plain || second.value > scoreMax) return false
+  if (amount.first.value >= second.value) return true
+  return games.test(wordAt(source, amount.first.tokenStart - 1))
+}
+
+const scoreMax = 200
+const games =
+  /^(?:won|lost|beat|drew|draw|win|wins|victory|defeat|score|scored|tied|led|leading|trailed|leads)$/
+
 /** The age set between commas after a name: "Ada Brown, 45, said". */
 export function isAgeAside(source: TokenText, amount: Amount): boolean {
   const { text, tokens } = source
   const { first, tokenEnd } = amount
   if (!first.plain || first.value < 1 || first.value > 115 || first !== amount.last) return false
-  if (/^(?:aged|age)$/.test(wordAt(source, first.tokenStart - 1))) return true
+  const lead = wordAt(source, first.tokenStart - 1)
+  if (/^(?:aged|age|turned|turns|turning)$/.test(lead)) return true
+  if (/^(?:was|is|were|am|i'm|he's|she's|only|just)$/.test(lead) && wordAt(source, tokenEnd) === "when")
+    return true
   if (wordAt(source, first.tokenStart - 1) !== "," || first.tokenStart < 2) return false
   const after = wordAt(source, tokenEnd)
   const name = text.slice(tokens.starts[first.tokenStart - 2], tokens.ends[first.tokenStart - 2])

@@ -4,11 +4,14 @@ import type { Numeral, Numerals } from "../numerals/numerals.ts"
 import type { TimePhrase } from "../times/phrase.ts"
 import { numeralsOutside } from "../times/phrases.ts"
 import { continuesLine, type TokenText, wordAt } from "../token-text.ts"
-import { type Bound, boundsOf, comparatorAfter, comparatorBefore } from "./comparators.ts"
+import { isBare } from "./bare.ts"
+import { type Bound, boundsOf, comparatorAfter, comparatorBefore, ownWordAt } from "./comparators.ts"
 import { restAfter } from "./compounds.ts"
 import { findLooseDurations } from "./durations.ts"
-import { isAgeAside, isCode, isName, voteAt } from "./exclusions.ts"
-import { type CountedNoun, phraseOfThing, takeCountedNoun } from "./nouns.ts"
+import { isAgeAside, isCode, isScore, voteAt } from "./exclusions.ts"
+import type { FigureSource, FigureWords } from "./figure-source.ts"
+import { factLanguageFor } from "./languages.ts"
+import { type CountedNoun, phraseOfThing, takeCountedNoun, takeShared } from "./nouns.ts"
 import { type Amount, amountFrom, currencyBefore, rangeFrom } from "./quantities.ts"
 import { unitAfter } from "./unit-after.ts"
 import { unitAt } from "./units.ts"
@@ -29,10 +32,12 @@ interface Read {
  * ordinals, telephone and list numbers, and the numbers of flights, rooms and laws. In order, not overlapping.
  */
 export function findFigures(
-  source: TokenText,
+  text: TokenText,
   numerals: Numerals,
   phrases: readonly TimePhrase[],
+  words: FigureWords = factLanguageFor(null).figures,
 ): readonly FoundFigure[] {
+  const source: FigureSource = { ...text, ...words }
   const found: FoundFigure[] = []
   let tokenFree = 0
   for (const place of numeralsOutside(numerals, phrases)) {
@@ -70,14 +75,16 @@ function withLoose(figures: readonly FoundFigure[], loose: readonly FoundFigure[
   return [...merged, ...loose.slice(next)]
 }
 
-function readFigure(source: TokenText, numerals: Numerals, numeral: Numeral, tokenFree: number): Read {
+function readFigure(source: FigureSource, numerals: Numerals, numeral: Numeral, tokenFree: number): Read {
   const single = amountFrom(source, numerals, numeral)
   const nothing: Read = { figures: [], tokenEnd: single.tokenEnd }
   const sign = currencyBefore(source, numeral.tokenStart)
   const currency = sign !== null && sign.tokenStart >= tokenFree ? sign : null
   if (currency === null && isCode(source, numeral)) return nothing
   const second = currency === null ? voteAt(source, numerals, single) : null
-  if (second !== null) return { figures: votesOf(source, single, second), tokenEnd: second.tokenEnd }
+  if (second === null && currency === null && isScore(source, numerals, single))
+    return { figures: [], tokenEnd: single.tokenEnd + 2 }
+  if (second !== null) return { figures: votesOf(single, second), tokenEnd: second.tokenEnd }
   const start = currency?.tokenStart ?? numeral.tokenStart
   const lead = wordAt(source, start - 1)
   const between = lead === "between" && start > tokenFree
@@ -89,7 +96,10 @@ function readFigure(source: TokenText, numerals: Numerals, numeral: Numeral, tok
   const thingAt = plus?.tokenEnd ?? unitEnd
   const noun =
     currency === null && (unit === null || unit.unit === null) ? countedAfter(source, amount, thingAt) : null
-  const isAge = unit?.age === true || (currency === null && unit === null && isAgeAside(source, amount))
+  const isAge =
+    unit?.age === true ||
+    (currency === null && unit === null && isAgeAside(source, amount)) ||
+    (unit?.unit === "year" && isAgeOfPerson(source, start))
   const before = start > tokenFree ? comparatorsBefore(source, start, tokenFree) : null
   if (
     currency === null &&
@@ -127,8 +137,13 @@ function readFigure(source: TokenText, numerals: Numerals, numeral: Numeral, tok
   return { figures: [{ ...figureOf(source, span, parts), core }], tokenEnd: end }
 }
 
+/** "un homme de 34 ans": behind a word for a person. */
+function isAgeOfPerson(source: FigureSource, start: number): boolean {
+  return wordAt(source, start - 1) === "of" && source.people.has(ownWordAt(source, start - 2))
+}
+
 /** "10m people": the letter stands for a million where something is counted, and for metres elsewhere. */
-function isMillionsOf(source: TokenText, amount: Amount): boolean {
+function isMillionsOf(source: FigureSource, amount: Amount): boolean {
   return amount.last.suffix === "m" && takeCountedNoun(source, amount.tokenEnd, 2) !== null
 }
 
@@ -144,12 +159,12 @@ interface Parts {
   readonly end: number
 }
 
-function figureOf(source: TokenText, span: Span, parts: Parts): Figure {
+function figureOf(source: FigureSource, span: Span, parts: Parts): Figure {
   const { amount, factor, before, late, noun } = parts
   const low = exact(amount.low * factor + parts.plus)
   const high = exact(amount.high * factor + parts.plus)
   const isRange = low !== high
-  const bound = before?.bound ?? late?.bound ?? null
+  const bound = before?.bound ?? late?.bound ?? (amount.about ? "near" : null)
   const bounds = isRange ? { low, high } : amount.vague ? { low, high: null } : boundsOf(low, bound)
   const lateText =
     late === null
@@ -169,7 +184,7 @@ function figureOf(source: TokenText, span: Span, parts: Parts): Figure {
   }
 }
 
-function lateStart(source: TokenText, late: { readonly tokenEnd: number }): number {
+function lateStart(source: FigureSource, late: { readonly tokenEnd: number }): number {
   const last = late.tokenEnd - 1
   return wordAt(source, last - 1) === "or" ? last - 1 : last
 }
@@ -179,14 +194,14 @@ function exact(value: number): number {
 }
 
 /** "Millions of dollars": the noun may be a unit. */
-function unitOfNoun(source: TokenText, noun: CountedNoun | null): string | null {
+function unitOfNoun(source: FigureSource, noun: CountedNoun | null): string | null {
   if (noun === null) return null
   const unit = unitAt(source, noun.end - 1)
   return unit !== undefined && unit.factor === 1 && !unit.doubtful ? unit.unit : noun.unit
 }
 
 /** What the figure is of, beyond its unit: the words before the noun, or what "of", "in", "for" name after it. */
-function thingOf(source: TokenText, { noun, end, unit, amount }: Parts): string | null {
+function thingOf(source: FigureSource, { noun, end, unit, amount }: Parts): string | null {
   if (noun !== null && amount.share)
     return source.text.slice(source.tokens.starts[noun.from], source.tokens.ends[noun.end - 1])
   if (noun !== null && noun.to > noun.from)
@@ -203,16 +218,18 @@ function thingOf(source: TokenText, { noun, end, unit, amount }: Parts): string 
   return unit !== null && /^[A-Z]{3}$/.test(unit) ? phraseOfThing(source, end) : null
 }
 
-function countedAfter(source: TokenText, amount: Amount, index: number): CountedNoun | null {
+function countedAfter(source: FigureSource, amount: Amount, index: number): CountedNoun | null {
   const { last } = amount
   if (last.suffix !== "" && last.suffix !== "m") return null
-  const linked = amount.share || last.kind === "vague" ? wordAt(source, index) === "of" : false
+  const links = amount.share || last.kind === "vague" || last.kind === "about" || Boolean(source.english)
+  const linked = links && wordAt(source, index) === "of"
+  if (amount.share && linked) return takeShared(source, index + 1)
   const value = amount.high === amount.low ? amount.low : 2
   return takeCountedNoun(source, linked ? index + 1 : index, value)
 }
 
 /** The comparators before the number, outermost first: "more than about". */
-function comparatorsBefore(source: TokenText, index: number, tokenFree: number): Parts["before"] {
+function comparatorsBefore(source: FigureSource, index: number, tokenFree: number): Parts["before"] {
   const inner = comparatorBefore(source, index)
   if (inner === null || inner.tokenStart < tokenFree) return null
   const outer = comparatorBefore(source, inner.tokenStart)
@@ -226,40 +243,7 @@ function comparatorsBefore(source: TokenText, index: number, tokenFree: number):
   return { bound, tokenStart, text: text.replace(/\s+/g, " ") }
 }
 
-/**
- * True when a number that nothing measures and nothing qualifies is better left alone: a year, a small number in
- * words, "one" as a pronoun, the number of a flight.
- */
-function isBare(source: TokenText, amount: Amount, noun: CountedNoun | null, qualified: boolean): boolean {
-  const { first } = amount
-  const isRange = amount.low !== amount.high
-  if (first.suffix !== "" && first.suffix !== "m") return true
-  if (noun !== null) {
-    if (first.plain && first.value >= 1900 && first.value < 2100 && !qualified)
-      return isYearBefore(source, first, noun)
-    // "One of the men" is a pronoun.
-    return (
-      first.written === "words" &&
-      first.value === 1 &&
-      (noun.to > noun.from + 1 || wordAt(source, amount.tokenEnd) === "of")
-    )
-  }
-  if (qualified) return first.plain && first.value >= 1900 && first.value < 2100
-  if (isName(source, amount) || !continuesLine(source, first.tokenStart)) return true
-  if (amount.share) return first.kind === "fraction" && wordAt(source, amount.tokenEnd) !== "of"
-  if (amount.vague) return true
-  if (first.plain && first.end - first.start === 4 && first.value >= 1000 && first.value < 2200) return true
-  if (first.plain && first.end - first.start > 6) return true
-  if (first.suffix === "m") return true
-  return !isRange && first.written === "words" && Math.abs(first.value) <= 12
-}
-
-/** "2018 elections" is of a year; "2000 people" and "some 2018 votes" are counted. */
-function isYearBefore(source: TokenText, first: Numeral, noun: CountedNoun): boolean {
-  return first.value % 100 !== 0 || wordAt(source, first.tokenStart - 1) === "the" || noun.unit === "election"
-}
-
-function votesOf(source: TokenText, amount: Amount, second: Numeral): readonly FoundFigure[] {
+function votesOf(amount: Amount, second: Numeral): readonly FoundFigure[] {
   const made = (numeral: Numeral, side: string): FoundFigure => ({
     start: numeral.start,
     end: numeral.end,
@@ -271,6 +255,5 @@ function votesOf(source: TokenText, amount: Amount, second: Numeral): readonly F
     of: side,
     core: { start: numeral.start, end: numeral.end },
   })
-  void source
   return [made(amount.first, "for"), made(second, "against")]
 }

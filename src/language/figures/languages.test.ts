@@ -18,7 +18,7 @@ function check(language: string, text: string, times: readonly string[], figures
     ),
   ).toEqual(times)
   expect(
-    findFigures(source, numerals, found.phrases).map(
+    findFigures(source, numerals, found.phrases, facts.figures).map(
       (figure) => `${cut(figure)}: ${figure.low ?? ""}..${figure.high ?? ""} ${figure.unit}`,
     ),
   ).toEqual(figures)

@@ -1,6 +1,7 @@
 import { tableByHash } from "../numerals/words.ts"
 import { continuesLine, isHyphen, type TokenText, touches, wordAt } from "../token-text.ts"
 import type { WordTable } from "../word-table.ts"
+import type { FigureSource } from "./figure-source.ts"
 
 /** The thing counted, after a number: "harbour employees" is the unit `employee` with the words before it. */
 export interface CountedNoun {
@@ -16,7 +17,7 @@ export interface CountedNoun {
  * The noun counted by a number that ends before `index`, or null. The first plural within a few words, since no tagger
  * is at hand: "150 new hospital beds were" stops at "beds". A function word or a mark ends the search.
  */
-export function takeCountedNoun(source: TokenText, index: number, value: number): CountedNoun | null {
+export function takeCountedNoun(source: FigureSource, index: number, value: number): CountedNoun | null {
   const { tokens } = source
   let at = index
   // "150 of its employees", "40 of the 60 seats": the noun behind, not another number.
@@ -40,10 +41,16 @@ export function takeCountedNoun(source: TokenText, index: number, value: number)
     if (words === 0 && countedAdjectives.has(word) && !isWordLetter(source, at + 1))
       return { unit: word, end: at + 1, from, to: at }
     // In a language whose plurals we cannot tell, the word right behind the number is what it counts.
-    if (source.english && words === 0) named ??= { unit: word, end: at + 1, from, to: at }
+    if (source.english && words === 0 && isNounLike(source, at))
+      named ??= { unit: word, end: at + 1, from, to: at }
     at++
   }
   return named
+}
+
+/** In German a noun has its capital. */
+function isNounLike({ text, tokens, capitalNouns }: FigureSource, at: number): boolean {
+  return !capitalNouns || /^\p{Lu}/u.test(text.slice(tokens.starts[at], tokens.ends[at]))
 }
 
 const nounWordsMax = 5
@@ -61,7 +68,7 @@ const countedAdjectives = new Set(
 )
 
 const singulars = new Set(
-  "person man woman child boy girl officer employee worker student soldier passenger driver death patient victim suspect vote seat house home day week month year hour minute mile percent case job ship ferry boat car plane bus train lawmaker senator judge company firm country state city town village teacher".split(
+  "crew person man woman child boy girl officer employee worker student soldier passenger driver death patient victim suspect vote seat house home day week month year hour minute mile percent case job ship ferry boat car plane bus train lawmaker senator judge company firm country state city town village teacher".split(
     " ",
   ),
 )
@@ -87,6 +94,7 @@ const irregular: Readonly<Record<string, string>> = {
   police: "police",
   personnel: "personnel",
   staff: "staff",
+  crew: "crew",
   troops: "troop",
   lives: "life",
   wives: "wife",
@@ -152,6 +160,22 @@ export function singularOf(word: string): string | null {
   if (/(?:sses|shes|ches|xes|zzes)$/.test(word)) return word.slice(0, -2)
   return word.slice(0, -1)
 }
+
+/** What a share is of: "of the city", "of its people", "of households in Calder". */
+export function takeShared(source: FigureSource, index: number): CountedNoun | null {
+  let at = index
+  if (determiners.has(wordAt(source, at)) || /^an?$/.test(wordAt(source, at))) at++
+  const first = at
+  while (at < first + sharedWordsMax && continuesLine(source, at)) {
+    const word = wordAt(source, at)
+    if (!/^\p{L}/u.test(word) || isStop(source, at) || /..ed$/.test(word)) break
+    at++
+    if (singularOf(word) !== null) break
+  }
+  return at === first ? null : { unit: wordAt(source, at - 1), end: at, from: first, to: first }
+}
+
+const sharedWordsMax = 4
 
 /** The thing named at `index`, as printed, without its article: at most a few words up to a mark or function word. */
 export function phraseOfThing(source: TokenText, index: number): string | null {

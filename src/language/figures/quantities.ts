@@ -9,6 +9,8 @@ export interface Amount {
   /** Share of a whole ("a third", "1 in 5"): its unit is one. */
   readonly share: boolean
   readonly vague: boolean
+  /** "Une vingtaine": the number itself says that it is a round one. */
+  readonly about: boolean
   readonly first: Numeral
   readonly last: Numeral
   readonly tokenEnd: number
@@ -53,6 +55,7 @@ export function amountFrom(source: TokenText, numerals: Numerals, numeral: Numer
     high: value,
     share,
     vague: numeral.kind === "vague",
+    about: numeral.kind === "about",
     first: numeral,
     last,
     tokenEnd: last.tokenEnd,

@@ -37,6 +37,7 @@ export function unitAfter(source: TokenText, amount: Amount): UnitFound | null {
   if (!continuesLine(source, at)) return null
   const word = wordAt(source, at)
   if (word === "%") return found("%", at + 1)
+  if (word === "percentagepoints") return found("percentage point", at + 1)
   if (word === "°" || word === "º") return degrees(source, at + 1)
   if (word === "per" && wordAt(source, at + 1) === "cent") return points(source, at + 2)
   if (currencySigns[word] !== undefined) return found(currencySigns[word], at + 1)
@@ -47,6 +48,8 @@ export function unitAfter(source: TokenText, amount: Amount): UnitFound | null {
   if (hyphen || bracket) at++
   if (amount.share && wordAt(source, at) === "of" && /^an?$/.test(wordAt(source, at + 1))) at += 2
   else if (amount.share && /^an?$/.test(wordAt(source, at))) at++
+  if (hyphen && wordAt(source, at) === "yearold")
+    return { unit: "year", factor: 1, tokenEnd: at + 1, age: true }
   const special = ofState(source, at) ?? qualifiedMeasure(source, at)
   if (special !== null) return special
   const unit = unitAt(source, at)

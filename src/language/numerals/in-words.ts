@@ -41,6 +41,9 @@ export function numeralInWords(
   if (head.kind === "article") return afterArticle(reading, at)
   if (head.kind === "fraction") return head.value === 2 ? half(reading, at) : null
   if (head.kind === "vague") return vague(reading, at, head.value)
+  const round = head.kind === "one" && head.value === 1 ? entryAt(reading, at + 1) : undefined
+  if (round?.kind === "about") return made(at + 2, round.value, "about")
+  if (head.kind === "about") return made(at + 1, head.value, "about")
   if (head.kind === "ordinal") return made(at + 1, head.value, "ordinal")
   return cardinal(reading, at)
 }

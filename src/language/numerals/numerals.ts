@@ -11,7 +11,7 @@ export interface Numeral extends Span {
   readonly tokenEnd: number
   /** Of a vague one ("dozens"), the least that it may mean. */
   readonly value: number
-  readonly kind: "cardinal" | "ordinal" | "fraction" | "vague"
+  readonly kind: "cardinal" | "ordinal" | "fraction" | "vague" | "about"
   readonly written: "digits" | "words"
   /** Letters glued to the digits that are no scale ("pm", "km"), lower case; else empty. */
   readonly suffix: string
@@ -228,7 +228,10 @@ function scaleAfter(
       const mark = raw.length > 1 || raw === "k" ? words.scaleMarks[raw] : undefined
       if (mark === undefined || factor !== 1) break
       factor = mark
-      next = at
+      // "4,5 Mio. Euro".
+      const isShort =
+        wordAt(source, at + 1) === "." && touches(source, at + 1) && continuesLine(source, at + 2)
+      next = isShort && words.decimalMark === "," ? at + 1 : at
     }
     at = next + 1
     if (factor >= 1e12) break

@@ -11,6 +11,8 @@ export interface NumeralWords {
   readonly scales: Readonly<Record<string, number>>
   /** Scales in the plural that name no number: "dozens of", "thousands of". */
   readonly vagueScales: Readonly<Record<string, number>>
+  /** Words for about so many: "vingtaine". */
+  readonly abouts: Readonly<Record<string, number>>
   readonly ordinals: Readonly<Record<string, number>>
   /** Denominators that are no ordinals: "half", "quarters". */
   readonly fractions: Readonly<Record<string, number>>
@@ -26,7 +28,10 @@ export interface NumeralWords {
 }
 
 export type NumeralWord =
-  | { readonly kind: "one" | "ten" | "scale" | "vague" | "ordinal" | "fraction"; readonly value: number }
+  | {
+      readonly kind: "one" | "ten" | "scale" | "vague" | "about" | "ordinal" | "fraction"
+      readonly value: number
+    }
   | { readonly kind: "article" | "negative" }
 
 /** Values by the hash of their token, so that a text's own words need not be cut out to be looked up. */
@@ -45,7 +50,10 @@ export function tableByHash<Value>(
 
 export function numeralTable(words: NumeralWords): WordTable<NumeralWord> {
   const entries: [string, NumeralWord][] = []
-  const add = (kind: "one" | "ten" | "scale" | "vague" | "ordinal" | "fraction", list: object): void => {
+  const add = (
+    kind: "one" | "ten" | "scale" | "vague" | "about" | "ordinal" | "fraction",
+    list: object,
+  ): void => {
     for (const [word, value] of Object.entries(list) as [string, number][])
       entries.push([word, { kind, value }])
   }
@@ -53,6 +61,7 @@ export function numeralTable(words: NumeralWords): WordTable<NumeralWord> {
   add("ten", words.tens)
   add("scale", words.scales)
   add("vague", words.vagueScales)
+  add("about", words.abouts)
   add("fraction", words.fractions)
   add("ordinal", words.ordinals)
   for (const word of words.articles) entries.push([word, { kind: "article" }])
@@ -153,6 +162,7 @@ export const englishNumerals: NumeralWords = {
     crore: 1e7,
     dozen: 12,
   },
+  abouts: {},
   vagueScales: {
     tens: 10,
     dozens: 12,

@@ -188,8 +188,9 @@ function takeNumericClock(source: TimeSource, index: number): Taken<Clock> | nul
     if (match) return valid(Number(match[1]), Number(match[2]), half.value, half.end)
   }
   const oclock = takeOclock(source, index + 1)
-  if (oclock !== null && plain !== null && plain <= 12)
-    return { value: { hour: plain, minute: 0, certain: false }, end: oclock }
+  if (oclock !== null && plain !== null && plain <= (source.english ? 24 : 12))
+    return { value: { hour: plain, minute: 0, certain: Boolean(source.english) }, end: oclock }
+  if (oclock !== null && dotted) return valid(Number(dotted[1]), Number(dotted[2]), null, oclock)
   // "1930 GMT", "0800 hours": four digits and a zone.
   if (packed && raw.length === 4 && (isZone(source, index + 1) || wordAt(source, index + 1) === "hrs"))
     return valid(Number(packed[1]), Number(packed[2]), null, index + 2)

@@ -70,13 +70,21 @@ export const frenchTimes: TimeWords = {
   ago: ["il y a"],
 }
 
+/** "mittwochabend": German writes the day and its part as one word. */
+function withParts(words: string): Record<string, number> {
+  const parts = ["", "morgen", "früh", "vormittag", "mittag", "nachmittag", "abend", "nacht"]
+  return Object.fromEntries(
+    words.split(" ").flatMap((word, i) => parts.map((part): [string, number] => [word + part, i + 1])),
+  )
+}
+
 export const germanTimes: TimeWords = {
   ...noTimes,
   months: {
     ...counted("januar februar märz april mai juni juli august september oktober november dezember"),
     jänner: 1,
   },
-  weekdays: { ...counted("montag dienstag mittwoch donnerstag freitag samstag sonntag"), sonnabend: 6 },
+  weekdays: { ...withParts("montag dienstag mittwoch donnerstag freitag samstag sonntag"), sonnabend: 6 },
   units: {
     tag: "day",
     woche: "week",

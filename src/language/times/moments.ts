@@ -16,7 +16,7 @@ export function takeCore(source: TimeSource, index: number): Taken<Moment> | nul
   // "The" is no part of "the last week", and is of "the last week of June" and "the next day".
   if (the && !source.english && word?.kind === "shift")
     return takeNth(source, index) ?? takeSlice(source, index) ?? takeNextDay(source, at, word.offset)
-  if (the && !source.english && (word?.kind === "weekday" || word?.kind === "day")) return null
+  if (the && (word?.kind === "weekday" || (!source.english && word?.kind === "day"))) return null
   const again = takeAgain(source, index)
   if (again !== null) return again
   const feast = takeFeast(source, at)

@@ -86,8 +86,11 @@ for (const opening of openings) {
 /** The longest opening at the token. */
 function openingAt(source: TimeSource, index: number): Taken<Opening> | null {
   for (const [words, opening] of openingsByWord.get(wordAt(source, index)) ?? [])
-    if (words.every((word, i) => wordAt(source, index + i) === word))
-      return { value: opening, end: index + words.length }
+    if (words.every((word, i) => wordAt(source, index + i) === word)) {
+      const end = index + words.length
+      // "Antes de 2035", "después del lunes".
+      return { value: opening, end: source.english && wordAt(source, end) === "of" ? end + 1 : end }
+    }
   return null
 }
 

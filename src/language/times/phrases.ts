@@ -113,8 +113,14 @@ function phraseOf(source: TimeSource, index: number, taken: Taken<Stretch>): Tim
     from: taken.value.from,
     to: taken.value.to,
     exclusive: taken.value.exclusive ?? false,
-    tense: tenseNear(source, index, taken.end),
+    tense: tenseOf(source, index, taken),
   }
+}
+
+/** "Has until Friday" looks ahead, as what one has to do by then does. */
+function tenseOf(source: TimeSource, index: number, { value, end }: Taken<Stretch>): TimePhrase["tense"] {
+  const isDue = value.from === null && /^(?:has|have|until|due)$/.test(wordAt(source, index - 1))
+  return isDue ? "future" : tenseNear(source, index, end)
 }
 
 function takePhrase(source: TimeSource, index: number): Taken<Stretch> | null {

@@ -64,7 +64,8 @@ function hourOfDay(source: TimeSource, index: number): Taken<Clock> | null {
 /** "the morning of June 5", "late Tuesday night" is not one; "the night before" and a part alone are none. */
 function takePartFirst(source: TimeSource, index: number): Taken<TimePoint> | null {
   const part = takePart(source, index)
-  if (part === null) return null
+  // "On the morning of 6 June" begins at the article, as "on Tuesday" does at the day.
+  if (part === null || wordAt(source, index) === "on") return null
   const link = wordAt(source, part.end)
   const at = link === "of" || link === "on" || link === "," ? part.end + 1 : part.end
   const day = continuesLine(source, at) ? takeMoment(source, at) : null
@@ -74,7 +75,7 @@ function takePartFirst(source: TimeSource, index: number): Taken<TimePoint> | nu
   const clock = takeClockAfterDay(source, part.end, true)
   if (clock !== null) return { value: { ...alone, clock: inPart(clock.value, part.value) }, end: clock.end }
   // "Early morning", "midmorning": a part alone needs a word that sets it in time.
-  const leads = /^(?:in|during|early|late|later|earlier|mid|mid(?:morning|afternoon))$/
+  const leads = /^(?:in|during|early|late|later|earlier|mid|mid(?:morning|afternoon)|overnight)$/
   return leads.test(wordAt(source, index)) ? { value: alone, end: part.end } : null
 }
 

@@ -13,6 +13,8 @@ export interface Reference {
   readonly minute: number | null
   /** The last day named before, for "the next day" and "at 9 a.m.". */
   readonly told: DayRange | null
+  /** The last time named before, to whatever precision, for "two years later". */
+  readonly toldUnit: DayRange | null
 }
 
 type Tense = TimePhrase["tense"]
@@ -39,7 +41,11 @@ export function rangeOf(moment: Moment, reference: Reference, tense: Tense): Day
   if (moment.kind === "quarter") return quarterRange(moment, reference, tense)
   if (moment.kind === "named") return namedRange(moment, reference)
   if (moment.kind === "away" && moment.base === "text")
-    return awayRange(reference.told, moment.unit, moment.count)
+    return awayRange(
+      monthsIn[moment.unit] === undefined ? reference.told : (reference.toldUnit ?? reference.told),
+      moment.unit,
+      moment.count,
+    )
   const { day } = reference
   if (day === null) return null
   switch (moment.kind) {

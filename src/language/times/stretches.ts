@@ -17,7 +17,7 @@ import { isYearLike } from "./years.ts"
 /** "from Monday to Friday", "June 5-7", "between 2010 and 2015", "9 a.m. to 5 p.m.". */
 export function takeRange(source: TimeSource, index: number): Taken<Stretch> | null {
   const lead = wordAt(source, index)
-  const led = lead === "from" || lead === "between"
+  const led = lead === "from" || lead === "between" || (lead === "of" && Boolean(source.english))
   const at = led ? index + 1 : index
   const left = takeEnd(source, at, null)
   if (left === null) return null

@@ -1,18 +1,29 @@
 import { tableByHash } from "../numerals/words.ts"
-import { continuesLine } from "../token-text.ts"
+import { continuesLine, wordAt } from "../token-text.ts"
 import type { WordTable } from "../word-table.ts"
 import type { TimeSource } from "./phrase.ts"
 
 type Tense = "past" | "future"
 
 const futures =
-  "will won't shall scheduled due expected plans planned planning plan set slated hopes intends upcoming ahead forthcoming deadline until till hold takes begins starts opens ends expires"
+  "will won't shall scheduled due expected plans planned planning plan set slated hopes intends upcoming ahead forthcoming deadline until till hold takes begins starts opens ends expires resume resumes resuming reopen reopens reopening"
 const pasts =
   "said was were had did has have told announced released published reported happened took came went made began ran got saw wrote met held left found gave sent shot died led killed brought became spoke fell rose won lost"
+
+/** Verbs of the other languages; those that are English nouns too are left out. */
+const foreign: readonly (readonly [string, Tense])[] = [
+  ..."wird werden soll sollen dürfte sera seront aura auront doit doivent será serán habrá habrán tendrá debe deben"
+    .split(" ")
+    .map((word): [string, Tense] => [word, "future"]),
+  ..."wurde wurden hatte hatten waren teilte sagte kam kamen été était étaient avait avaient fue fueron dijo había eran"
+    .split(" ")
+    .map((word): [string, Tense] => [word, "past"]),
+]
 
 const cues: WordTable<Tense> = tableByHash([
   ...futures.split(" ").map((word): [string, Tense] => [word, "future"]),
   ...pasts.split(" ").map((word): [string, Tense] => [word, "past"]),
+  ...foreign,
 ])
 
 /** How many tokens to each side are heard. */
@@ -42,6 +53,8 @@ function walk(source: TimeSource, from: number, step: -1 | 1): Tense | null {
     if (unit === 63 || unit === 33 || unit === 59 || (unit === 46 && !isAbbreviated(source, at))) return null
     const cue = cues.get(tokens.hashes[at]!)
     if (cue !== undefined) return cue
+    // "Se réunira", "se reunirán".
+    if (source.english && /..r(?:ont|án?)$/.test(wordAt(source, at))) return "future"
     // "She'll", "they'll".
     if (unit === 108 && text.charCodeAt(last - 1) === 108 && /['’]/.test(text[last - 2] ?? ""))
       return "future"

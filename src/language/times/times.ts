@@ -33,8 +33,10 @@ export function findTimes(
   const day = dayOfWriting(source, phrases, writing)
   const minute = minuteIn(writing.published, day)
   let told: DayRange | null = null
+  let toldUnit: DayRange | null = null
   const times = phrases.map((phrase): TimeExpression => {
-    const { from, to, anchor, days } = resolvePhrase(phrase, { day, minute, told })
+    const { from, to, anchor, days } = resolvePhrase(phrase, { day, minute, told, toldUnit })
+    if (days !== null && phrase.from === phrase.to) toldUnit = days
     if (days !== null && days.precision === "day" && days.first === days.last) told = days
     return { start: phrase.start, end: phrase.end, from, to, anchor }
   })
@@ -64,7 +66,12 @@ export function anchorInQuotations(
     const part = parts[next]
     if (part === undefined || part.span.start > time.start || time.anchor === "absolute") return time
     const day = part.when !== null && part.when.from === part.when.to ? dayNumberIn(part.when.from) : null
-    const { from, to } = resolvePhrase(found.phrases[index]!, { day, minute: null, told: null })
+    const { from, to } = resolvePhrase(found.phrases[index]!, {
+      day,
+      minute: null,
+      told: null,
+      toldUnit: null,
+    })
     return { start: time.start, end: time.end, from, to, anchor: "utterance" }
   })
 }
@@ -91,7 +98,7 @@ function dayOfWriting(
   for (const phrase of phrases) {
     if (!followsUpdate(source, phrase)) continue
     const ahead: TimePhrase = { ...phrase, tense: "future" }
-    const days = resolvePhrase(ahead, { day: first, minute: null, told: null }).days
+    const days = resolvePhrase(ahead, { day: first, minute: null, told: null, toldUnit: null }).days
     if (days !== null && days.first === days.last && days.first > latest && days.first <= first + 6)
       latest = days.first
   }

@@ -48,7 +48,7 @@ function isClockTold(source: TimeSource, index: number, point: TimePoint, end: n
   if (leads.test(wordAt(source, index - 1)) || leads.test(wordAt(source, index))) return true
   // "4:3" is a ratio, and "2:05" behind "in" a running time.
   return (
-    /past|o'?clock|\d-?ish|ampm/i.test(raw) ||
+    /past|o'?clock|uhr|\d-?ish|ampm/i.test(raw) ||
     (/^\d{2}:\d{2}/.test(raw) && !/^(?:in|of)$/.test(wordAt(source, index - 1)))
   )
 }

@@ -276,6 +276,7 @@ export const englishTimes: TimeWords = {
     midday: "noon",
     lunchtime: "noon",
     daytime: "day",
+    overnight: "night",
     midmorning: "morning",
     midafternoon: "afternoon",
     afternoon: "afternoon",

@@ -11,7 +11,8 @@ export function yearInPlace(source: TimeSource, index: number): Taken<TimePoint>
     /^(?:in|since|of|by|until|till|from|during|before|after|early|mid|late|year|around|circa|to|through|than|starting|ending)$/
   const names = /^(?:the|a|its|his|her|their|our|that)$/
   const next = wordAt(source, index + 1)
-  if (!dates.test(before) && !(names.test(before) && /^[a-z]/.test(next))) return null
+  const least = before === "least" && wordAt(source, index - 2) === "at" && !/^\p{Ll}/u.test(next)
+  if (!least && !dates.test(before) && !(names.test(before) && /^[a-z]/.test(next))) return null
   return { value: pointOf(year.value), end: year.end }
 }
 
