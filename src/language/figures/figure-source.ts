@@ -6,6 +6,8 @@ export interface FigureWords {
   readonly comparators: Comparators
   /** Words for a person, behind which "of 34 years" is an age. */
   readonly people: ReadonlySet<string>
+  /** The endings of plurals and what stands in their place in the singular, the longest first. Empty: English ones. */
+  readonly plurals: readonly (readonly [ending: string, singular: string])[]
   /** Nouns have capitals, and nothing else within a sentence. */
   readonly capitalNouns: boolean
 }

@@ -77,6 +77,48 @@ test("measures", () =>
   ))
 test("votes give both sides", () =>
   check("The board voted 6-2 to close.", "6: 6 vote (for)", "2: 2 vote (against)"))
+test("lengths of time without a number", () =>
+  check(
+    "It took under an hour, then a full week, an hour and a half, a couple of days and several months.",
+    "under an hour: ..1 hour",
+    "a full week: 1 week",
+    "an hour and a half: 1.5 hour",
+    "a couple of days: 2 day",
+    "several months: 2.. month",
+  ))
+test("a smaller unit behind a measure is part of it", () =>
+  check(
+    "11 hours and 30 minutes; 6 feet 3 inches; 3 weeks and 7 days; 5 dollars 50 cents; 3 hours, 4 boats",
+    "11 hours and 30 minutes: 11.5 hour",
+    "6 feet 3 inches: 6.25 [ft_i]",
+    "3 weeks and 7 days: 4 week",
+    "5 dollars 50 cents: 5.5 USD",
+    "3 hours: 3 hour",
+    "4 boats: 4 boat",
+  ))
+test("currencies by their state, and compound measures", () =>
+  check(
+    "20 Swiss francs, 5 New Zealand dollars, 3 million pounds, 300 km/h, 12 sq ft, 20 nautical miles, ten business days",
+    "20 Swiss francs: 20 CHF",
+    "5 New Zealand dollars: 5 NZD",
+    "3 million pounds: 3000000 GBP",
+    "300 km/h: 300 km/h",
+    "12 sq ft: 12 [sft_i]",
+    "20 nautical miles: 20 [nmi_i]",
+    "ten business days: 10 day",
+  ))
+test("those counted before, and shares of a whole", () =>
+  check(
+    "Seven will sail; ten of the 14 boats were lost; about two-thirds of the town fled; it fell by a fifth; she turned 70",
+    "Seven: 7",
+    "ten: 10 (14 boats)",
+    "14 boats: 14 boat",
+    "about two-thirds of the town: 0.6..0.733333333333 1 (town)",
+    "a fifth: 0.2 1",
+    "70: 70 year (age)",
+  ))
+test("scores, list numbers and house numbers are no figures", () =>
+  check("They won 3-1 and lost 5-7 at 221b Quay Row. 2. Call +44 20 7946 0018 for version 3.2 of it."))
 test("what only names is no figure", () =>
   check(
     "Call 555-0199 about No. 10, Flight 370, Boeing 737, Covid-19, page 3 and Section 230 in 2018 at 9 p.m.\n1. One of the two",

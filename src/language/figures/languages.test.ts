@@ -61,5 +61,44 @@ test("Spanish", () =>
     ["Más de 20 personas: 20.. person", "4,2 millones de euros: 4200000..4200000 EUR"],
   ))
 
+test("comparators, ages and round numbers in each language's own words", () => {
+  check(
+    "de",
+    "Höchstens 12 Boote, bis zu 4,5 Mio. Euro; der 34-jährige Mann kam um 3 Uhr; 80 Cent, 2,5 Prozentpunkte.",
+    ["3 Uhr: null"],
+    [
+      "Höchstens 12 Boote: ..12 boote",
+      "bis zu 4,5 Mio. Euro: ..4500000 EUR",
+      "34-jährige: 34..34 year",
+      "80 Cent: 0.8..0.8 EUR",
+      "2,5 Prozentpunkte: 2.5..2.5 percentage point",
+    ],
+  )
+  check(
+    "fr",
+    "Au moins 12 bateaux, une vingtaine de personnes, une femme de 34 ans, plus d’un tiers des foyers, près de 80 centimes.",
+    [],
+    [
+      "Au moins 12 bateaux: 12.. bateau",
+      "une vingtaine de personnes: 18..22 person",
+      "34 ans: 34..34 year",
+      "plus d’un tiers des foyers: 0.333333333333333.. 1",
+      "près de 80 centimes: 0.72..0.8 EUR",
+    ],
+  )
+  check(
+    "es",
+    "Al menos 12 barcos, dos docenas de personas, una mujer de 34 años, casi 80 céntimos, un 8,5 por ciento antes de 2030.",
+    ["antes de 2030: null..2029"],
+    [
+      "Al menos 12 barcos: 12.. barco",
+      "dos docenas de personas: 24..24 person",
+      "34 años: 34..34 year",
+      "casi 80 céntimos: 0.72..0.8 EUR",
+      "8,5 por ciento: 8.5..8.5 %",
+    ],
+  )
+})
+
 test("of a language without words only digits are read", () =>
   check("it", "Il 3/4/2031 il 12% e €3", ["3/4/2031: 2031-04-03"], ["12%: 12..12 %", "€3: 3..3 EUR"]))

@@ -20,6 +20,7 @@ export interface FactLanguage {
 const englishFigures: FigureWords = {
   comparators: englishComparators,
   people: new Set(),
+  plurals: [],
   capitalNouns: false,
 }
 
@@ -40,12 +41,19 @@ function glossary(text: string): ReadonlyMap<string, string> {
 function figureWords(
   bounds: Readonly<Partial<Record<Bound, string>>>,
   people: string,
+  plurals = "",
   capitalNouns = false,
 ): FigureWords {
   const phrases = Object.entries(bounds).flatMap(([bound, list]) =>
     list.split(", ").map((phrase): [string, Bound] => [phrase, bound as Bound]),
   )
-  return { comparators: comparatorsOf(phrases), people: new Set(people.split(" ")), capitalNouns }
+  const endings = plurals === "" ? [] : plurals.split(" ").map((pair) => pair.split("=") as [string, string])
+  return {
+    comparators: comparatorsOf(phrases),
+    people: new Set(people.split(" ")),
+    plurals: endings,
+    capitalNouns,
+  }
 }
 
 const languages: Readonly<Record<string, FactLanguage>> = {
@@ -64,6 +72,7 @@ const languages: Readonly<Record<string, FactLanguage>> = {
         further: "encore, supplémentaires",
       },
       "homme femme garçon fille fillette adolescent adolescente étudiant étudiante conducteur conductrice suspect personne âgé âgée jeune habitant touriste enfant",
+      "eaux=eau aux=al eux=eu s= x=",
     ),
     english: glossary(`
       le=the la=the les=the de=of du=of des=of en=in dans=in au=to à=to depuis=since entre=between et=and article=article chapitre=chapter page=page route=route vol=flight ligne=line numéro=number étage=floor avant=before
@@ -87,6 +96,7 @@ const languages: Readonly<Record<string, FactLanguage>> = {
         exact: "nur, lediglich, genau, insgesamt",
         further: "weitere, zusätzliche, weiteren",
       },
+      "",
       "",
       true,
     ),
@@ -116,6 +126,7 @@ const languages: Readonly<Record<string, FactLanguage>> = {
         further: "otros, otras, más",
       },
       "hombre mujer niño niña joven adolescente estudiante conductor conductora sospechoso persona varón chico chica menor anciano anciana",
+      "iones=ión ones=ón ces=z ores=or ades=ad eles=el ales=al iles=il enes=en s=",
     ),
     english: glossary(`
       el=the la=the los=the las=the de=of del=of en=in desde=since entre=between y=and antes=before hasta=until a=to

@@ -1,6 +1,7 @@
 import { tableByHash } from "../numerals/words.ts"
 import { continuesLine, isHyphen, type TokenText, touches, wordAt } from "../token-text.ts"
 import type { WordTable } from "../word-table.ts"
+import { ownWordAt } from "./comparators.ts"
 import type { FigureSource } from "./figure-source.ts"
 
 /** The thing counted, after a number: "harbour employees" is the unit `employee` with the words before it. */
@@ -32,7 +33,7 @@ export function takeCountedNoun(source: FigureSource, index: number, value: numb
       at += 2
       continue
     }
-    const singular = singularOf(word)
+    const singular = singularIn(source, at)
     // "150 Orbis employees": a capital may be a name before the noun, or the noun itself ("20 Republicans").
     const capital = /^\p{Lu}/u.test(source.text.slice(tokens.starts[at], tokens.ends[at]))
     if (singular !== null && capital) named ??= { unit: singular, end: at + 1, from, to: at }
@@ -46,6 +47,16 @@ export function takeCountedNoun(source: FigureSource, index: number, value: numb
     at++
   }
   return named
+}
+
+/** The singular in the language of the text, or null when the word is no plural that its form shows. */
+function singularIn(source: FigureSource, at: number): string | null {
+  const word = wordAt(source, at)
+  if (source.plurals.length === 0 || ownWordAt(source, at) !== word) return singularOf(word)
+  const ending = source.plurals.find(([plural]) => word.endsWith(plural))
+  return ending === undefined || word.length < 4
+    ? null
+    : word.slice(0, word.length - ending[0].length) + ending[1]
 }
 
 /** In German a noun has its capital. */

@@ -44,7 +44,7 @@ export function findTimePhrases(
   const { tokens } = text
   let index = 0
   while (index < tokens.count) {
-    const read = places[index] === 1 ? takePhrase(source, index) : null
+    const read = places[index] === 0 ? null : takePhrase(source, index, places[index] === rhythmic)
     const taken =
       read !== null && isTold(source, index, read) ? read : takeMovedTo(source, index, found.at(-1))
     if (taken === null) {
@@ -68,30 +68,39 @@ const leadReach = 4
 function placesToBegin(source: TimeSource): Uint8Array {
   const { tokens, table, numerals } = source
   const places = new Uint8Array(tokens.count)
-  let core = tokens.count + shiftReach + 1
+  let core = tokens.count + rhythmReach + 1
   let soft = core
+  let rhythm = core
   for (let index = tokens.count - 1; index >= 0; index--) {
+    const kind = table.get(tokens.hashes[index]!)?.kind
+    if (kind !== undefined && rhythmKinds.has(kind)) rhythm = index
+    const place = rhythm - index <= rhythmReach ? rhythmic : plainPlace
     if (numerals.startingAt[index]! >= 0) {
       core = index
       soft = index
-      places[index] = 1
+      places[index] = place
       continue
     }
-    const kind = table.get(tokens.hashes[index]!)?.kind
     if (kind === undefined) continue
-    if (kind === "lead") places[index] = soft - index <= leadReach ? 1 : 0
+    if (kind === "lead" || kind === "often") places[index] = soft - index <= leadReach ? place : 0
     else if (kind === "shift" || kind === "portion") {
       if (core - index > shiftReach) continue
       soft = index
-      places[index] = 1
+      places[index] = place
     } else if (kind !== "feast" || takeFeast(source, index) !== null) {
       core = index
       soft = index
-      places[index] = 1
+      places[index] = place
     }
   }
   return places
 }
+
+const plainPlace = 1
+/** A phrase may begin here, and a word of rhythm stands close by: only then is one looked for. */
+const rhythmic = 2
+const rhythmReach = 8
+const rhythmKinds: ReadonlySet<TimeWord["kind"]> = new Set(["each", "rhythm", "weekdays", "parts", "often"])
 
 const tables = new Map<TimeWords, WordTable<TimeWord>>()
 
@@ -123,9 +132,9 @@ function tenseOf(source: TimeSource, index: number, { value, end }: Taken<Stretc
   return isDue ? "future" : tenseNear(source, index, end)
 }
 
-function takePhrase(source: TimeSource, index: number): Taken<Stretch> | null {
+function takePhrase(source: TimeSource, index: number, isRhythmic: boolean): Taken<Stretch> | null {
   return (
-    takeRecurring(source, index) ??
+    (isRhythmic ? takeRecurring(source, index) : null) ??
     takeOpen(source, index) ??
     takeHours(source, index) ??
     takeRange(source, index) ??
@@ -139,8 +148,8 @@ const moves = /^(?:change|move|shift|push|bring|reschedule|postpone|delay|switch
 
 /** "change the 10 am appointment to eleven": a bare number is the hour to which a time before it is moved. */
 function takeMovedTo(source: TimeSource, index: number, last: TimePhrase | undefined): Taken<Stretch> | null {
-  if (last?.from?.clock == null || wordAt(source, index - 1) !== "to" || index - last.tokenEnd > movedReach)
-    return null
+  if (last === undefined || index - last.tokenEnd > movedReach || last.from?.clock == null) return null
+  if (wordAt(source, index - 1) !== "to") return null
   const hour = bareHour(source, index)
   if (hour === null || !endsPhrase(source, hour.end)) return null
   let at = last.tokenStart - 1

@@ -36,6 +36,8 @@ export type TimeWord =
   /** "Daily", "annually". */
   | { readonly kind: "rhythm" }
   | { readonly kind: "now" }
+  /** "Once", "twice", "times": with an article and a unit behind them a rhythm. */
+  | { readonly kind: "often" }
   /** "Nineties", by its first year. */
   | { readonly kind: "decade"; readonly year: number }
   /** "Q3", "H1": quarters and halves of a year. */
@@ -73,6 +75,7 @@ export interface TimeWords {
   /** Words that say by themselves how often: "daily". */
   readonly rhythms: readonly string[]
   readonly now: readonly string[]
+  readonly often: readonly string[]
   readonly quarterCodes: Readonly<Record<string, { readonly quarter: number; readonly quarters: 1 | 2 }>>
   readonly decades: Readonly<Record<string, number>>
   /** Letters that stand for the end of a unit. */
@@ -120,6 +123,7 @@ export function timeTable(words: TimeWords): WordTable<TimeWord> {
   add(words.ends, (unit) => ({ kind: "end", unit }))
   for (const word of words.each) entries.push([word, { kind: "each" }])
   for (const word of words.rhythms) entries.push([word, { kind: "rhythm" }])
+  for (const word of words.often) entries.push([word, { kind: "often" }])
   for (const word of words.now) entries.push([word, { kind: "now" }])
   // "Monday's vote", "this year's budget": the possessive names the same time.
   for (const [word, entry] of [...entries])
@@ -168,6 +172,7 @@ export const noTimes: TimeWords = {
   each: [],
   rhythms: [],
   now: [],
+  often: [],
   quarterCodes,
   decades: {},
   ends: {},
@@ -335,8 +340,6 @@ export const englishTimes: TimeWords = {
     "starting",
     "ending",
     "as",
-    "once",
-    "twice",
     "that",
     "same",
     "few",
@@ -366,6 +369,7 @@ export const englishTimes: TimeWords = {
       " ",
     ),
   now: ["now"],
+  often: ["once", "twice", "times", "one"],
   quarterCodes,
   decades: {
     twenties: 1920,
