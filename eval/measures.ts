@@ -4,6 +4,7 @@ import { demandsMeasure } from "./demands.ts"
 import { extractAeb, extractWcxb } from "./extract.ts"
 import { figuresMeasure } from "./figures.ts"
 import { figuresNewsMeasure } from "./figures-news.ts"
+import { languagesMeasure } from "./languages.ts"
 import type { EvalMeasure } from "./measure.ts"
 import { namesMeasure } from "./names.ts"
 import { plainLayouts } from "./plain-layouts.ts"
@@ -23,6 +24,7 @@ export const measures: readonly EvalMeasure[] = [
   extractAeb,
   extractWcxb,
   plainLayouts,
+  languagesMeasure,
   figuresMeasure,
   figuresNewsMeasure,
   quotationsMeasure,

@@ -82,7 +82,13 @@ function encodeArticle(article: Article, explain: boolean): object {
     outlet,
     language,
     text,
-    blocks: article.blocks.map(({ kind, start, end }) => ({ kind, start, end })),
+    blocks: article.blocks.map(({ kind, start, end, at, by }) => ({
+      kind,
+      start,
+      end,
+      ...(at === undefined ? {} : { at }),
+      ...(by === undefined ? {} : { by }),
+    })),
     furniture: article.furniture.map(({ start, end, kind, rule }) => ({ start, end, kind, rule })),
     credits: article.credits.map(({ start, end, kind, names }) => ({ start, end, kind, names })),
     ...(explain

@@ -40,6 +40,10 @@ export type ArticleField = "title" | "bylines" | "published" | "modified" | "out
 
 export interface Block extends Span {
   readonly kind: "heading" | "paragraph" | "list" | "quote" | "caption" | "table"
+  /** Of an update of a live blog or a post of a thread: when it was written, ISO 8601. Left out where nothing says so. */
+  readonly at?: string
+  /** Of a post of a thread: who wrote it, as printed. Left out where nothing says so. */
+  readonly by?: string
 }
 
 export interface Furniture extends Span {

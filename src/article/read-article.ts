@@ -1,5 +1,6 @@
 import type { ArticleFields, SourceDocument } from "../intake/index.ts"
 import type { Article, ReportId } from "./article.ts"
+import { chooseLanguage } from "./choose-language.ts"
 import { detectLanguage } from "./detect-language.ts"
 import { findCredits } from "./find-credits.ts"
 import { readPage } from "./page/read-page.ts"
@@ -83,7 +84,7 @@ function readPageArticle(
   const metadata = detached({ ...found, linked: null })
   const { furniture, credits } = findCredits(text, blocks)
   const { url, title, bylines, published, modified, outlet } = metadata
-  const language = metadata.language ?? detectLanguage(text)
+  const language = chooseLanguage(metadata.language, text)
   return {
     id: options.id,
     source: document.source,
@@ -93,7 +94,7 @@ function readPageArticle(
     published,
     modified,
     outlet,
-    language,
+    language: language?.language ?? null,
     text,
     blocks,
     furniture,
@@ -102,7 +103,7 @@ function readPageArticle(
     evidence: {
       ...metadata.evidence,
       ...(text === "" ? {} : { text: textRule }),
-      ...(metadata.language === null && language !== null ? { language: "function-words" } : {}),
+      ...(language === null ? {} : { language: language.rule }),
     },
     shortfalls,
     page: kind,

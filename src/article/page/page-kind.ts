@@ -21,6 +21,20 @@ interface KindRule {
 const rules: readonly KindRule[] = [
   { kind: "live-blog", rule: "typed LiveBlogPosting", holds: ({ types }) => types.has("LiveBlogPosting") },
   {
+    kind: "live-blog",
+    rule: "updates, each with its time, under a name of live reports",
+    holds: ({ updates, path, pageTitle }) =>
+      updates && (livePath.test(path ?? "") || liveTitle.test(pageTitle)),
+  },
+  {
+    kind: "gallery",
+    rule: "pictures with more words under them than beside them",
+    holds: ({ types, path, captions, counters, captionCharacters, characters }) =>
+      captions >= 4 &&
+      captionCharacters > characters * 0.7 &&
+      (counters >= 2 || types.has("ImageGallery") || galleryPath.test(path ?? "")),
+  },
+  {
     kind: "questions",
     rule: "typed QAPage",
     holds: ({ types }, typed) => types.has("QAPage") && !typed && !types.has("DiscussionForumPosting"),
@@ -121,6 +135,12 @@ const rules: readonly KindRule[] = [
   },
 ]
 
+const livePath =
+  /(?:^|[/-])(?:live(?:-?(?:blog|ticker|updates?|news|text|feed|coverage))?|liveticker|ticker|en-direct|direct|en-vivo|directo|minuto-a-minuto|diretta|ao-vivo|liveblog|liverapport)(?:$|[/.?_-])/
+const liveTitle =
+  /\b(?:live(?:[ -]?(?:blog|updates?|ticker|news|coverage|text))?\b\s*[:–|-]|as it happened|live updates?|minute by minute|liveblog|liveticker|newsblog|en direct|en vivo|minuto a minuto|última hora|in diretta|ao vivo)/i
+const galleryPath =
+  /(?:^|[/-])(?:galler(?:y|ies)|galerie|galeria|galería|photos?|pictures|in-pictures|slideshow|slides|bilder|bilderstrecke|fotostrecke|fotos|diaporama|portfolio|fotogaleria|fotogallery|photo-essay)(?:$|[/.?_-])/
 const forumClasses = /[ -](?:forum|thread|topic|showthread|viewtopic|section-viewtopic)[ -]/
 const forumPath = /\/(?:forums?|threads?|topics?|boards?|community|t|discussion)\b/
 const listTypes: readonly string[] = ["CollectionPage", "ItemList"]

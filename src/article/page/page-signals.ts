@@ -1,3 +1,6 @@
+import { gallerySigns } from "./entry-text.ts"
+import type { PageOutline } from "./page-blocks.ts"
+import { timedEntries } from "./page-entries.ts"
 import { metaValue } from "./page-sources.ts"
 import type { PageText } from "./page-text.ts"
 import { isElement, type PageTree } from "./page-tree.ts"
@@ -26,6 +29,12 @@ export interface PageSignals {
   readonly headlines: number
   /** The share of the prose that stands in short sections under such headings. */
   readonly teaserShare: number
+  /** True where several elements side by side have a time of their own and prose. */
+  readonly updates: boolean
+  readonly captions: number
+  /** Lines that count pictures, as "3 of 12". */
+  readonly counters: number
+  readonly captionCharacters: number
 }
 
 /** A section with more prose than this under a linked heading is no teaser. */
@@ -35,8 +44,9 @@ export function pageSignals(
   tree: PageTree,
   page: PageText,
   address: string | null,
-  pageProse: number,
+  outline: PageOutline,
 ): PageSignals {
+  const { blocks } = outline
   const body = tree.root.children.find((child) => isElement(child) && child.tag === "body")
   const classes = body !== undefined && isElement(body) ? (body.attributes.class ?? "") : ""
   return {
@@ -49,11 +59,13 @@ export function pageSignals(
     pageTitle: (tree.titleText ?? "").trim().slice(0, 300),
     characters: page.blocks.reduce((sum, block) => sum + block.text.length, 0),
     prose: page.blocks.reduce((sum, block) => sum + block.proseScore, 0),
-    pageProse,
+    pageProse: blocks.reduce((sum, block) => sum + block.proseScore, 0),
     links: page.verdicts.filter(
       ({ block }) => block.text.length >= 25 && block.linkLength > block.text.length * 0.7,
     ).length,
     ...teasersOf(page),
+    updates: timedEntries(outline).length > 3,
+    ...gallerySigns(blocks),
   }
 }
 

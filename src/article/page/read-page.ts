@@ -1,5 +1,6 @@
 import type { Block, DroppedBlock, PageKind, Shortfall } from "../article.ts"
 import { embeddedText } from "./embedded-text.ts"
+import { entryText, type TextPart } from "./entry-text.ts"
 import { filterBlocks } from "./filter-blocks.ts"
 import { confirmedText, linkedText } from "./given-text.ts"
 import type { PageBlock } from "./page-blocks.ts"
@@ -39,13 +40,16 @@ export function readPage(
   const repeated = new Set(template?.texts ?? [])
   const printed = pageText(tree, outline.blocks, metadata, repeated)
   const page = confirmedText(tree, outline.blocks, metadata, repeated, printed)
-  const pageProse = outline.blocks.reduce((sum, block) => sum + block.proseScore, 0)
-  const signals = pageSignals(tree, page, metadata.url, pageProse)
+  const signals = pageSignals(tree, page, metadata.url, outline)
   const unserved = unservedKind(signals, outline.blocks, metadata.headline, html)
   const found = givenText(html, tree, metadata, page, unserved)
   const given = found && { ...found, blocks: keptOf(found.blocks, metadata.title, repeated) }
   const kind = given ? given.kind : (unserved ?? pageKindOf(signals))
-  const parts = given?.blocks ?? (isUnserved(kind) ? [] : page.blocks)
+  const parts =
+    given?.blocks ??
+    (isUnserved(kind)
+      ? []
+      : ((isOfEntries(kind) ? entryText(kind.kind, outline, page, repeated) : null) ?? page.blocks))
   const { text, blocks } = joinedBlocks(parts)
   const dropped = explain ? page.verdicts.filter((verdict) => !verdict.keep) : []
   return {
@@ -57,6 +61,10 @@ export function readPage(
     shortfalls: pageShortfalls(tree, metadata, page, outline.blocks, { text, kind }),
     kind,
   }
+}
+
+function isOfEntries({ kind }: PageKind): boolean {
+  return kind === "live-blog" || kind === "forum" || kind === "questions" || kind === "gallery"
 }
 
 /** A page that prints less than this may hold its article elsewhere. */
@@ -98,15 +106,16 @@ function keptOf(
   return verdicts.filter(({ keep }) => keep).map(({ block }) => block)
 }
 
-function joinedBlocks(parts: readonly PageBlock[]): {
+function joinedBlocks(parts: readonly TextPart[]): {
   readonly text: string
   readonly blocks: readonly Block[]
 } {
   const blocks: Block[] = []
   const texts: string[] = []
   let start = 0
-  for (const { text, kind } of parts) {
-    blocks.push({ start, end: start + text.length, kind })
+  for (const { text, kind, at, by } of parts) {
+    const said = { ...(at === undefined ? {} : { at }), ...(by === undefined ? {} : { by }) }
+    blocks.push({ start, end: start + text.length, kind, ...said })
     texts.push(text)
     start += text.length + 2
   }
