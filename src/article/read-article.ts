@@ -80,7 +80,7 @@ function readPageArticle(
     textRule,
     shortfalls,
     kind,
-  } = readPage(html, address, options.explain, options.template)
+  } = readPage(html, address, options.explain, options.template, document.source.capturedAt)
   const metadata = detached({ ...found, linked: null })
   const { furniture, credits } = findCredits(text, blocks)
   const { url, title, bylines, published, modified, outlet } = metadata

@@ -29,11 +29,16 @@ export function markOf(element: PageElement, foreign: boolean): MarkedElement | 
 }
 
 function roleOf(element: PageElement): MarkedElement["role"] | null {
-  const { itemprop, rel, pubdate } = element.attributes
+  const { itemprop, property, rel, pubdate } = element.attributes
   if (itemprop !== undefined) {
     if (/\bdatePublished\b|\bdateCreated\b/i.test(itemprop)) return "published"
     if (/\bdateModified\b/i.test(itemprop)) return "modified"
     if (/\bauthor\b/i.test(itemprop)) return "author"
+  }
+  if (property !== undefined) {
+    if (/\b(?:datePublished|dateCreated|issued|created)\b|^dc(?:terms)?:date\b/i.test(property))
+      return "published"
+    if (/\b(?:dateModified|modified)\b/i.test(property)) return "modified"
   }
   if (element.tag === "time") {
     const names = element.attributes.class ?? ""

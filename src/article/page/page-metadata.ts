@@ -28,6 +28,7 @@ export function pageMetadata(
   tree: PageTree,
   { blocks, marked }: PageOutline,
   address: string | null,
+  capturedAt: string | null = null,
 ): PageMetadata {
   const linked = linkedArticle(tree.linkedData, tree.titleText ?? metaValue(tree, "og:title"))
   const evidence: Partial<Record<ArticleField, string>> = {}
@@ -41,6 +42,7 @@ export function pageMetadata(
     outlet,
     address,
     canonical,
+    capturedAt,
     order: dayOrderOf(tree, blocks, address ?? canonical),
     headline: -1,
   }

@@ -16,6 +16,8 @@ export interface PageSources {
   readonly address: string | null
   /** The address that the page gives as its own. */
   readonly canonical: string | null
+  /** When the page was had, or null: it gives no day after that one. */
+  readonly capturedAt: string | null
   readonly order: DayOrder
   /** The block that prints the title, or -1. */
   readonly headline: number

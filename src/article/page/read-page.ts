@@ -27,16 +27,17 @@ export interface PageReading {
   readonly kind: PageKind
 }
 
-/** Reads `html`, captured at `address` if that is known. `explain` keeps what was dropped; `template` is what repeats on its site. */
+/** Reads `html`, captured at `address` and at `capturedAt` if they are known. `explain` keeps what was dropped; `template` is what repeats on its site. */
 export function readPage(
   html: string,
   address: string | null,
   explain: boolean,
   template: SiteTemplate | null = null,
+  capturedAt: string | null = null,
 ): PageReading {
   const tree = parsePage(html)
   const outline = outlinePage(tree)
-  const metadata = pageMetadata(tree, outline, address)
+  const metadata = pageMetadata(tree, outline, address, capturedAt)
   const repeated = new Set(template?.texts ?? [])
   const printed = pageText(tree, outline.blocks, metadata, repeated)
   const page = confirmedText(tree, outline.blocks, metadata, repeated, printed)
