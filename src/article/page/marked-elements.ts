@@ -1,12 +1,11 @@
 import { cleanText } from "./clean-text.ts"
-import { nameWords } from "./container-names.ts"
 import { isElement, noAttributes, type PageElement } from "./page-tree.ts"
 
 /** An element that the page marks, for machines or by its name, as saying who or when. */
 export interface MarkedElement {
   readonly element: PageElement
-  /** `time`: a `time` element that says no more; `date`: one whose class names it a date's place. */
-  readonly role: "published" | "modified" | "time" | "date" | "author"
+  /** `time`: a `time` element that says no more. */
+  readonly role: "published" | "modified" | "time" | "author"
   /** The machine's value where there is one, else the text. */
   readonly value: string
   /** True when it stands among other articles, comments or advertisements. */
@@ -48,7 +47,7 @@ function roleOf(element: PageElement): MarkedElement["role"] | null {
       : "time"
   }
   if (rel !== undefined && element.tag === "a" && /\bauthor\b/i.test(rel)) return "author"
-  return element.attributes.class === undefined ? null : roleOfClass(element, element.attributes.class)
+  return element.tag === "abbr" ? roleOfAbbreviation(element.attributes.class ?? "") : null
 }
 
 /** What is marked as the name inside an element that also holds pictures, ranks and links. */
@@ -63,15 +62,11 @@ function nameWithin(element: PageElement, depth = 0): string | null {
   return null
 }
 
-function roleOfClass(element: PageElement, names: string): MarkedElement["role"] | null {
-  if (element.tag === "abbr" && /\b(?:published|dt-published)\b/.test(names)) return "published"
-  if (element.tag === "abbr" && /\bupdated\b/.test(names)) return "modified"
-  if (!/dat|time|publi|posted|stamp/i.test(names)) return null
-  return datePlace.test(nameWords(names)) ? "date" : null
+/** Dates in the first microformats: for machines in the title of an abbreviation. */
+function roleOfAbbreviation(names: string): MarkedElement["role"] | null {
+  if (/\b(?:published|dt-published)\b/.test(names)) return "published"
+  return /\bupdated\b/.test(names) ? "modified" : null
 }
-
-const datePlace =
-  /(?:^|[\s-])(?:date|dates|datetime|time|timestamp|datestamp|dateline|datum|pubdate|postdate|publishdate|published|publish|publication|posted|updated|datemodified|datepublished)(?=$|[\s-])/
 
 /** The text of an element, cut when long. */
 export function textOfElement(element: PageElement): string {

@@ -11,15 +11,26 @@ interface Case {
   readonly above?: string
   readonly after?: string
   readonly address?: string
+  readonly captured?: string
   readonly lang?: string
 }
 
 /** The publication and, behind a slash, the change that a page is read to give; empty for none. */
-function datesOf({ head = "", under = "", above = "", after = "", address, lang = "en" }: Case): string {
+function datesOf({
+  head = "",
+  under = "",
+  above = "",
+  after = "",
+  address,
+  captured,
+  lang = "en",
+}: Case): string {
   const { metadata } = readPage(
     `<html lang="${lang}"><head><title>${title}</title>${head}</head><body>${above}<h1>${title}</h1>${under}${prose}${prose}${after}</body></html>`,
     address ?? null,
     false,
+    null,
+    captured ?? null,
   )
   return `${metadata.published ?? ""}${metadata.modified === null ? "" : ` / ${metadata.modified}`}`
 }
@@ -39,9 +50,11 @@ test("each place where a page may say when its article came out", () => {
     [{ head: article("2031-05-03T09:15:00+02:00") }, "2031-05-03T09:15:00+02:00"],
     [{ head: meta("article:published", "2031-05-03T09:15Z") }, "2031-05-03T09:15Z"],
     [{ head: meta("DC.date.issued", "2031-05-03") }, "2031-05-03"],
+    [{ head: meta("gazette:publication_time", "2031-05-03T09:15Z") }, "2031-05-03T09:15Z"],
     [{ head: meta("parsely-pub-date", "2031-05-03") }, "2031-05-03"],
     [{ head: meta("sailthru.date", "Fri, 03 May 2031 09:15:00 +0000") }, "2031-05-03T09:15:00+00:00"],
     [{ under: '<span itemprop="datePublished" content="2031-05-03">3 days ago</span>' }, "2031-05-03"],
+    [{ under: '<b property="dc:date dc:created" content="2031-05-03T09:15Z">May</b>' }, "2031-05-03T09:15Z"],
     [
       { under: '<abbr class="published" title="2031-05-03T09:15:00Z">last May</abbr>' },
       "2031-05-03T09:15:00Z",
@@ -71,6 +84,11 @@ test("each place where a page may say when its article came out", () => {
       },
       "2031-05-03T09:15",
     ],
+    [
+      { after: '<p class="post-footer">Von Holm am 03.05.2031, 9:15 | 2 Meinungen zum Hafen</p>' },
+      "2031-05-03T09:15",
+    ],
+    [{ head: meta("date", "2031-05") }, "2031-05"],
     [{ address: "https://gazette.example/2031/05/03/ferry" }, "2031-05-03"],
     [{ address: "https://gazette.example/2031/may/3/ferry" }, "2031-05-03"],
     [{ address: "https://gazette.example/news/ferry-20310503.html" }, "2031-05-03"],
@@ -162,6 +180,17 @@ test("witnesses that differ", () => {
       },
       "2031-05-03T16:12",
     ],
+  ])
+})
+
+test("a day that was to come when the page was had is not the day on which it came out", () => {
+  const captured = "2031-05-03T22:00:00Z"
+  check([
+    [{ captured, head: article("2031-05-03T09:15:00Z") }, "2031-05-03T09:15:00Z"],
+    [{ captured, under: "<p>4 May 2031</p>" }, "2031-05-04"],
+    [{ captured, under: "<p>18 June 2031</p>" }, ""],
+    [{ captured, head: article("2031-06-18"), under: "<p>3 May 2031</p>" }, "2031-05-03"],
+    [{ captured, address: "https://gazette.example/2031/06/18/regatta" }, ""],
   ])
 })
 

@@ -19,12 +19,12 @@ export function datesOf(sources: PageSources): PageDates {
 }
 
 export function publishedOf(candidates: DateCandidates): Found<string> | null {
-  const { data, printed, address } = candidates
+  const { data, printed } = candidates
   const { stated } = printed
   const known = data.find(({ value }) => value.length >= 10) ?? null
   const found = known === null ? withoutData(candidates) : againstOthers(known, candidates)
   if (stated && (found === null || dayOf(stated.value) < dayOf(found.value))) return stated
-  return found ?? (address?.isPath ? { value: address.day, rule: "address" } : null)
+  return found ?? data[0] ?? null
 }
 
 function withoutData({ changes, printed, address }: DateCandidates): Found<string> | null {

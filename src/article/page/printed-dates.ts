@@ -9,7 +9,7 @@ export interface PrintedDates {
   readonly stated: Found<string> | null
   readonly published: PrintedPublication | null
   readonly modified: Found<string> | null
-  /** The only day that a place for dates or a word for publishing gives far from the headline. */
+  /** Far from the headline, the only day that lines of publication give, or else `time` elements. */
   readonly elsewhere: Found<string> | null
 }
 
@@ -95,11 +95,10 @@ export function printedDatesOf(sources: PageSources, isPast: (iso: string) => bo
     if (whole.labelled || block.kind !== "quote") take(whole, "printed by the headline", block.element)
   }
   for (const mark of sources.marked) {
-    if (head.headline === null || !isDatePlace(mark) || !isByHeadline(mark, head.headline)) continue
+    if (head.headline === null || !isTime(mark) || !isByHeadline(mark, head.headline)) continue
     const dates = datesIn(mark.value, order)
     if (modified.some(({ value }) => isSameDay(dates.published, value))) continue
-    const rule = mark.role === "time" ? "time element" : "printed in a place for dates"
-    take(dates, rule, mark.element)
+    take(dates, "time element", mark.element)
   }
   const published = nearestOf(sightings, head)
   return {
@@ -124,8 +123,8 @@ function datedLine(text: string, order: DayOrder): LineDates | null {
 
 const partsMax = 8
 
-function isDatePlace({ role, foreign, value }: MarkedElement): boolean {
-  return (role === "time" || role === "date") && !foreign && value.length <= datePlaceCharactersMax
+function isTime({ role, foreign, value }: MarkedElement): boolean {
+  return role === "time" && !foreign && value.length <= datePlaceCharactersMax
 }
 
 function isSameDay(a: string | null, b: string): boolean {
@@ -187,7 +186,7 @@ function statedDate({ blocks, order }: PageSources, { own }: Head): Found<string
 const firstWords = /originally|first|initially|zuerst|erstmals|publi|pubbli|oorspronkelijk/i
 const hasYear = /(?:19|20)\d\d/
 
-/** The one day that lines of publication give, wherever they stand; else the one day in all places for dates. */
+/** The one day that lines of publication give, wherever they stand; else the one day in all `time` elements. */
 function elsewhereIn({ blocks, marked, order }: PageSources, { own }: Head): Found<string> | null {
   const lines: string[] = []
   for (const block of blocks) {
@@ -198,11 +197,11 @@ function elsewhereIn({ blocks, marked, order }: PageSources, { own }: Head): Fou
     if (dates.labelled || byline.test(text) || (readMetaLine(text, order, false)?.bylines ?? []).length > 0)
       lines.push(dates.published)
   }
-  const inPlaces = marked
-    .filter(isDatePlace)
+  const inTimes = marked
+    .filter(isTime)
     .map(({ value }) => datesIn(value, order).published)
     .filter((date) => date !== null)
-  return onlyDay(lines, "the only line of publication") ?? onlyDay(inPlaces, "the only place for dates")
+  return onlyDay(lines, "the only line of publication") ?? onlyDay(inTimes, "the only time element")
 }
 
 const byline = /^(?:by|von|par|por|di|door|av|af)\s/i
