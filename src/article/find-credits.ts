@@ -1,5 +1,6 @@
 import { compareSpans, type Span } from "../base/index.ts"
 import type { Credit, Furniture } from "./article.ts"
+import { namesOfByline } from "./person-names.ts"
 
 /** What the text says of whose text it is, and which of its words that takes up. */
 export interface CreditReading {
@@ -92,6 +93,14 @@ export function findCredits(text: string, blocks: readonly Span[]): CreditReadin
     furniture.push({ start: block.start, end: block.end, kind: "byline", rule: "credit-line" })
   }
   return { credits: credits.sort(compareSpans), furniture }
+}
+
+/** The people whom a credit of `text` calls its reporters: who only edited it is none of them. */
+export function writersCredited(text: string, credits: readonly Credit[]): readonly string[] {
+  const credit = credits.find(
+    ({ kind, start, end }) => kind === "reported-by" && !/^[^\p{L}]*editing/iu.test(text.slice(start, end)),
+  )
+  return credit ? namesOfByline(credit.names.join(", ")) : []
 }
 
 function datelineIn(head: string): { readonly length: number; readonly names: readonly string[] } | null {

@@ -31,7 +31,7 @@ export function readByline(printed: string, outlet: string | null = null): reado
     .replace(leadIns, "")
     .replace(otherWork, "")
     .replace(/,\s*(?=(?:Jr|Sr|II|III|IV)\b\.?(?:\s*(?:[,;|&]|and\b)|$))/g, " ")
-  if (isOutlet(cleaned, outlet) && !isPersonal(cleaned)) return [{ name: cleaned, kind: "body" }]
+  if (isOutlet(cleaned, outlet) && !isPersonalName(cleaned)) return [{ name: cleaned, kind: "body" }]
   const names: BylineName[] = []
   const seen = new Set<string>()
   let afterRole = false
@@ -39,7 +39,7 @@ export function readByline(printed: string, outlet: string | null = null): reado
     const found = nameIn(part, outlet)
     if (found === null) afterRole ||= names.at(-1)?.kind === "person" && /\p{L}{2}/u.test(part)
     if (found === null || seen.has(found.name.toLowerCase())) continue
-    if (afterRole && !isPersonal(found.name)) continue
+    if (afterRole && !isPersonalName(found.name)) continue
     afterRole = false
     seen.add(found.name.toLowerCase())
     names.push(found)
@@ -62,20 +62,6 @@ export function namesWithDegrees(line: string): readonly string[] {
   return names.slice(0, namesMax)
 }
 
-/** Who `line` introduces as one who writes, `Mia Holm is a reporter in Norrhavn.`, or null. */
-export function nameOfBiography(line: string): string | null {
-  const match = biography.exec(line)
-  if (match === null || !writing.test(line.slice(0, biographyCharactersMax))) return null
-  const found = nameIn(match[1]!, null)
-  return found?.kind === "person" && isPersonal(found.name) ? found.name : null
-}
-
-const biographyCharactersMax = 300
-const biography =
-  /^(?:About )?(\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|der|von|la|bin|al)){1,3})(?:, \p{Lu}[\p{L}.]{1,5})*,? (?:is|was|covers|writes|reports|has (?:been|written|covered)|joined|ist|schreibt|berichtet|est|écrit|es|escribe|é|escreve|è|scrive|är|er|is)(?![\p{L}])/u
-const writing =
-  /(?<![\p{L}])(?:writer|reporter|journalist|editor|columnist|correspondent|contributor|author|blogger|freelancer?|writes|covers|reports|writing|redakteur(?:in)?|korrespondent(?:in)?|autorin|autor|journaliste|rédact(?:eur|rice)|periodista|redactora?|jornalista|giornalista|redattrice|redattore|journalistin)(?![\p{L}])/iu
-
 const degreeBehindComma = /,\s*\p{Lu}[\p{L}.]{0,4}\p{Lu}/u
 
 const bylineCharactersMax = 400
@@ -86,7 +72,7 @@ const leadIns =
 
 /** What others did for the piece: they are no writers of it. */
 const otherWork =
-  /(?<=\S)[\s|•·–—,:-]+(?:fact[- ]?checked|(?:medically |clinically |technically |legally )?reviewed|edited|photograph(?:s|ed|y)|photos?|images?|pictures?|illustrat(?:ions?|ed)|graphics?|translated|translation|video|sponsored|presented)\s(?:by|from)\s.*$/iu
+  /(?<=\S)[\s|•·–—,:;(-]+(?:with\s(?:additional\s|further\s)?(?:reporting|research|files?|inputs?|contributions?)|additional\sreporting|fact[- ]?checked|(?:medically |clinically |technically |legally )?reviewed|edit(?:ed|ing)|photograph(?:s|ed|y)|photos?|images?|pictures?|illustrat(?:ions?|ed)|graphics?|translated|translation|video|sponsored|presented)\s(?:by|from)\s.*$/iu
 
 /** Where, when and for whom: `in Norrhavn`, `for the Gazette`, up to the next name. */
 const placeTails = /\s(?:in|for|from|at|on|of)\s[^,;&|•·●]*?(?=\sand\s\p{Lu}|[,;&|•·●]|$)/gu
@@ -108,7 +94,7 @@ function nameIn(part: string, outlet: string | null): BylineName | null {
   if (lower.some((word) => bodyWords.has(word)) || (words.length > 1 && lower[0] === "the"))
     return { name, kind: "body" }
   if (kept.length === 0) return null
-  if (isOutlet(name, outlet) && !isPersonal(name)) return { name, kind: "body" }
+  if (isOutlet(name, outlet) && !isPersonalName(name)) return { name, kind: "body" }
   if (words.length === 1) return aliasOf(name)
   if (
     words.filter((word) => !isParticle(word)).length > 5 ||
@@ -204,14 +190,10 @@ function isOutlet(name: string, outlet: string | null): boolean {
 }
 
 /** True of two or three words that begin with a common given name. */
-function isPersonal(name: string): boolean {
+export function isPersonalName(name: string): boolean {
   const words = name.split(/\s+|(?<=\p{Ll})(?=\p{Lu})/u)
-  return (
-    words.length >= 2 &&
-    words.length <= 3 &&
-    givenNames.has(words[0]!.toLowerCase()) &&
-    words.every(isNameWord)
-  )
+  const count = words.filter((word) => !isParticle(word)).length
+  return count >= 2 && count <= 3 && givenNames.has(words[0]!.toLowerCase()) && words.every(isNameWord)
 }
 
 /** `Mia Holm, Sound Gazette` of `The Sound Gazette, Norrhavn`: behind a person a part of the outlet's name is the outlet. */

@@ -2,7 +2,7 @@ import type { ArticleFields, SourceDocument } from "../intake/index.ts"
 import type { Article, ReportId } from "./article.ts"
 import { chooseLanguage } from "./choose-language.ts"
 import { detectLanguage } from "./detect-language.ts"
-import { findCredits } from "./find-credits.ts"
+import { findCredits, writersCredited } from "./find-credits.ts"
 import { readPage } from "./page/read-page.ts"
 import type { SiteTemplate } from "./page/site-template.ts"
 import { parseMachineDate } from "./parse-date.ts"
@@ -83,14 +83,15 @@ function readPageArticle(
   } = readPage(html, address, options.explain, options.template, document.source.capturedAt)
   const metadata = detached({ ...found, linked: null })
   const { furniture, credits } = findCredits(text, blocks)
-  const { url, title, bylines, published, modified, outlet } = metadata
+  const { url, title, published, modified, outlet } = metadata
+  const credited = metadata.bylines.length > 0 ? [] : writersCredited(text, credits)
   const language = chooseLanguage(metadata.language, text)
   return {
     id: options.id,
     source: document.source,
     url,
     title,
-    bylines,
+    bylines: credited.length > 0 ? credited : metadata.bylines,
     published,
     modified,
     outlet,
@@ -102,6 +103,7 @@ function readPageArticle(
     dropped,
     evidence: {
       ...metadata.evidence,
+      ...(credited.length > 0 ? { bylines: "credit" } : {}),
       ...(text === "" ? {} : { text: textRule }),
       ...(language === null ? {} : { language: language.rule }),
     },

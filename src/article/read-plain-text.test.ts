@@ -81,6 +81,7 @@ test("the end: a link, the date of first printing, headings over nothing and the
 test("whose text it is", () =>
   check(`NORRHAVN, May 3 (Reuters) - ${body}\n\n${more}\n\nReporting by Mia Holm; editing by Per Dahl`, [
     "title null",
+    "by Mia Holm",
     "dateline: NORRHAVN, May 3 (Reuters) -",
     "byline: Reporting by Mia Holm; editing by Per Dahl",
     "credit dateline Reuters",
@@ -182,4 +183,30 @@ test("law: blocks are in order, apart, and cover all that is printed; furniture 
       },
     ),
   )
+})
+
+test("writers are named above, by a signature, by a credit, by what they are below", () => {
+  const title = "title Ferry adrift in the sound"
+  const head = (lines: string): string => `Ferry adrift in the sound\n\n${lines}\n\n${body}\n\n${more}`
+  const tail = (line: string): string => `Ferry adrift in the sound\n\n${body}\n\n${more}\n\n${line}`
+  check(head("Mia Holm\nHarbour Correspondent"), [
+    title,
+    "by Mia Holm",
+    "byline: Mia Holm",
+    "caption: Harbour Correspondent",
+  ])
+  check(head("Author: Mia Holm"), [title, "by Mia Holm", "byline: Author: Mia Holm"])
+  check(tail("— Mia Holm in Norrhavn"), [title, "by Mia Holm", "byline: — Mia Holm in Norrhavn"])
+  check(tail("Mia Holm is a reporter at the Sound Gazette."), [
+    title,
+    "by Mia Holm",
+    "byline: Mia Holm is a reporter at the Sound Gazette.",
+  ])
+  check(tail("(Reporting by Mia Holm in Norrhavn; Editing by Eva Lund)"), [
+    title,
+    "by Mia Holm",
+    "byline: (Reporting by Mia Holm in Norrhavn; Editing by Eva Lund)",
+    "credit reported-by Mia Holm",
+  ])
+  check(tail("Editing by Eva Lund"), [title, "byline: Editing by Eva Lund", "credit reported-by Eva Lund"])
 })

@@ -1,10 +1,12 @@
 import { compareSpans, type Span } from "../base/index.ts"
 import type { ArticleField, Block, Credit, Furniture } from "./article.ts"
-import { findCredits } from "./find-credits.ts"
+import { isRoleLine, namesOfBiography, namesOfClosingLine, namesOfHeadLine } from "./byline-line.ts"
+import { findCredits, writersCredited } from "./find-credits.ts"
 import { furnitureOfPlainLine, siteTalkCues } from "./furniture-line.ts"
 import { isSectionPhrase } from "./line-phrases.ts"
 import { isByAlone, type MetaLine, readMetaLine } from "./meta-line.ts"
 import { findDate } from "./parse-date.ts"
+import { isPersonalName } from "./person-names.ts"
 import { isSameLine, SeenLines } from "./seen-lines.ts"
 import { isTalkOfSite } from "./site-talk.ts"
 import { type TextBlock, textBlocks } from "./text-blocks.ts"
@@ -36,6 +38,7 @@ export function readPlainText(text: string, knownTitle: string | null = null): T
   const set = draft.furniture
   const kept = blocks.filter((_, index) => !set.has(index))
   const found = findCredits(text, kept)
+  draft.takeMeta({ ...emptyMeta, bylines: writersCredited(text, found.credits) }, "credit")
   const furniture = [...set].map(([index, finding]) => ({ ...spanOf(blocks[index]!), ...finding }))
   return {
     ...draft.meta,
@@ -153,8 +156,16 @@ function metaOfHeadLine(draft: Draft, index: number, headEnd: number, printed: s
   const words = unmarked(printed)
   if (isByAlone(words)) return emptyMeta
   const { blocks } = draft
-  const isName = isByAlone(blocks[index - 1]?.words ?? "") || nextIsDated(blocks, index, headEnd)
-  return readMetaLine(words, null, isName && index > 0)
+  if (index === 0) return readMetaLine(words, null, false)
+  const isName =
+    isByAlone(blocks[index - 1]?.words ?? "") ||
+    nextIsDated(blocks, index, headEnd) ||
+    isRoleLine(blocks[index + 1]?.words ?? "") ||
+    (isPersonalName(words) && nextIsDated(blocks, index + 1, headEnd))
+  const meta = readMetaLine(words, null, isName)
+  if (meta) return meta
+  const bylines = namesOfHeadLine(words)
+  return bylines.length > 0 ? { ...emptyMeta, bylines } : null
 }
 
 const emptyMeta: MetaLine = { bylines: [], published: null, modified: null }
@@ -240,6 +251,7 @@ function readTail(draft: Draft, headEnd: number): void {
       draft.setAside(i, "byline", "closing-line")
     } else if (finding) draft.setAside(i, finding.kind, finding.rule)
     else if (isAboutWriter(draft, words)) draft.setAside(i, "byline", "about-the-writer")
+    else if (takeClosingByline(draft, words)) draft.setAside(i, "byline", "closing-byline")
     else if (isSiteTalk(words)) draft.setAside(i, "comment", "site-talk")
     else if (isTalkOfSite(words)) draft.setAside(i, "boilerplate", "talk-of-the-site")
     else if (isSameLine(words, draft.meta.title ?? "")) draft.setAside(i, "boilerplate", "repeated-line")
@@ -260,6 +272,16 @@ function isAboutWriter(draft: Draft, words: string): boolean {
       words.slice(0, 120),
     )
   )
+}
+
+/** A signature or the writer's biography below a text that has named nobody. */
+function takeClosingByline(draft: Draft, words: string): boolean {
+  if (draft.meta.bylines.length > 0) return false
+  const signed = namesOfClosingLine(words)
+  const bylines = signed.length > 0 ? signed : namesOfBiography(words)
+  if (bylines.length === 0) return false
+  draft.takeMeta({ ...emptyMeta, bylines }, signed.length > 0 ? "signature" : "about-the-writer")
+  return true
 }
 
 function readBody(draft: Draft, start: number): void {
