@@ -2,11 +2,15 @@ import { german } from "./languages/de.ts"
 import { english } from "./languages/en.ts"
 import { spanish } from "./languages/es.ts"
 import { french } from "./languages/fr.ts"
+import { italian } from "./languages/it.ts"
 import type { Language } from "./languages/language.ts"
+import { dutch } from "./languages/nl.ts"
+import { portuguese } from "./languages/pt.ts"
 import { unknownLanguage } from "./languages/unknown.ts"
 import { type Lexicon, lexiconOf } from "./lexicon.ts"
 
-const languages: readonly Language[] = [english, french, german, spanish]
+/** The languages that have a file. */
+export const languages: readonly Language[] = [english, french, german, spanish, italian, portuguese, dutch]
 
 const lexicons: ReadonlyMap<string, Lexicon> = new Map(
   languages.map((language) => [language.code, lexiconOf(language)]),

@@ -30,8 +30,8 @@ export function findDemands(source: PartyPage): readonly Demand[] {
   const found: Demand[] = []
   const taken: Range[] = []
   for (let at = 0; at < tokens.count; at++) {
-    if (tokens.kinds[at] !== 0 || source.sentenceEnds[at] === 0) continue
     const hash = tokens.hashes[at]!
+    if (!tables.cues.has(hash) || source.sentenceEnds[at] === 0) continue
     const refused = tables.rejecting.has(hash) ? rejectionAt(source, at) : rulingOutAt(source, at)
     if (refused !== null) {
       found.push(refused.demand)

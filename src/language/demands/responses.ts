@@ -16,10 +16,12 @@ import {
 /** Sentences that report an answer, a refusal to give one, or its absence, in order. Cost: a table look-up a token. */
 export function findResponses(source: PartyPage): readonly Response[] {
   const { tokens } = source.page
+  const { answers, answerCues } = source.tables
   const found: Response[] = []
   let free = 0
   for (let at = 0; at < tokens.count; at++) {
-    if (at < free || tokens.kinds[at] !== 0 || !source.tables.answers.byHash.has(tokens.hashes[at]!)) continue
+    const classes = answers.byHash.get(tokens.hashes[at]!)
+    if (classes === undefined || (classes & answerCues) === 0 || at < free) continue
     const read = readAt(source, at)
     if (read === null) continue
     const about = read.about ?? aboutAfter(source, read.rest)

@@ -16,7 +16,23 @@ export interface DemandTables {
   readonly rejecting: WordTable<string>
   readonly classes: WordClasses<DemandClass>
   readonly answers: WordClasses<AnswerClass>
+  /** Every word at which a demand may be found: one look-up for nearly all tokens. */
+  readonly cues: WordTable<true>
+  /** Of `answers` the classes at which a response may be found. */
+  readonly answerCues: number
 }
+
+const answerCues: readonly AnswerClass[] = [
+  "declining",
+  "failing",
+  "negated",
+  "ignoring",
+  "unanswered",
+  "contacted",
+  "making",
+  "reachable",
+  "answering",
+]
 
 /** Up to 32 classes of words, as bits. */
 export interface WordClasses<Class extends string> {
@@ -31,12 +47,17 @@ export function demandTablesOf(words: DemandWords): DemandTables {
   const made = known.get(words)
   if (made) return made
   const { answers, verbs, nouns, rejecting, ...lists } = words
+  const answerClasses = classesOf<AnswerClass>(answers)
+  const cues = [...verbs, ...nouns].flatMap((entry) => entry.forms)
+  const refusals = [...rejecting.map(([verb]) => verb), ...words.rulingOut]
   const tables: DemandTables = {
     verbs: new WordTable(hashed(verbs)),
     nouns: new WordTable(hashed(nouns)),
     rejecting: new WordTable(new Map(rejecting.map(([verb, particle]) => [hashOfWord(verb), particle]))),
     classes: classesOf<DemandClass>(lists),
-    answers: classesOf<AnswerClass>(answers),
+    answers: answerClasses,
+    cues: new WordTable(new Map([...cues, ...refusals].map((word) => [hashOfWord(word), true]))),
+    answerCues: answerCues.reduce((bits, name) => bits | answerClasses.bits[name], 0),
   }
   known.set(words, tables)
   return tables

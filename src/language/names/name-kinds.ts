@@ -210,9 +210,9 @@ function isOwner(page: Page, last: number): boolean {
 function votePronouns(page: Page, { first, last, frame, words }: NameMention, votes: KindVotes): void {
   if (first > frame.first + 1 || words.length > 4) return
   for (let at = last; at < frame.last; at++) {
-    if (page.segmentOf[at]! >= 0) continue
-    if (isNameClass(page, at, nameClass.himself)) votes.person += 2
-    else if (!isNameClass(page, at, nameClass.itself)) continue
+    const classes = page.lexicon.nameClassesByHash.get(page.tokens.hashes[at]!) ?? 0
+    if ((classes & (nameClass.himself | nameClass.itself)) === 0 || page.segmentOf[at]! >= 0) continue
+    if (classes & nameClass.himself) votes.person += 2
     else if (tokenText(page, at).length > 2) votes.organisation += 2
     else continue
     return

@@ -15,7 +15,7 @@ import { Registry } from "./registry.ts"
 export function findNames(page: Page, sentenceStarts: ReadonlySet<number>): NameTable {
   const found = findNameMentions(page, sentenceStarts)
   const mentions = page.lexicon.language.nounsCapital
-    ? found.mentions.filter((mention) => isSureName(page, mention))
+    ? found.mentions.flatMap((mention) => sureName(page, mention))
     : partedAtAnd(page, withoutOpeners(page, found.mentions))
   const seenInside = new Set<string>()
   for (const { initial, words } of mentions) if (!initial && words.length === 1) seenInside.add(words[0]!)
@@ -39,9 +39,14 @@ function smallPrinted(page: Page, mentions: readonly NameMention[]): ReadonlySet
   for (const { words, first } of mentions) if (words.length === 1) alone.add(tokens.hashes[first]!)
   const small = new Set<number>()
   if (alone.size === 0) return small
+  // Most tokens are told apart by the last bits of their hashes, before the set is asked.
+  const endings = new Uint8Array(1024)
+  for (const hash of alone) endings[hash & 1023] = 1
   for (let at = 0; at < tokens.count; at++) {
+    const hash = tokens.hashes[at]!
+    if (endings[hash & 1023] === 0) continue
     const unit = text.charCodeAt(tokens.starts[at]!)
-    if (unit >= 97 && unit <= 122 && alone.has(tokens.hashes[at]!)) small.add(tokens.hashes[at]!)
+    if (unit >= 97 && unit <= 122 && alone.has(hash)) small.add(hash)
   }
   return small
 }
@@ -104,10 +109,18 @@ function partedAtAnd(page: Page, mentions: readonly NameMention[]): readonly Nam
   })
 }
 
-/** Where every noun has a capital: a title or a first name stands before. */
-function isSureName(page: Page, mention: NameMention): boolean {
-  if (mention.titled) return true
-  return isClass(page, mention.first, wordClass.firstName) && mention.words.length > 1
+/** Where every noun has a capital: behind a title, or from a first name on: "Feuerwehrchef | Uwe Brandt". */
+function sureName(page: Page, mention: NameMention): readonly NameMention[] {
+  if (mention.titled) return [mention]
+  const { first, last, words, printed } = mention
+  for (let at = first; at < last - 1; at++) {
+    if (!isClass(page, at, wordClass.firstName)) continue
+    const place = words.indexOf(tokenText(page, at))
+    if (place < 0 || place >= words.length - 1) return []
+    const from = page.tokens.starts[at]! - page.tokens.starts[first]!
+    return [{ ...mention, first: at, words: words.slice(place), printed: printed.slice(from) }]
+  }
+  return []
 }
 
 function isLikelyName(
