@@ -19,7 +19,7 @@ export type {
   TimeExpression,
 } from "./analysis.ts"
 export { type ReadOptions, readReport } from "./read-report.ts"
-export { tellsNow } from "./times/times.ts"
+export { type AddedWords, tellsNow } from "./times/times.ts"
 export {
   firstTokenFrom,
   foldedToken,

@@ -20,12 +20,14 @@ import type { Claim } from "./quotations/attribution.ts"
 import { type FoundQuotation, findQuotations } from "./quotations/quotations.ts"
 import { type Resolution, resolveMention } from "./quotations/speakers.ts"
 import { splitSentences } from "./sentences.ts"
-import { anchorInQuotations, findTimes } from "./times/times.ts"
+import { type AddedWords, anchorInQuotations, findTimes } from "./times/times.ts"
 import { type TokenRange, type Tokens, tokenize } from "./tokens.ts"
 
 export interface ReadOptions {
   /** Keep the candidates for every speaker, with their features. */
   readonly explain: boolean
+  /** Words that the page was given on later days, which their times count from. Absent: none. */
+  readonly added?: readonly AddedWords[]
 }
 
 /** What the report says. Cannot fail; furniture is passed over. Cost: linear in the text. */
@@ -42,7 +44,9 @@ export function readReport(article: Article, options: ReadOptions): Analysis {
   const nameTable = findNames(page, tokensAt(tokens, sentences))
   const names = namesOf(page, nameTable)
   const numerals = findNumerals(source, facts.numerals)
-  const found = findTimes(source, numerals, article, facts.times)
+  const { published, modified } = article
+  const writing = { published, modified, added: options.added ?? [] }
+  const found = findTimes(source, numerals, writing, facts.times)
   const quotations = speakersResolved(page, nameTable, findQuotations(page), found.times, options)
   const told = demandsAndResponses(page, sentences, names, quotations)
   const outside = outsideOf(article.furniture)

@@ -6,9 +6,10 @@ import {
   type ReportId,
 } from "../article/index.ts"
 import type { IntakeGap } from "../intake/index.ts"
-import type { AnalysedReport } from "../language/index.ts"
+import { type AnalysedReport, readReport } from "../language/index.ts"
 import { type Lineage, type ReuseReport, reuseReportOf, siteOf, traceLineage } from "../reuse/index.ts"
 import { clusterStories, type Story } from "../story/index.ts"
+import { addedWords } from "./added-words.ts"
 import { lineageByStory } from "./lineage-by-story.ts"
 
 /** What is left to do once all reports have been compared: one job a story, independent of all others. */
@@ -35,9 +36,10 @@ export interface StoryJob {
 
 /** Compares all reports and parts them into stories. Documents without an article become gaps. */
 export function planRecord(analysed: readonly AnalysedReport[], gaps: readonly IntakeGap[]): RecordPlan {
-  const reports = analysed.filter(isReport)
   const textless = analysed.filter((report) => !isReport(report))
-  const pages = findPageVersions(reports.map(({ article }) => article))
+  const found = analysed.filter(isReport)
+  const pages = findPageVersions(found.map(({ article }) => article))
+  const reports = withAddedTimes(found, pages)
   const latest = latestVersions(pages)
   const current = reports.filter(({ article }) => !latest.has(article.id))
   const lineage = traceLineage(current.map(reuseReportOfAnalysed))
@@ -60,6 +62,22 @@ export function planRecord(analysed: readonly AnalysedReport[], gaps: readonly I
       }
     }),
   }
+}
+
+/** The reports, those read anew that were given words after their first capture: "on Tuesday" in these is a later one. */
+function withAddedTimes(
+  reports: readonly AnalysedReport[],
+  pages: readonly PageVersions[],
+): readonly AnalysedReport[] {
+  const pagesByReport = new Map(pages.map((page) => [page.versions.at(-1)!.id, page]))
+  return reports.map((report) => {
+    const versions = pagesByReport.get(report.article.id)?.versions ?? []
+    const added = addedWords(versions)
+    if (added.length === 0) return report
+    // The rest was written when the first version was.
+    const first = { ...report.article, modified: versions[0]!.modified }
+    return { ...report, analysis: readReport(first, { explain: false, added }) }
+  })
 }
 
 /** A report as reuse sees it. */

@@ -33,7 +33,8 @@ export function takeCountedNoun(source: FigureSource, index: number, value: numb
       at += 2
       continue
     }
-    const singular = singularIn(source, at)
+    // "One controls" is no count of controls.
+    const singular = value === 1 ? null : singularIn(source, at)
     // "150 Orbis employees": a capital may be a name before the noun, or the noun itself ("20 Republicans").
     const capital = /^\p{Lu}/u.test(source.text.slice(tokens.starts[at], tokens.ends[at]))
     if (singular !== null && capital) named ??= { unit: singular, end: at + 1, from, to: at }
@@ -85,7 +86,7 @@ const singulars = new Set(
 )
 
 const stopWords =
-  "the a an and or but nor of in on at by to for from with without into onto over under after before since until during than as that which who whom whose where when while if because so not no is are was were be been being am has have had having do does did will would could should may might must can shall said says say told tells it its he his she her they their them this these those we our us you your i my there here also then now more less about against between through per via up down out off each every some any all both either neither yes according amid among around because despite like near plus such though unless unlike upon versus within including gets goes makes takes comes gives keeps means needs seems shows wants works asks looks finds thinks knows remains stands begins rises falls costs adds includes follows brings uses tries calls holds leads leaves plans hopes faces claims reports already ago later earlier long old early ahead away apart left right one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion dozen".split(
+  "the a an and or but nor what how of in on at by to for from with without into onto over under after before since until during than as that which who whom whose where when while if because so not no is are was were be been being am has have had having do does did will would could should may might must can shall said says say told tells it its he his she her they their them this these those we our us you your i my there here also then now more less about against between through per via up down out off each every some any all both either neither yes according amid among around because despite like near plus such though unless unlike upon versus within including gets goes makes takes comes gives keeps means needs seems shows wants works asks looks finds thinks knows remains stands begins rises falls costs adds includes follows brings uses tries calls holds leads leaves plans hopes faces claims reports already ago later earlier long old early ahead away apart left right one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion dozen".split(
     " ",
   )
 const stops: WordTable<true> = tableByHash(stopWords.map((word): [string, true] => [word, true]))

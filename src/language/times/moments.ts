@@ -34,7 +34,8 @@ export function takeCore(source: TimeSource, index: number): Taken<Moment> | nul
     takeSlice(source, index) ??
     takeCountedWeekday(source, index)
   if (date !== null) return date
-  if (word?.kind === "now") return { value: { kind: "now" }, end: at + 1 }
+  // "The now defunct", "now-closed".
+  if (word?.kind === "now") return isAdverb(source, at) ? null : { value: { kind: "now" }, end: at + 1 }
   if (word?.kind === "season") return takeSeason(source, at, word.season)
   return (
     takeAgo(source, index) ??
@@ -49,6 +50,11 @@ function takeNextDay(source: TimeSource, at: number, offset: -1 | 0 | 1): Taken<
   const unit = timeWordAt(source, at + 1)
   if (unit?.kind !== "unit" || unit.unit !== "day" || unit.plural) return null
   return afterShiftedUnit(source, at + 1, "day", false, offset)
+}
+
+function isAdverb(source: TimeSource, at: number): boolean {
+  const hyphen = at + 1 < source.tokens.count && isHyphen(source.text, source.tokens.starts[at + 1]!)
+  return hyphen || /^(?:the|an?|his|her|its|their)$/.test(wordAt(source, at - 1))
 }
 
 /** "that day", "the same year": the one told of before. */

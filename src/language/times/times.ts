@@ -1,4 +1,4 @@
-import type { Span } from "../../base/index.ts"
+import { type Span, spanContains } from "../../base/index.ts"
 import type { Quotation, TimeExpression } from "../analysis.ts"
 import type { Numerals } from "../numerals/numerals.ts"
 import { type TokenText, wordAt } from "../token-text.ts"
@@ -13,6 +13,14 @@ import { englishTimes, type TimeWords } from "./words.ts"
 export interface WritingDay {
   readonly published: string | null
   readonly modified: string | null
+  /** Words that were added on a later day. Absent: none. */
+  readonly added?: readonly AddedWords[]
+}
+
+/** Words that a page was given after its first publication; of several that hold a word, the last counts. */
+export interface AddedWords extends Span {
+  /** ISO 8601 day, or null when it lies too open for a weekday to name one. */
+  readonly day: string | null
 }
 
 export interface FoundTimes {
@@ -35,7 +43,9 @@ export function findTimes(
   let told: DayRange | null = null
   let toldUnit: DayRange | null = null
   const times = phrases.map((phrase): TimeExpression => {
-    const { from, to, anchor, days } = resolvePhrase(phrase, { day, minute, told, toldUnit })
+    const added = writing.added?.findLast((words) => spanContains(words, phrase))
+    const reference = added === undefined ? { day, minute } : { day: dayNumberIn(added.day), minute: null }
+    const { from, to, anchor, days } = resolvePhrase(phrase, { ...reference, told, toldUnit })
     if (days !== null && phrase.from === phrase.to) toldUnit = days
     if (days !== null && days.precision === "day" && days.first === days.last) told = days
     return { start: phrase.start, end: phrase.end, from, to, anchor }
