@@ -67,6 +67,7 @@ function dateClaim(collated: CollatedReport, time: TimeExpression): DateClaim {
     collated,
     time,
     event: nearestWord(near)?.stem ?? null,
+    setting: null,
   }
 }
 

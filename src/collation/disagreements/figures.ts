@@ -7,6 +7,7 @@ import { type CollatedReport, isLeftOut } from "../utterances.ts"
 import { wordStem } from "../word-weight.ts"
 import { commonest, figurePhrase, type ReadableClaim } from "./claim-phrases.ts"
 import { type Claim, nearWords, printedByAll, valuesOf } from "./claims.ts"
+import { settingOf } from "./setting.ts"
 import { disputedClaims, type PlacedClaim } from "./value-groups.ts"
 
 interface FigureClaim extends PlacedClaim, ReadableClaim {
@@ -112,6 +113,7 @@ function figureClaim(collated: CollatedReport, figure: Figure): FigureClaim {
     printed: article.text.slice(start, end),
     near: nearWords(collated, figure, figure.unit),
     event: null,
+    setting: settingOf(collated, figure),
     collated,
     figure,
     published: article.modified ?? article.published,

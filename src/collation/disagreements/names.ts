@@ -62,6 +62,7 @@ function claimsOf(collated: CollatedReport, { name, mentions }: Name): readonly 
         (word) => !words.some((own) => own.toLowerCase().startsWith(word.stem)),
       ),
       event: null,
+      setting: null,
       words: speakerWords(name),
     }))
 }

@@ -73,6 +73,7 @@ function claimOf(
   )
   if (!person || speaker === null) return null
   const { text } = collated.report.article
+  if (isRoleBeside(text.slice(speaker.mention.start, speaker.mention.end))) return null
   const surname = person.name.split(/\s+/).at(-1)!
   const named = text.slice(speaker.mention.start, speaker.mention.end).includes(surname)
   const first = collated.report.analysis.names
@@ -82,6 +83,11 @@ function claimOf(
   if (!place) return null
   const { start, end } = place
   return { report, start, end, key: person.name, printed: text.slice(start, end), named }
+}
+
+/** "Fenn's aide" is somebody else than Fenn, by whatever name. */
+function isRoleBeside(mention: string): boolean {
+  return /['’]s\s+\p{Ll}/u.test(mention)
 }
 
 const lettersShown = 60

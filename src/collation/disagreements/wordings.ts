@@ -52,9 +52,9 @@ function isRecordOfWords({ form, words, byWords }: Utterance): boolean {
   return (form !== "indirect" || byWords) && words.length > 1
 }
 
-/** Words told as indirect speech are the reporter's own where they differ. */
+/** Words told as indirect speech, or without marks, are the reporter's own where they differ. */
 function isRetold({ utterance }: Variant): boolean {
-  return utterance.form === "indirect"
+  return utterance.form === "indirect" || utterance.form === "unmarked"
 }
 
 /** A value that is printed only beside another by the same reports is no other report's. */

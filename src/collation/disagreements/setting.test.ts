@@ -1,0 +1,23 @@
+import { expect, test } from "vitest"
+import { areApart, type Setting } from "./setting.ts"
+
+function check(a: Partial<Setting>, b: Partial<Setting>, apart: boolean): void {
+  const empty: Setting = { times: [], people: [], isWhole: false }
+  expect(areApart({ ...empty, ...a }, { ...empty, ...b })).toBe(apart)
+  expect(areApart({ ...empty, ...b }, { ...empty, ...a })).toBe(apart)
+}
+
+const time = (from: string, to = from) => ({ times: [{ from, to }] })
+
+test.each<readonly [string, Partial<Setting>, Partial<Setting>, boolean]>([
+  ["nothing said", {}, {}, false],
+  ["only one says when", time("2031-03-04"), {}, false],
+  ["days of one week may be one event that went on", time("2031-03-04"), time("2031-03-10"), false],
+  ["days of two months", time("2031-03-04"), time("2031-05-04"), true],
+  ["two years", time("2030"), time("2028"), true],
+  ["a day in the year", time("2031-03-04"), time("2031"), false],
+  ["the first day of the next month", time("2031-03"), time("2031-04-02"), false],
+  ["two people", { people: ["Fenn"] }, { people: ["Quill"] }, true],
+  ["one of them the same", { people: ["Fenn", "Ames"] }, { people: ["Fenn"] }, false],
+  ["a whole and a count", { isWhole: true }, {}, true],
+])("%s", (_, a, b, apart) => check(a, b, apart))

@@ -1,0 +1,96 @@
+import type { Span } from "../../base/index.ts"
+import { type CollatedReport, sentenceAt } from "../utterances.ts"
+import { clauseAround } from "./claims.ts"
+
+/** What a claim's own sentence says of when it was so, and of whom. Empty where it says neither. */
+export interface Setting {
+  /** First and last day, month or year, ISO 8601, of the times in its sentence but those of telling. */
+  readonly times: readonly { readonly from: string; readonly to: string }[]
+  /** Last words of the people who stand before it in its clause. */
+  readonly people: readonly string[]
+  /** The number that it is the whole of: the 34 in "29 of 34 passes". */
+  readonly isWhole: boolean
+}
+
+const clauseWords = 12
+
+export function settingOf(collated: CollatedReport, span: Span): Setting {
+  const { article, analysis } = collated.report
+  const { before } = clauseAround(collated, span, clauseWords)
+  const letters = before.reduce((sum, { text, gap }) => sum + gap.length + text.length, 1)
+  const clauseStart = span.start - letters
+  const isTold = before.some(({ form }) => tellingVerbs.has(form))
+  const people = isTold
+    ? []
+    : analysis.names
+        .filter(({ kind }) => kind === "person")
+        .filter(({ mentions }) =>
+          mentions.some(({ start, end }) => clauseStart <= start && end <= span.start),
+        )
+        .map(({ name }) => name.split(/\s+/).at(-1)!)
+  const sentence = analysis.sentences[sentenceAt(analysis.sentences, span.start)]
+  const times = analysis.times
+    .filter(({ start, end }) => sentence && sentence.start <= start && end <= sentence.end)
+    .filter((time) => !tellsWhenSaid(article.text, time))
+    .flatMap(({ from, to }) => (from === null || to === null ? [] : [{ from, to }]))
+  const forms = before.slice(-wholeWords).map(({ form }) => form)
+  const of = forms.lastIndexOf("of")
+  return { times, people, isWhole: of > 0 && isNumber(forms[of - 1]!) }
+}
+
+const wholeWords = 5
+
+function isNumber(form: string): boolean {
+  return /^\d/.test(form)
+}
+
+const tellingVerbs = new Set(
+  "said say says told tell tells added add adds reported report reports announced confirmed stated according estimated".split(
+    " ",
+  ),
+)
+const lettersBeside = 24
+
+/** "said on Monday", "Monday said": the day of the telling. */
+function tellsWhenSaid(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - lettersBeside), start).toLowerCase()
+  const after = text.slice(end, end + lettersBeside).toLowerCase()
+  const near = [...(before.match(/\p{L}+/gu) ?? []).slice(-2), ...(after.match(/\p{L}+/gu) ?? []).slice(0, 1)]
+  return near.some((word) => tellingVerbs.has(word))
+}
+
+/** Days apart from which two times are of two things, not of one that went on. */
+const apartDays = 7
+const dayMs = 86_400_000
+
+/** True where two claims say that they are of different times or of different people, or one counts a part. */
+export function areApart(a: Setting, b: Setting): boolean {
+  if (a.isWhole !== b.isWhole) return true
+  if (a.people.length > 0 && b.people.length > 0 && !a.people.some((name) => b.people.includes(name)))
+    return true
+  return (
+    a.times.length > 0 &&
+    b.times.length > 0 &&
+    a.times.every((x) => b.times.every((y) => daysBetween(x, y) > apartDays))
+  )
+}
+
+/** Whole days from the end of the earlier to the start of the later; 0 where they meet. */
+function daysBetween(
+  a: { readonly from: string; readonly to: string },
+  b: { readonly from: string; readonly to: string },
+): number {
+  const gap = Math.max(firstDay(b.from) - lastDay(a.to), firstDay(a.from) - lastDay(b.to))
+  return Number.isNaN(gap) ? 0 : Math.max(0, gap / dayMs)
+}
+
+function firstDay(time: string): number {
+  return Date.parse(time.slice(0, 10))
+}
+
+/** A month or a year ends with its last day. */
+function lastDay(time: string): number {
+  const first = new Date(firstDay(time))
+  if (time.length <= 4) return Date.UTC(first.getUTCFullYear(), 11, 31)
+  return time.length <= 7 ? Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0) : first.getTime()
+}
