@@ -14,30 +14,44 @@ export class QuotationScore {
   add(article: GoldArticle, quotations: readonly Quotation[]): void {
     const page = new ScoredPage(article.text)
     const gold = article.attributions.map(({ content, source }) => sideOf(page, content, source))
+    const whole = article.attributions.map(({ content, source }) =>
+      sideOf(page, joined(article.text, content), source),
+    )
     const found = quotations
       .filter(({ speech }) => speech)
       .map(({ parts, speaker }) => sideOf(page, parts, speaker ? [speaker] : []))
     const mixed = unionOf(gold.filter(({ kind }) => kind === "mixed"))
-    this.addDirect(page, gold, found, mixed)
+    this.addDirect(page, gold, found, mixed, "")
+    this.addDirect(page, whole, found, mixed, "joined ")
+    this.addOverlap(whole, found, mixed)
     this.addTokens(page, unionOf(gold), unionOf(found))
-    this.addJoint(gold, found, mixed)
+    this.addJoint(gold, found, mixed, "")
+    this.addJoint(whole, found, mixed, "joined ")
     for (const side of gold) this.addSpeaker(page, side, found)
     this.addIndirect(article, found)
   }
 
   figures(): Figures {
     const share = (a: string, b: string): number => (this.count(b) > 0 ? this.count(a) / this.count(b) : 0)
-    const direct = (found: string): number =>
-      f1Of(this.count("direct right"), this.count(found), this.count("direct gold")).f1
+    const f1 = (right: string, found: string, gold: string): number =>
+      f1Of(this.count(right), this.count(found), this.count(gold)).f1
     const content = f1Of(this.count("token right"), this.count("token found"), this.count("token gold"))
     return {
-      "direct exact, lenient": direct("lenient found"),
-      "direct exact, strict": direct("strict found"),
-      "direct content and speaker": f1Of(
-        this.count("joint right"),
-        this.count("joint found"),
-        this.count("joint gold"),
-      ).f1,
+      "direct exact, lenient": f1("direct right", "lenient found", "direct gold"),
+      "direct exact, strict": f1("direct right", "strict found", "direct gold"),
+      "direct content and speaker": f1("joint right", "joint found", "joint gold"),
+      "direct content and speaker, overlap": f1("overlap right", "joint found", "joint gold"),
+      "sentences joined: direct exact, lenient": f1(
+        "joined direct right",
+        "lenient found",
+        "joined direct gold",
+      ),
+      "sentences joined: direct exact, strict": f1(
+        "joined direct right",
+        "strict found",
+        "joined direct gold",
+      ),
+      "sentences joined: direct content and speaker": f1("joined joint right", "joint found", "joint gold"),
       "direct speaker right, of matched": share("direct speaker right", "direct matched"),
       "direct speaker wrong, of matched": share("direct speaker wrong", "direct matched"),
       "mixed speaker right, end to end": share("mixed speaker right", "mixed with speaker"),
@@ -54,6 +68,7 @@ export class QuotationScore {
     gold: readonly Side[],
     found: readonly Side[],
     mixed: ReadonlySet<number>,
+    prefix: "" | "joined ",
   ): void {
     const wanted = spanCounts(gold)
     const got = spanCounts(found)
@@ -67,11 +82,11 @@ export class QuotationScore {
         insideMixed += count - matched
     }
     const total = [...got.values()].reduce((sum, { count }) => sum + count, 0)
-    this.tally("direct right", right)
-    this.tally("strict found", total)
-    this.tally("lenient found", total - insideMixed)
+    this.tally(`${prefix}direct right`, right)
+    if (prefix === "") this.tally("strict found", total)
+    if (prefix === "") this.tally("lenient found", total - insideMixed)
     this.tally(
-      "direct gold",
+      `${prefix}direct gold`,
       [...wanted.values()].reduce((sum, { count }) => sum + count, 0),
     )
   }
@@ -88,19 +103,38 @@ export class QuotationScore {
     }
   }
 
-  private addJoint(gold: readonly Side[], found: readonly Side[], mixed: ReadonlySet<number>): void {
+  private addJoint(
+    gold: readonly Side[],
+    found: readonly Side[],
+    mixed: ReadonlySet<number>,
+    prefix: "" | "joined ",
+  ): void {
     const pure = found.filter(({ kind, tokens }) => kind === "direct" && overlap(tokens, mixed) === 0)
     const wanted = gold.filter(({ kind }) => kind === "direct")
-    this.tally("joint found", pure.length)
-    this.tally("joint gold", wanted.length)
+    if (prefix === "") this.tally("joint found", pure.length)
+    if (prefix === "") this.tally("joint gold", wanted.length)
     for (const side of wanted) {
       const match = pure.find((candidate) =>
         candidate.spans.some((span) => side.spans.some((other) => sameSpan(span, other))),
       )
+      if (match && sameSpans(side.spans, match.spans) && sameSource(side, match))
+        this.tally(`${prefix}joint right`, 1)
+    }
+  }
+
+  /** A direct quotation counts when most of its words are in one that is found, and their sources meet. */
+  private addOverlap(gold: readonly Side[], found: readonly Side[], mixed: ReadonlySet<number>): void {
+    const pure = new Set(
+      found.filter(({ kind, tokens }) => kind === "direct" && overlap(tokens, mixed) === 0),
+    )
+    for (const side of gold) {
+      if (side.kind !== "direct") continue
+      const match = [...pure].find(
+        (other) => 2 * overlap(side.tokens, other.tokens) >= Math.max(1, side.tokens.size),
+      )
       if (!match) continue
-      const none = side.source.length === 0 && match.source.length === 0
-      const meets = side.source.some((a) => match.source.some((b) => a.start < b.end && b.start < a.end))
-      if (sameSpans(side.spans, match.spans) && (none || meets)) this.tally("joint right", 1)
+      pure.delete(match)
+      if (sameSource(side, match)) this.tally("overlap right", 1)
     }
   }
 
@@ -296,6 +330,24 @@ function markedSegments(text: string): { span: Span; closed: boolean | null }[] 
     if (opened >= 0) found.push({ span: { start: start + opened, end: start + part.length }, closed: false })
   }
   return found
+}
+
+/** Some annotators labelled each sentence of a quotation apart: spans that only blanks and stops part, made one. */
+function joined(text: string, spans: readonly Span[]): readonly Span[] {
+  const whole: Span[] = []
+  for (const span of spans) {
+    const last = whole.at(-1)
+    const isFragment = last !== undefined && !/[\n\p{L}\p{N}“”"]/u.test(text.slice(last.end, span.start))
+    if (isFragment) whole[whole.length - 1] = { start: last.start, end: span.end }
+    else whole.push(span)
+  }
+  return whole
+}
+
+/** Both without a source, or with sources that share a character. */
+function sameSource(gold: Side, found: Side): boolean {
+  if (gold.source.length === 0 && found.source.length === 0) return true
+  return gold.source.some((a) => found.source.some((b) => a.start < b.end && b.start < a.end))
 }
 
 function spanCounts(sides: readonly Side[]): Map<string, { span: Span; count: number }> {

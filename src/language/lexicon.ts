@@ -85,6 +85,7 @@ export interface Lexicon {
   readonly mediumHashes: WordTable<true>
   readonly sourcePrepositionHashes: WordTable<true>
   readonly clauseOpenerHashes: WordTable<true>
+  readonly sayingHashes: WordTable<true>
   readonly announcingHashes: WordTable<true>
   readonly firstPersonHashes: WordTable<true>
 }
@@ -138,6 +139,7 @@ export function lexiconOf(language: Language): Lexicon {
     mediumHashes: wordSet(words.medium),
     sourcePrepositionHashes: wordSet(words.sourcePreposition),
     clauseOpenerHashes: wordSet(words.clauseOpener),
+    sayingHashes: wordSet(words.saying),
     announcingHashes: wordSet(words.announcing),
     firstPersonHashes: wordSet(words.firstPerson),
   }

@@ -75,6 +75,7 @@ export const german: Language = {
     ),
     sourcePreposition: wordsOf("laut"),
     clauseOpener: [],
+    saying: [],
     announcing: wordsOf("wortlaut folgt vollständige volle"),
     firstPerson: wordsOf("ich wir unser unsere mein meine uns"),
   },

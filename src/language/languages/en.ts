@@ -138,7 +138,7 @@ export const english: Language = {
       hope hopes interrupt joke jokes label labels lecture lectures lie lies link links list lists love message messages name names need
       needs note notes notice object objects offer offers order orders outline outlines petition petitions plan plans
       pledge pledges post posts praise press promise promises proposal protest protests query question questions quote
-      quotes reason reasons reply replies report reports request requests response rule sense show shows sign signal signals slate slates
+      quotes reason reasons reply replies report reports remark remarks retort retorts boast boasts chant chants quip quips request requests response rule sense show shows sign signal signals slate slates
       snap state states stress support supports tag target targets tweet tweets text texts talk talks title titles threat trash treat thunder use
       uses venture view views voice voices vote votes vow vows volunteer whisper wish wishes wonder worry worries force forces`),
     medium: wordsOf(`
@@ -147,6 +147,12 @@ export const english: Language = {
       townhall rally address`),
     sourcePreposition: [],
     clauseOpener: wordsOf("that if whether how why what who when where to for"),
+    saying: wordsOf(`
+      accusation accusations acknowledgement acknowledgment admission allegation allegations announcement argument arguments
+      assertion assertions assurance assurances boast charge charges claim claims comment comments complaint complaints
+      conclusion contention declaration demand denial explanation finding insistence observation pledge prediction
+      promise proposal remark remarks statement statements suggestion suggestions testimony threat vow warning warnings
+      admonition concession confession`),
     announcing: wordsOf("full below following reads read follows entire text complete here"),
     firstPerson: wordsOf("i we our us my me ours"),
     place: englishPlaces,

@@ -78,6 +78,7 @@ export const spanish: Language = {
     ),
     sourcePreposition: wordsOf("según"),
     clauseOpener: [],
+    saying: [],
     announcing: wordsOf("íntegro completo continuación siguiente"),
     firstPerson: wordsOf("yo nosotros nuestro nuestra nuestros nuestras mi mis"),
   },

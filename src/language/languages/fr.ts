@@ -82,6 +82,7 @@ export const french: Language = {
     ),
     sourcePreposition: wordsOf("selon"),
     clauseOpener: [],
+    saying: [],
     announcing: wordsOf("intégral intégralité voici suit"),
     firstPerson: wordsOf("je nous notre nos mon ma mes"),
   },

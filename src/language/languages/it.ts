@@ -87,6 +87,7 @@ export const italian: Language = {
     ),
     sourcePreposition: wordsOf("secondo"),
     clauseOpener: [],
+    saying: [],
     announcing: wordsOf("integrale segue"),
     firstPerson: wordsOf("io noi nostro nostra mio mia"),
   },

@@ -83,6 +83,8 @@ export interface WordLists {
   readonly sourcePreposition: readonly string[]
   /** Words that open what is said without marks: "that", "whether". Empty: such words are not looked for. */
   readonly clauseOpener: readonly string[]
+  /** Nouns of saying that a clause may follow: "his claim that". */
+  readonly saying: readonly string[]
   /** Words that show a document about to be printed whole: "below", "full". */
   readonly announcing: readonly string[]
   /** "I", "we", "our": the voice of a document itself. */

@@ -77,6 +77,7 @@ export const dutch: Language = {
     ),
     sourcePreposition: wordsOf("volgens"),
     clauseOpener: [],
+    saying: [],
     announcing: wordsOf("volledige volgt"),
     firstPerson: wordsOf("ik wij we ons onze mijn"),
   },

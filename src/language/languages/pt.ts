@@ -80,6 +80,7 @@ export const portuguese: Language = {
     place: wordsOf("portugal brasil lisboa porto coimbra brasília europa angola espanha frança alemanha"),
     sourcePreposition: wordsOf("segundo"),
     clauseOpener: [],
+    saying: [],
     announcing: wordsOf("íntegra segue"),
     firstPerson: wordsOf("eu nós nosso nossa meu minha"),
   },

@@ -40,6 +40,7 @@ export const unknownLanguage: Language = {
     medium: [],
     sourcePreposition: [],
     clauseOpener: [],
+    saying: [],
     announcing: [],
     firstPerson: [],
     place: [],

@@ -11,6 +11,7 @@ import {
   unitAt,
 } from "../page.ts"
 import type { TokenRange } from "../tokens.ts"
+import { isTitleCase } from "./clauses.ts"
 import type { MarkedSegment } from "./marks.ts"
 import { isVerbLike, phraseStartingAt } from "./noun-phrases.ts"
 import { clauseSubject, type Subject } from "./subjects.ts"
@@ -81,6 +82,11 @@ function tagClaims(place: Place): readonly Claim[] {
   for (const tag of place.tags) if (tag.range.last <= segment.open) before = tag
   if (after) {
     const claim = afterClaim(place, after, end, before !== undefined)
+    if (claim) claims.push(claim)
+  }
+  const final = place.tags.at(-1)
+  if (final && final !== after && closesFrame(place, final) && final.range.first >= end) {
+    const claim = afterClaim(place, final, end, before !== undefined)
     if (claim) claims.push(claim)
   }
   if (before) claims.push(beforeClaim(place, before))
@@ -160,6 +166,14 @@ function opensMore({ page, segment, frame }: Place, tag: Tag): boolean {
   return segment.open > page.frames[frame]!.first && next < page.tokens.count && page.segmentOf[next]! >= 0
 }
 
+/** The frame ends with the tag, behind a comma: all before it may be said. */
+function closesFrame({ page, frame }: Place, tag: Tag): boolean {
+  const { last } = page.frames[frame]!
+  if (tag.kind !== "speech" || tag.subject?.antecedent || unitAt(page, tag.range.first - 1) !== comma)
+    return false
+  return tag.range.last >= last - 1
+}
+
 /** `“…,” and he said`: the tag begins a clause of its own. */
 function isJoined({ page }: Place, end: number): boolean {
   return isClass(page, end, wordClass.conjunction) && !isMark(page, end) && !isCapital(page, end)
@@ -170,9 +184,13 @@ function isLent(tag: Tag): boolean {
   return rule === "participle" || rule === "infinitive" || rule === "coordination"
 }
 
-/** The name of a programme or a work that a tag speaks of: `told Skerry FM's “Morning Tide”`. */
-function isTitleInTag({ page, segment }: Place): boolean {
+/** The name of a programme or a work in a subject, or that a tag speaks of: `told Skerry FM's “Morning Tide”`. */
+function isTitleInTag({ page, segment, tags }: Place): boolean {
   const before = segment.open - 1
+  const isInSubject = tags.some(
+    ({ range, cue, inverted }) => !inverted && range.first < segment.open && cue.first >= segmentEnd(segment),
+  )
+  if (isInSubject && isTitleCase(page, segment)) return true
   if (before < 0 || isMark(page, before) || !isTitleCase(page, segment)) return false
   if (finalUnit(page, segment) === 0x21 || segment.last - segment.first > 8) return false
   const word = tokenText(page, before)
@@ -368,15 +386,4 @@ function outsideWords(page: Page, from: number, to: number): { words: number; se
     } else if (!isMark(page, at)) words++
   }
   return { words, segments }
-}
-
-/** True for words that may be a title or a nickname: every longer word has a capital. */
-export function isTitleCase(page: Page, segment: MarkedSegment): boolean {
-  let words = 0
-  for (let at = segment.first; at < segment.last; at++) {
-    if (page.tokens.kinds[at] !== 0) continue
-    words++
-    if (!isCapital(page, at) && !isClass(page, at, wordClass.function)) return false
-  }
-  return words > 0
 }

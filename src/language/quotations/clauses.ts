@@ -1,5 +1,5 @@
 import { wordClass } from "../lexicon.ts"
-import { isClass, isMark, type Page, tokenText, unitAt } from "../page.ts"
+import { isCapital, isClass, isMark, type Page, tokenText, unitAt } from "../page.ts"
 import type { MarkedSegment } from "./marks.ts"
 import { isVerbLike } from "./noun-phrases.ts"
 
@@ -81,4 +81,15 @@ function isTiedVerb(page: Page, at: number): boolean {
     page.text.charCodeAt(end - 3) === 0x27 ||
     page.text.charCodeAt(end - 3) === 0x2019
   return isTied && /^(i|he|she|it|we|they|you|that|there|who)['’](s|m|re|ll|d|ve)$/i.test(tokenText(page, at))
+}
+
+/** True for words that may be a title or a nickname: every longer word has a capital. */
+export function isTitleCase(page: Page, segment: MarkedSegment): boolean {
+  let words = 0
+  for (let at = segment.first; at < segment.last; at++) {
+    if (page.tokens.kinds[at] !== 0) continue
+    words++
+    if (!isCapital(page, at) && !isClass(page, at, wordClass.function)) return false
+  }
+  return words > 0
 }

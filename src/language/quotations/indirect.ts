@@ -87,7 +87,9 @@ function clauseAfter(page: Page, tag: Tag, ceiling: number): TokenRange | null {
     first++
   }
   if (first >= ceiling || page.segmentOf[first]! >= 0) return null
-  const opensClause = page.lexicon.clauseOpenerHashes.has(page.tokens.hashes[first]!)
+  const opensClause =
+    page.lexicon.clauseOpenerHashes.has(page.tokens.hashes[first]!) &&
+    (takesFor(page, tag) || !isFor(page, first))
   const links = wordClass.preposition | wordClass.conjunction | wordClass.subordinator
   if (!opensClause && isClass(page, first, links) && !isClass(page, first, wordClass.determiner)) return null
   const stop = tag.subject?.clause === "subordinate" ? subordinateStop(page, first, ceiling) : ceiling
@@ -121,6 +123,15 @@ function takesNoun(page: Page, tag: Tag): boolean {
   return !/^(said|says?|saying|told|tells?|telling|asked|asks?|asking|wrote|writes?|writing|added|adds?|adding|read|reads|answered|continued|addressed|submitted|named)$/.test(
     verb,
   )
+}
+
+/** "asked for", "pleaded for", and not "writing for the board". */
+function takesFor(page: Page, tag: Tag): boolean {
+  return takesNoun(page, tag) || /^ask/.test(tokenText(page, tag.cue.first))
+}
+
+function isFor(page: Page, at: number): boolean {
+  return tokenText(page, at) === "for"
 }
 
 function subordinateStop(page: Page, first: number, ceiling: number): number {

@@ -15,7 +15,9 @@ export function isVerbLike(page: Page, at: number): boolean {
   if (classes & (auxiliary | being)) return true
   if (classes & alsoNoun) return isPlainSubject(page, at - 1)
   if (classes & (speech | stance | otherVerb)) return !isClass(page, at - 1, wordClass.determiner)
-  return endsWithEd(page, at) && at > 0 && isNounLike(page, at - 1)
+  return (
+    endsWithEd(page, at) && at > 0 && (isNounLike(page, at - 1) || isClass(page, at - 1, wordClass.pronoun))
+  )
 }
 
 /** Words after which a form that may be a noun is a verb: pronouns, "to", auxiliaries, people in the plural, adverbs. */

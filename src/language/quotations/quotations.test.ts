@@ -30,8 +30,8 @@ function check(text: string, ...lines: readonly string[]): void {
     return text.slice(start, end)
   }
   const drawn = findQuotations(page).map(
-    ({ form, parts, subject }) =>
-      `${form}: ${parts.map(cut).join(" … ")} | ${subject ? cut(subject.phrase) : "nobody"}`,
+    ({ form, parts, subject, speech }) =>
+      `${speech ? form : "no speech"}: ${parts.map(cut).join(" … ")} | ${subject ? cut(subject.phrase) : "nobody"}`,
   )
   expect(drawn).toEqual(lines)
 }
@@ -73,7 +73,10 @@ test("a participle has the subject of the sentence, or one of its own", () => {
 
 test("words alone behind a sentence are its subject's", () => {
   check("Anna Tarn shook her head. “Never again.”", "direct: Never again. | Anna Tarn")
-  check("Anna Tarn shook her head. “Never,” came a cry from the quay.", "direct: Never, | nobody")
+  check(
+    "Anna Tarn shook her head. “Not one of us will sail,” came a cry.",
+    "direct: Not one of us will sail, | nobody",
+  )
 })
 
 test("where the words begin behind what the tag says of hearers and places", () => {
@@ -122,5 +125,34 @@ test("a participle behind its noun is part of the subject", () => {
   check(
     "A note seen by the Gazette says the quay is shut.",
     "indirect: the quay is shut | A note seen by the Gazette",
+  )
+})
+
+test("a noun of saying with its owner carries a clause", () => {
+  check(
+    "The sale followed her claim that the quay was “rotten.”",
+    "partial: that the quay was “rotten. | her",
+  )
+  check(
+    "The sale was hurt by Anna Tarn’s warning on Monday that the quay was “rotten.”",
+    "partial: that the quay was “rotten. | Anna Tarn’s",
+  )
+})
+
+test("a title inside the subject ends no clause", () =>
+  check(
+    "Sam Orr, a player on the show “The Beginner,” said the pay was “poor.”",
+    "no speech: The Beginner, | nobody",
+    "partial: the pay was “poor. | Sam Orr",
+  ))
+
+test("a participle between commas, and a subordinate clause, lend and take no subject", () => {
+  check(
+    "Judge Orr, writing for the board, said the quay was “rotten.”",
+    "partial: the quay was “rotten. | Judge Orr",
+  )
+  check(
+    "Shortly after the call ended, Tarn’s office sent a note, saying the quay was “rotten.”",
+    "partial: the quay was “rotten. | Tarn’s office",
   )
 })

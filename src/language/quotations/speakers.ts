@@ -34,6 +34,9 @@ export function resolveMention(
   const word = tokenText(page, mention.first)
     .toLowerCase()
     .replace(/['’][a-z]+$/, "")
+    .replace(/^his$/, "he")
+    .replace(/^her$/, "she")
+    .replace(/^its$/, "it")
   const isPronoun = isClass(page, mention.first, wordClass.pronoun) || /^(he|she|it)$/.test(word)
   if (mention.last - mention.first === 1 && isPronoun) {
     if (word === "he") return resolvePronoun(page, names, mention.first, "male", before)

@@ -48,7 +48,9 @@ export function subjectBefore(page: Page, verb: number, floor: number): BeforeVe
   if (wasBeing && !isParticiple) return { kind: "passive" }
   if (isParticiple && !wasBeing)
     return absoluteSubject(page, at + 1, floor) ?? { kind: "lent", rule: "participle" }
-  if (at < floor || page.segmentOf[at]! >= 0) return { kind: "none" }
+  if (at < floor) return { kind: "none" }
+  if (page.segmentOf[at]! >= 0)
+    return at === verb - 1 ? fromApposition(page, at + 1, floor) : { kind: "none" }
   const unit = unitAt(page, at)
   if (isMark(page, at)) {
     if (unit === comma || isDashAt(page, at)) return fromApposition(page, at, floor)
@@ -116,7 +118,7 @@ function fromAntecedent(page: Page, relative: number, floor: number): BeforeVerb
  * neither an adjunct nor a clause of its own is the subject, and what follows it stands in apposition.
  */
 function fromApposition(page: Page, end: number, floor: number): BeforeVerb {
-  const isDashed = unitAt(page, end) !== comma
+  const isDashed = isDashAt(page, end)
   let first = floor
   for (let at = floor; at <= end; at++) {
     const isBreak = at === end || (isMark(page, at) && (unitAt(page, at) === comma || isDashAt(page, at)))
@@ -130,6 +132,12 @@ function fromApposition(page: Page, end: number, floor: number): BeforeVerb {
       continue
     }
     if (!isBreak) continue
+    if (
+      at === first + 1 &&
+      isClass(page, first, wordClass.relative) &&
+      !isClass(page, first, wordClass.determiner)
+    )
+      return fromAntecedent(page, first, floor)
     const piece = firstPhrase(page, first, at)
     if (piece !== null)
       return subjectOf(piece, isDashed ? "phrase before a dash" : "phrase before an apposition")
@@ -148,6 +156,7 @@ function relativeBeforeAdjunct(page: Page, at: number, floor: number): number {
 function firstPhrase(page: Page, from: number, end: number): TokenRange | null {
   let first = from
   while (first < end && isOpener(page, first)) first++
+  if (first + 1 < end && /^as$/i.test(tokenText(page, first)) && isCapital(page, first + 1)) first++
   if (first >= end || isAdjunctStart(page, first)) return null
   let hasRelative = false
   for (let at = first; at < end; at++) {
@@ -184,7 +193,11 @@ function isAdjunctStart(page: Page, at: number): boolean {
     wordClass.stanceParticiple |
     wordClass.time |
     wordClass.relative
-  if (isClass(page, at, wordClass.determiner) && !isClass(page, at, wordClass.relative)) return false
+  if (
+    isClass(page, at, wordClass.determiner) &&
+    (!isClass(page, at, wordClass.relative) || isCapital(page, at))
+  )
+    return false
   if (isClass(page, at, adjunct) && !isClass(page, at, wordClass.firstName)) return true
   const end = page.tokens.ends[at]!
   const tail = page.text.slice(end - 3, end)

@@ -81,8 +81,8 @@ export function slotsAfter(
 }
 
 /** Past adjuncts of place and the like to the "that" that opens the words, or `from`. */
-function thatBehind(page: Page, from: number, ceiling: number): number {
-  if (from >= ceiling || isCapital(page, from)) return from
+export function thatBehind(page: Page, from: number, ceiling: number): number {
+  if (from >= ceiling || isCapital(page, from) || isThat(page, from)) return from
   if (isMark(page, from)) return thatAfterAside(page, from, ceiling)
   if (!isClass(page, from, wordClass.preposition | wordClass.time) && !isAdverb(page, from)) return from
   for (let at = from; at < Math.min(ceiling, from + 20); at++) {

@@ -11,7 +11,9 @@ import {
   unitAt,
 } from "../page.ts"
 import type { TokenRange } from "../tokens.ts"
-import { isTo, isVerbLike, phraseEndingAt, phraseStartingAt } from "./noun-phrases.ts"
+import { clauseFloor, lentSubject } from "./lent-subjects.ts"
+import { nounCueAt } from "./noun-cues.ts"
+import { isTo, phraseEndingAt, phraseStartingAt } from "./noun-phrases.ts"
 import { clauseSubject, type Subject, subjectAfter, subjectBefore } from "./subjects.ts"
 import { pastParticle, slotsAfter } from "./tag-slots.ts"
 import {
@@ -69,7 +71,7 @@ export function findTags(page: Page): readonly Tag[] {
  */
 function isEmbedded(page: Page, outer: Tag, tag: Tag): boolean {
   if (outer.kind === "according") return opensFrame(page, outer)
-  if (isAsideTag(outer) && tag.range.first < outer.range.first) return false
+  if (tag.range.first < outer.range.first) return false
   if (tag.kind === "according") return /^that$/.test(tokenText(page, tag.range.first - 1))
   let opener = tag.range.first - 1
   while (opener >= outer.range.last && !isMark(page, opener) && isAdverb(page, opener)) opener--
@@ -108,6 +110,11 @@ function tagAt(
   if (isAccordingTo(page, at, bounds)) return accordingTag(page, at, 2, frame)
   if (page.lexicon.sourcePrepositionHashes.has(page.tokens.hashes[at]!))
     return accordingTag(page, at, 1, frame)
+  const noun = nounCueAt(page, at, bounds, segmentAfter(page, at, bounds.last))
+  if (noun) {
+    const rest = { kind: "speech", inverted: false, addressee: null, via: null, when: null, frame } as const
+    return { cue: { first: at, last: at + 1 }, ...noun, ...rest }
+  }
   const isReporting = isReportingPlace(page, at, bounds)
   const phrasal = pastPhrasal(page, at, bounds)
   if (!isClass(page, at, verbs) && !isReporting && phrasal === 0) return null
@@ -126,7 +133,7 @@ function tagAt(
   if (found.kind === "subject") subject = found.subject
   else if (found.kind === "lent") {
     subject = lentSubject(page, at, found.rule, bounds, tags.slice(firstOfFrame))
-  } else if (isReporting || (phrasal > 0 && page.segmentOf[at - 1]! >= 0) || mayInvert(page, at, bounds)) {
+  } else if (isReporting || (phrasal > 0 ? page.segmentOf[at - 1]! >= 0 : mayInvert(page, at, bounds))) {
     subject = subjectAfter(page, at, ceiling)
     inverted = subject !== null
   }
@@ -177,58 +184,6 @@ function joinsWords(page: Page, at: number): boolean {
   if (at < 1 || at + 1 >= count || unitAt(page, at) !== 0x2d || kinds[at - 1] === 2 || kinds[at + 1] === 2)
     return false
   return starts[at] === ends[at - 1] && starts[at + 1] === ends[at]
-}
-
-/**
- * The subject that a participle shares with the main clause's verb of speech or else its first verb, and that a
- * coordinated or infinitive form shares with the nearest verb before it.
- */
-function lentSubject(
-  page: Page,
-  at: number,
-  rule: string,
-  bounds: TokenRange,
-  tags: readonly Tag[],
-): Subject | null {
-  const isParticiple = rule === "participle"
-  const isAfterComma = isParticiple || (rule === "coordination" && unitAt(page, at - 2) === comma)
-  if (isAfterComma) {
-    const speaking = tags.find((tag) => tag.kind === "speech" && tag.subject && !tag.subject.antecedent)
-    if (speaking) return { phrase: speaking.subject!.phrase, rule }
-  }
-  const floor = isParticiple ? bounds.first : segmentBefore(page, at, bounds.first)
-  const step = isParticiple ? 1 : -1
-  for (let i = isParticiple ? floor : at - 1; i >= floor && i < at; i += step) {
-    if (page.segmentOf[i]! >= 0 || !isVerbLike(page, i)) continue
-    if (isClass(page, i, wordClass.auxiliary | wordClass.being)) continue
-    const found = subjectBefore(page, i, floor)
-    if (found.kind !== "subject" || (isParticiple && found.subject.clause)) continue
-    return { phrase: found.subject.phrase, rule }
-  }
-  const lender = tags.at(-1)?.subject ?? clauseSubject(page, bounds.first, at)
-  return lender && { phrase: lender.phrase, rule }
-}
-
-/** Where the clause may begin: the frame's first token, past the last marked stretch and the last tag's cue. */
-function clauseFloor(
-  page: Page,
-  at: number,
-  first: number,
-  tags: readonly Tag[],
-  firstOfFrame: number,
-): number {
-  let floor = first
-  let last: Tag | null = null
-  for (let i = tags.length - 1; i >= firstOfFrame && last === null; i--)
-    if (!isAsideTag(tags[i]!)) last = tags[i]!
-  if (last) floor = last.range.last
-  for (let i = at - 1; i >= floor; i--) if (page.segmentOf[i]! >= 0) return i + 1
-  return floor
-}
-
-/** A relative clause or a participle between commas: the subject of what follows may stand before it. */
-function isAsideTag({ subject, kind }: Tag): boolean {
-  return subject?.rule === "relative pronoun" || (kind === "stance" && subject?.rule === "participle")
 }
 
 /** The first token from `at` on that stands in a marked stretch, or `last`. */

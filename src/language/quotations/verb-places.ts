@@ -119,14 +119,21 @@ export function isNounByPlace(page: Page, at: number, bounds: TokenRange): boole
   const before = at - 1
   if (before < bounds.first || isMark(page, before)) return false
   if (isPassiveParticiple(page, at, bounds)) return true
-  if (isNounBeforeVerb(page, at, bounds)) return true
+  if (isNounBeforeVerb(page, at, bounds) || isOwned(page, at)) return true
   const isParticiple = isClass(page, at, wordClass.speechParticiple | wordClass.stanceParticiple)
   if (isParticiple) return !isFreeParticiple(page, at, bounds)
   if (isTo(page, before)) return false
   if (isSince(page, before)) return false
   if (isClass(page, before, wordClass.preposition)) return !isClass(page, before, wordClass.time)
   if (!isClass(page, before, wordClass.determiner) || isClass(page, before, wordClass.relative)) return false
-  return /^(the|a|an|his|her|their|its|our|my|your|no|any|every|another)$/i.test(tokenText(page, before))
+  return /^(the|a|an|his|her|their|its|our|my|your|no|any|every)$/i.test(tokenText(page, before))
+}
+
+/** "the mayor’s show": behind a possessive stands a noun, unless its form is a past one ("What Tarn’s said"). */
+function isOwned(page: Page, at: number): boolean {
+  const before = tokenText(page, at - 1)
+  if (!/['’]s$|s['’]$/.test(before) || /^(he|she|it|that|what|who|there)['’]/i.test(before)) return false
+  return !/(ed|aid|old|ote)$/.test(tokenText(page, at))
 }
 
 /** "the advocates said", "estimates show": of two finite verbs side by side the first is a noun. */
