@@ -1,5 +1,7 @@
 import { compareSpans, type Span } from "../base/index.ts"
+import { agency, agencyList, namesListed } from "./agency-names.ts"
 import type { Credit, Furniture } from "./article.ts"
+import { findDateline } from "./find-dateline.ts"
 import { namesOfByline } from "./person-names.ts"
 
 /** What the text says of whose text it is, and which of its words that takes up. */
@@ -8,41 +10,29 @@ export interface CreditReading {
   readonly furniture: readonly Furniture[]
 }
 
-/** News agencies by the names that they are credited under. */
-const agencies =
-  "Reuters|Thomson Reuters Foundation|AP|Associated Press|The Associated Press|AFP|Agence France-Presse|UPI|dpa|DPA|PA|PA Media|Press Association|Bloomberg|Bloomberg News|CNN|CNN Business|CNN Wire|BBC|EFE|ANSA|TASS|Interfax|RIA Novosti|Xinhua|Kyodo|Kyodo News|Jiji Press|Yonhap|PTI|ANI|IANS|UNI|AAP|CP|The Canadian Press|Canadian Press|NTB|TT|Ritzau|STT|APA|ATS|Belga|ANP|Lusa|PAP|CTK|MTI|Anadolu|AA|MNA|IRNA|SPA|WAM|Bernama|Antara|NHK|VOA|RFE/RL|MarketWatch|PRNewswire|PR Newswire|Business Wire|BUSINESS WIRE|GLOBE NEWSWIRE|GlobeNewswire|TNS|States Newsroom|Inter Press Service|IPS|Sputnik|KUNA|MENA|SID|KNA|epd"
-
-const agencyOnly = new RegExp(`^[-–—(\\s]*(${agencies})[)\\s.]*$`)
-const monthWord = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?"
-const place = "(?:\\p{Lu}[\\p{Lu}'’.-]+(?:[ /]\\p{Lu}[\\p{Lu}'’.-]+){0,3})"
-const namedPlace = "(?:\\p{Lu}[\\p{L}'’.-]+(?:[ /]\\p{Lu}[\\p{L}'’.-]+){0,3})"
-const region = "(?:,\\s\\p{Lu}[\\p{L}.]{1,15}(?:\\s\\p{Lu}[\\p{L}.]{1,12})?)?"
-const date = `(?:,?\\s\\(?(?:${monthWord}\\s\\d{1,2}|\\d{1,2}\\s${monthWord})(?:,?\\s\\d{4})?\\)?)?`
-const dash = "\\s?(?:[–—−]|--?)\\s?"
-
-/** `LONDON, June 18 (Reuters) –`, `PARIS —`, `(CNN)`, `Oslo, Norway (AP) —`. */
-const datelines: readonly RegExp[] = [
-  new RegExp(`^${place}${region}${date}\\s?[,:]?\\s?[(/[]([^)\\]/]{2,40})[)/\\]]${dash}`, "u"),
-  new RegExp(`^${namedPlace}${region}${date}\\s?[(/[](${agencies})[)/\\]]${dash}`, "u"),
-  new RegExp(`^${place}${region}${date}${dash}(?=[\\p{L}\\p{N}"“'‘])`, "u"),
-  new RegExp(`^\\((${agencies})\\)(?:${dash}|\\s)`, "u"),
-  new RegExp(`^(${agencies})${dash}(?=[\\p{Lu}"“'‘])`, "u"),
-]
-
 interface CreditForm {
   readonly kind: Credit["kind"]
   readonly pattern: RegExp
 }
 
+const before = "(?<![\\p{L}\\p{N}])"
+const enumerated = "([^.;()]{3,160})"
+
+/** Each with the names in its first group, in the order in which they are tried. */
 const creditForms: readonly CreditForm[] = [
   {
     kind: "additional-reporting",
-    pattern: /\b(?:additional|further) (?:reporting|writing|research) (?:by|from)\s+([^.;()]{3,160})/iu,
+    pattern: new RegExp(
+      `${before}(?:additional|further) (?:reporting|writing|research) (?:by|from)\\s+${enumerated}`,
+      "iu",
+    ),
   },
   {
     kind: "additional-reporting",
-    pattern: /^[(\s]*([^.;()]{3,160}?) contributed (?:reporting|to this (?:report|story|article))/iu,
+    pattern:
+      /^[-–—(\s]*([^.;()]{3,160}?) (?:also )?contributed(?: (?:reporting|to this (?:report|story|article))|[.)\s]*$)/iu,
   },
+  { kind: "additional-reporting", pattern: /^[-–—(\s]*contributing:\s+([^.;()]{3,160})/iu },
   {
     kind: "reported-by",
     pattern:
@@ -51,21 +41,40 @@ const creditForms: readonly CreditForm[] = [
   {
     kind: "agency",
     pattern: new RegExp(
-      `\\b(?:with (?:inputs?|reports?|files?|material|reporting) from|source:|originally published (?:by|on|in)|first published (?:by|on|in)|copyright(?: ©)?(?: \\d{4})?(?: by)?|©(?: \\d{4})?)\\s+(?:the\\s)?((?:${agencies})(?:(?:,| and|/)\\s?(?:${agencies}))*)(?![\\p{L}])`,
+      `${before}(?:with (?:inputs?|reports?|files?|material|reporting|additional reporting) from|sources?:|quellen?:|fuentes?:|fonti?:|fonte:|bron:|kilde:|källa:|źródło:|originally published (?:by|on|in)|first published (?:by|on|in)|mit (?:material|agenturmaterial|informationen|inhalten) (?:von|der)|con información de|con informazioni d[ai]|com informações da|copyright(?: ©)?(?: \\d{4})?(?: by)?|©(?: \\d{4})?)\\s+(?:the\\s)?(${agencyList})`,
       "iu",
     ),
   },
-  { kind: "agency", pattern: agencyOnly },
+  // Le Phare avec AFP   (con EFE)
+  {
+    kind: "agency",
+    pattern: new RegExp(
+      `^[-–—(\\s]*(?:\\p{Lu}[\\p{L}’' ]{1,30}\\s)?(?:[Aa]vec|[Cc]on|[Mm]et|[Mm]it)\\s(${agencyList})[)\\s.]*$`,
+      "u",
+    ),
+  },
+  { kind: "agency", pattern: new RegExp(`^[-–—(\\s]*(${agencyList})[)\\s.]*$`, "u") },
+  {
+    kind: "agency",
+    pattern:
+      /^[-–—(\s]*(?:(?:staff|with inputs? from) )?(?:and )?((?:news )?agencies|wire services)[)\s.]*$/iu,
+  },
+  {
+    kind: "agency",
+    pattern:
+      /^[-–—(\s]*[Tt]his (?:story|article|report|piece|post) (?:was )?(?:originally|first) (?:published|appeared) (?:by|in|on) ((?:\p{Lu}[\p{L}\p{N}'’&-]*|of|the|and|for)(?:\s(?:\p{Lu}[\p{L}\p{N}'’&-]*|of|the|and|for)){0,5})(?=[.,)\s]*$|\s(?:on|and|in)\s)/u,
+  },
 ]
 
 /** A longer line without any of these has no credit: spares most lines the forms. */
-const creditWords =
-  /\b(?:(?:report|writ|edit|compil|publish)(?:ing|ed|ten)|additional|further|contributed|with (?:inputs?|reports?|files?|material)|source|copyright)\b|©/i
+const creditWords = new RegExp(
+  `${before}(?:(?:report|writ|edit|compil|publish)(?:ing|ed|ten)|additional|further|contribut(?:ed|ing)|with (?:inputs?|reports?|files?|material)|sources?:|quellen?:|fuentes?:|fonti?:|fonte:|bron:|kilde:|källa:|źródło:|agenturmaterial|mit material|información|informações|copyright)|©`,
+  "iu",
+)
 const bareCreditCharactersMax = 40
-/** Every dateline ends in one of these. */
-const datelineEnd = /[)\]/–—−-]/
 
 const openingBlocks = 4
+const datedBlockCharactersMin = 60
 const creditCharactersMax = 400
 
 /**
@@ -78,8 +87,8 @@ export function findCredits(text: string, blocks: readonly Span[]): CreditReadin
   let opening = 0
   for (const block of blocks) {
     const head = text.slice(block.start, Math.min(block.end, block.start + creditCharactersMax))
-    if (block.end - block.start > 60 && opening++ < openingBlocks) {
-      const dateline = datelineIn(head)
+    if (block.end - block.start > datedBlockCharactersMin && opening++ < openingBlocks) {
+      const dateline = findDateline(head)
       if (dateline) {
         const span = { start: block.start, end: block.start + dateline.length }
         credits.push({ ...span, kind: "dateline", names: dateline.names })
@@ -103,26 +112,20 @@ export function writersCredited(text: string, credits: readonly Credit[]): reado
   return credit ? namesOfByline(credit.names.join(", ")) : []
 }
 
-function datelineIn(head: string): { readonly length: number; readonly names: readonly string[] } | null {
-  const start = head.slice(0, 120)
-  if (!datelineEnd.test(start)) return null
-  for (const pattern of datelines) {
-    const match = pattern.exec(start)
-    if (match)
-      return { length: match[0].trimEnd().length, names: match[1] === undefined ? [] : [match[1].trim()] }
-  }
-  return null
-}
+/** `Gazette staff writer`, `Associated Press writers`: whose people the named are. */
+const desk = new RegExp(
+  `^(?:the\\s)?(?:${agency}\\s|(?:[\\p{L}'’]{2,20}\\s){0,3}staff\\s)?(?:writers?|reporters?|journalists?|correspondents?)\\s+(?=\\p{Lu})`,
+  "iu",
+)
 
 function creditIn(line: string): { readonly kind: Credit["kind"]; readonly names: readonly string[] } | null {
   if (line.length > bareCreditCharactersMax && !creditWords.test(line)) return null
   for (const { kind, pattern } of creditForms) {
     const match = pattern.exec(line)
     if (!match) continue
-    const printed = match[1] ?? ""
-    const names = printed
-      .split(/,\s*|\s+and\s+|\s*&\s*|\//)
-      .map((name) => name.replace(/\s+in\s+\p{Lu}.*$/u, "").trim())
+    const names = namesListed(match[1] ?? "")
+      .filter((name) => !/^(?:edit(?:ed|ing)|photos?|translat(?:ed|ion)) by\s/i.test(name))
+      .map((name) => name.replace(/\s+(?:in|from)\s+\p{Lu}.*$/u, "").replace(desk, ""))
     return { kind, names: names.filter((name) => /^\p{L}/u.test(name) && name.length <= 60) }
   }
   return null
