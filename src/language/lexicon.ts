@@ -1,6 +1,5 @@
-import { assert } from "../base/index.ts"
 import type { Language, NameWords } from "./languages/language.ts"
-import { type Tokens, tokenize } from "./tokens.ts"
+import { hashOfLetters, type Tokens } from "./tokens.ts"
 import { WordTable } from "./word-table.ts"
 
 /** Classes of words, as bits: a word may be in several. */
@@ -147,20 +146,13 @@ export function lexiconOf(language: Language): Lexicon {
 
 function addBits(bitsByHash: Map<number, number>, words: readonly string[], bits: number): void {
   for (const word of words) {
-    const hash = hashOfWord(word)
+    const hash = hashOfLetters(word)
     bitsByHash.set(hash, (bitsByHash.get(hash) ?? 0) | bits)
   }
 }
 
 function wordSet(words: readonly string[]): WordTable<true> {
-  return new WordTable(new Map(words.map((word) => [hashOfWord(word), true])))
-}
-
-/** The hash that `tokenize` gives a word's folded form. */
-export function hashOfWord(word: string): number {
-  const tokens = tokenize(word)
-  assert(tokens.count === 1, `a lexicon's word is one token: ${word}`)
-  return tokens.hashes[0]!
+  return new WordTable(new Map(words.map((word) => [hashOfLetters(word), true])))
 }
 
 /** The classes of every token, one look-up each. */

@@ -125,6 +125,14 @@ function isAscii(text: string): boolean {
   return true
 }
 
+/** The hash that a token of these letters has: of a word in a list, or a part of a token, without the cost of `tokenize`. */
+export function hashOfLetters(letters: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < letters.length; at++)
+    hash = Math.imul(hash ^ foldUnit(letters.charCodeAt(at)), 0x01000193)
+  return hash >>> 0
+}
+
 /** True for words and numbers, false for punctuation and symbols. */
 export function isWordToken(tokens: Tokens, index: number): boolean {
   return tokens.kinds[index] !== mark

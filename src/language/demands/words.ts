@@ -1,5 +1,5 @@
 import type { AnswerWords, DemandNouns, DemandVerbs, DemandWords } from "../languages/language.ts"
-import { hashOfWord } from "../lexicon.ts"
+import { hashOfLetters } from "../tokens.ts"
 import { WordTable } from "../word-table.ts"
 
 type ListsOf<Words> = {
@@ -53,10 +53,10 @@ export function demandTablesOf(words: DemandWords): DemandTables {
   const tables: DemandTables = {
     verbs: new WordTable(hashed(verbs)),
     nouns: new WordTable(hashed(nouns)),
-    rejecting: new WordTable(new Map(rejecting.map(([verb, particle]) => [hashOfWord(verb), particle]))),
+    rejecting: new WordTable(new Map(rejecting.map(([verb, particle]) => [hashOfLetters(verb), particle]))),
     classes: classesOf<DemandClass>(lists),
     answers: answerClasses,
-    cues: new WordTable(new Map([...cues, ...refusals].map((word) => [hashOfWord(word), true]))),
+    cues: new WordTable(new Map([...cues, ...refusals].map((word) => [hashOfLetters(word), true]))),
     answerCues: answerCues.reduce((bits, name) => bits | answerClasses.bits[name], 0),
   }
   known.set(words, tables)
@@ -70,7 +70,7 @@ function hashed<Entry extends { readonly forms: readonly string[] }>(
   const byHash = new Map<number, Entry>()
   for (const entry of entries) {
     for (const form of entry.forms) {
-      const hash = hashOfWord(form)
+      const hash = hashOfLetters(form)
       if (!byHash.has(hash)) byHash.set(hash, entry)
     }
   }
@@ -88,7 +88,7 @@ function classesOf<Class extends string>(
     const bit = 1 << place++
     bits[name] = bit
     for (const word of typeof list === "string" ? [list] : list) {
-      const hash = hashOfWord(word)
+      const hash = hashOfLetters(word)
       byHash.set(hash, (byHash.get(hash) ?? 0) | bit)
     }
   }

@@ -1,6 +1,6 @@
-import { hashOfWord, nameClass, wordClass } from "../lexicon.ts"
+import { nameClass, wordClass } from "../lexicon.ts"
 import { isCapital, isClass, isMark, type Page, tokenText, unitAt } from "../page.ts"
-import type { TokenRange } from "../tokens.ts"
+import { hashOfLetters, type TokenRange } from "../tokens.ts"
 
 const nameTokensMax = 12
 
@@ -20,7 +20,7 @@ export function isStemClass(page: Page, at: number, bits: number): boolean {
 
 function stemHash(page: Page, at: number): number {
   return isPossessive(page, at)
-    ? hashOfWord(page.text.slice(page.tokens.starts[at], page.tokens.ends[at]! - 2))
+    ? hashOfLetters(page.text.slice(page.tokens.starts[at], page.tokens.ends[at]! - 2))
     : page.tokens.hashes[at]!
 }
 

@@ -1,5 +1,6 @@
-import { hashOfWord, nameClass, wordClass } from "../lexicon.ts"
+import { nameClass, wordClass } from "../lexicon.ts"
 import { isClass, isMark, type Page, tokenText, unitAt } from "../page.ts"
+import { hashOfLetters } from "../tokens.ts"
 import type { NameTable } from "./entity.ts"
 import { addHeadingNames } from "./heading-names.ts"
 import { findNameMentions, type NameMention } from "./name-mentions.ts"
@@ -133,7 +134,7 @@ function isLikelyName(
   if (mention.titled || seenInside.has(word) || registry.knows(word)) return true
   if (isClass(page, mention.first, wordClass.place | wordClass.firstName)) return true
   if (isToldOf(page, mention)) return true
-  const isPlain = page.lexicon.classesByHash.has(hashOfWord(word.toLowerCase()))
+  const isPlain = page.lexicon.classesByHash.has(hashOfLetters(word.toLowerCase()))
   if (/^\p{L}+['’]s$/u.test(tokenText(page, mention.first))) return !isPlain
   if (!isPlain && registry.opens(word)) return true
   return isAllCapitals(page, mention.first) && word.length <= 6

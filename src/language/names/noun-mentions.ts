@@ -1,6 +1,7 @@
-import { hashOfWord, wordClass } from "../lexicon.ts"
+import type { NounFamily } from "../languages/language.ts"
+import { wordClass } from "../lexicon.ts"
 import { isCapital, isClass, isMark, type Page } from "../page.ts"
-import type { TokenRange } from "../tokens.ts"
+import { hashOfLetters, type TokenRange } from "../tokens.ts"
 import type { Entity, NameTable } from "./entity.ts"
 
 /** A body mentioned by a noun: "the agency". */
@@ -18,7 +19,11 @@ const framesBackMax = 6
  * quotation marks. Cost: for each such noun a walk back over the names of a few sentences.
  */
 export function findNounMentions(page: Page, { entities, entityOf }: NameTable): readonly NounMention[] {
-  const families = familiesOf(page, entities)
+  const known: (OwnNouns | undefined)[] = new Array(entities.length)
+  const nouns = (entity: number): OwnNouns => {
+    known[entity] ??= nounsOf(page, entities[entity]!)
+    return known[entity]
+  }
   const found: NounMention[] = []
   for (let index = 0; index < page.frames.length; index++) {
     const frame = page.frames[index]!
@@ -27,7 +32,7 @@ export function findNounMentions(page: Page, { entities, entityOf }: NameTable):
       if (!isClass(page, at, wordClass.determiner) || !isDefinite(page, at)) continue
       if (!isClass(page, noun, wordClass.bodyRole | wordClass.bodyHead) || entityOf[noun]! >= 0) continue
       if (page.segmentOf[at]! >= 0 || !standsAlone(page, noun, frame.last)) continue
-      const entity = bodyBefore(page, entityOf, families, at, index)
+      const entity = bodyBefore(page, entityOf, nouns, at, index)
       if (entity >= 0) found.push({ first: at, last: noun + 1, entity })
     }
   }
@@ -52,35 +57,44 @@ function standsAlone(page: Page, noun: number, last: number): boolean {
   return !isOf
 }
 
-/** By noun hash, what kinds of body each entity is; see `NounFamily`. */
-interface Families {
-  /** For each entity the hashes of nouns that it is called by, or whose kind it is of. */
-  readonly called: readonly ReadonlySet<number>[]
-  readonly fitting: readonly ReadonlySet<number>[]
+/** The nouns that may stand for one entity, by their hashes. */
+interface OwnNouns {
+  /** It is called so: a word of its name, or a role that the report gives it. */
+  readonly called: ReadonlySet<number>
+  /** Bodies of its kind are called so. */
+  readonly fitting: ReadonlySet<number>
 }
 
-function familiesOf(page: Page, entities: readonly Entity[]): Families {
-  const { nounFamilies } = page.lexicon.language.names
-  const called: Set<number>[] = []
-  const fitting: Set<number>[] = []
-  const families = nounFamilies.map(({ nouns, heads }) => ({
-    nouns: nouns.map(hashOfWord),
+interface HashedFamily {
+  readonly nouns: readonly number[]
+  readonly heads: ReadonlySet<string>
+}
+
+const hashedFamilies = new WeakMap<readonly NounFamily[], readonly HashedFamily[]>()
+
+function familiesOf(families: readonly NounFamily[]): readonly HashedFamily[] {
+  const known = hashedFamilies.get(families)
+  if (known) return known
+  const made = families.map(({ nouns, heads }) => ({
+    nouns: nouns.map(hashOfLetters),
     heads: new Set(heads),
   }))
-  for (const entity of entities) {
-    const own = new Set(entity.roles)
-    const fits = new Set<number>()
-    called.push(own)
-    fitting.push(fits)
-    if (entity.kind !== "organisation" && entity.kind !== null) continue
-    const words = [...entity.forms].flatMap((form) => form.toLowerCase().split(/[\s-]+/))
-    for (const word of words) if (/^\p{L}+$/u.test(word)) own.add(hashOfWord(word))
-    const isShort = [...entity.forms].some((form) => /^[A-Z]{3,6}$/.test(form))
-    const kinds = families.filter(({ heads }) => words.some((word) => heads.has(word)))
-    const general = families.filter(({ heads }) => heads.has("*") || (isShort && heads.has("ABC")))
-    for (const { nouns } of kinds.length > 0 ? kinds : entity.kind === "organisation" ? general : [])
-      for (const noun of nouns) fits.add(noun)
-  }
+  hashedFamilies.set(families, made)
+  return made
+}
+
+function nounsOf(page: Page, entity: Entity): OwnNouns {
+  const called = new Set(entity.roles)
+  const fitting = new Set<number>()
+  if (entity.kind !== "organisation" && entity.kind !== null) return { called, fitting }
+  const families = familiesOf(page.lexicon.language.names.nounFamilies)
+  const words = [...entity.forms].flatMap((form) => form.toLowerCase().split(/[\s-]+/))
+  for (const word of words) if (/^\p{L}+$/u.test(word)) called.add(hashOfLetters(word))
+  const isShort = [...entity.forms].some((form) => /^[A-Z]{3,6}$/.test(form))
+  const kinds = families.filter(({ heads }) => words.some((word) => heads.has(word)))
+  const general = families.filter(({ heads }) => heads.has("*") || (isShort && heads.has("ABC")))
+  for (const { nouns } of kinds.length > 0 ? kinds : entity.kind === "organisation" ? general : [])
+    for (const noun of nouns) fitting.add(noun)
   return { called, fitting }
 }
 
@@ -88,7 +102,7 @@ function familiesOf(page: Page, entities: readonly Entity[]): Families {
 function bodyBefore(
   page: Page,
   entityOf: Int32Array,
-  { called, fitting }: Families,
+  nounsOfEntity: (entity: number) => OwnNouns,
   at: number,
   frameIndex: number,
 ): number {
@@ -99,8 +113,9 @@ function bodyBefore(
   for (let i = at - 1; i >= far; i--) {
     const entity = entityOf[i]!
     if (entity < 0 || entityOf[i - 1] === entity) continue
-    if (called[entity]!.has(hash)) return entity
-    if (fits < 0 && i >= near && fitting[entity]!.has(hash)) fits = entity
+    const { called, fitting } = nounsOfEntity(entity)
+    if (called.has(hash)) return entity
+    if (fits < 0 && i >= near && fitting.has(hash)) fits = entity
   }
   return fits
 }
