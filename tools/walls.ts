@@ -17,11 +17,12 @@ export const core = [
 export const shell: Readonly<Record<string, readonly string[]>> = {
   net: ["base", "intake"],
   workers: [...core],
+  model: [...core],
   store: [...core],
   api: [...core],
   web: ["base", "api"],
   server: [...core, "workers", "net", "store", "api", "web"],
-  cli: [...core, "workers", "net", "store", "api", "web", "server"],
+  cli: [...core, "workers", "model", "net", "store", "api", "web", "server"],
 }
 
 /** Packages that the core may use: pure, without I/O. */

@@ -21,6 +21,7 @@ export { decodeExtractRequest, documentOfFile, type ExtractRequest, encodeExtrac
 export {
   articleOfRequest,
   decodeReadRequest,
+  encodeAnalysis,
   encodeRead,
   type ReadRequest,
 } from "./read-wire.ts"

@@ -56,7 +56,8 @@ export function encodeRead(request: ReadRequest, explain: boolean): object {
   return encodeAnalysis(article, analysis, explain)
 }
 
-function encodeAnalysis(article: Article, analysis: Analysis, explain: boolean): object {
+/** The same of an analysis to which more has been added. */
+export function encodeAnalysis(article: Article, analysis: Analysis, explain: boolean): object {
   const { text } = article
   return {
     sentences: analysis.sentences.map(spanWire),

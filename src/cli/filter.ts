@@ -48,9 +48,9 @@ export function parseLine<Asked>(
 export function runLineFilter<Asked>(
   io: Io,
   decode: (json: unknown) => Result<Asked, LineFailure>,
-  answer: (asked: Asked) => object,
+  answer: (asked: Asked) => object | Promise<object>,
 ): Promise<ExitStatus> {
-  return runStreamFilter(io, decode, (asked, id) => [{ id, ...answer(asked) }])
+  return runStreamFilter(io, decode, async (asked, id) => [{ id, ...(await answer(asked)) }])
 }
 
 /**
@@ -60,7 +60,7 @@ export function runLineFilter<Asked>(
 export async function runStreamFilter<Asked>(
   io: Io,
   decode: (json: unknown) => Result<Asked, LineFailure>,
-  answer: (asked: Asked, id: string | null) => Iterable<object>,
+  answer: (asked: Asked, id: string | null) => Iterable<object> | Promise<Iterable<object>>,
   closing: () => Iterable<object> = () => [],
 ): Promise<ExitStatus> {
   let failures = 0
@@ -68,7 +68,7 @@ export async function runStreamFilter<Asked>(
   for await (const line of linesOf(io.input, lineBytesMax)) {
     const { id, asked } = parseLine(line, decode)
     if (!asked.ok) failures++
-    for (const object of asked.ok ? answer(asked.value, id) : [{ id, error: asked.error }])
+    for (const object of asked.ok ? await answer(asked.value, id) : [{ id, error: asked.error }])
       pending += `${JSON.stringify(object)}\n`
     if (pending.length < 1 << 16) continue
     if (!(await io.writeOut(pending))) return exitStatus.ok
