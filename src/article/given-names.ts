@@ -3,7 +3,7 @@
  * one is a person's where nothing else tells it from a house's or a section's; no name is refused for not being here.
  * Left out: those that are as often a word, a month or a place.
  */
-export const givenNames: ReadonlySet<string> = new Set(
+const givenNames: ReadonlySet<string> = new Set(
   `
   aaron abdul abdullah abigail adam adrian adriana agnes ahmad ahmed aidan aisha alan albert alberto alejandra alejandro
   aleksandr alessandra alessandro alex alexander alexandra alexandre alexis alfred ali alice alicia alison allison
@@ -61,3 +61,7 @@ export const givenNames: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .filter((name) => name !== ""),
 )
+
+export function isGivenName(word: string): boolean {
+  return givenNames.has(word.toLowerCase())
+}

@@ -1,5 +1,5 @@
 import { accountNames, bodyWords, credentialWords, nameParticles, roleWords } from "./byline-words.ts"
-import { givenNames } from "./given-names.ts"
+import { isGivenName } from "./given-names.ts"
 
 /** Somebody or something named in a byline. */
 export interface BylineName {
@@ -193,7 +193,7 @@ function isOutlet(name: string, outlet: string | null): boolean {
 export function isPersonalName(name: string): boolean {
   const words = name.split(/\s+|(?<=\p{Ll})(?=\p{Lu})/u)
   const count = words.filter((word) => !isParticle(word)).length
-  return count >= 2 && count <= 3 && givenNames.has(words[0]!.toLowerCase()) && words.every(isNameWord)
+  return count >= 2 && count <= 3 && isGivenName(words[0]!) && words.every(isNameWord)
 }
 
 /** `Mia Holm, Sound Gazette` of `The Sound Gazette, Norrhavn`: behind a person a part of the outlet's name is the outlet. */

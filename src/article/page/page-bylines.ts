@@ -1,6 +1,8 @@
-import type { BylineName } from "../person-names.ts"
+import { isGivenName } from "../given-names.ts"
+import { type BylineName, isPersonalName } from "../person-names.ts"
 import { type BylineSource, bylineClaims } from "./byline-claims.ts"
 import type { Found, PageSources } from "./page-sources.ts"
+import { type Site, siteOf, squashed } from "./site-names.ts"
 
 /**
  * The people whom the page names as its article's writers. The surest source that names a person is taken whole. Where
@@ -9,12 +11,13 @@ import type { Found, PageSources } from "./page-sources.ts"
  */
 export function bylinesOf(sources: PageSources): Found<readonly string[]> | null {
   const said = new Map<BylineSource, readonly BylineName[]>()
+  const site = siteOf(sources.outlet, sources.address ?? sources.canonical)
   let penName: Found<readonly string[]> | null = null
   for (const { source, rule, seek } of bylineClaims(sources)) {
     if (chance.has(source) && saying.some((sure) => said.has(sure))) break
     const names = seek()
     if (names.length === 0) continue
-    penName ??= penNameIn(names, source, rule, said)
+    penName ??= penNameIn(names, source, rule, said, site)
     const isPrinted = said.has("byline")
     said.set(source, names)
     const people = names.filter(({ kind }) => kind === "person").map(({ name }) => name)
@@ -36,14 +39,22 @@ function penNameIn(
   source: BylineSource,
   rule: string,
   said: ReadonlyMap<BylineSource, readonly BylineName[]>,
+  site: Site,
 ): Found<readonly string[]> | null {
   const [only, second] = names
-  if (only?.kind !== "alias" || second !== undefined) return null
+  if (only?.kind !== "alias" || second !== undefined || isOfSite(only.name, site)) return null
   const isSure =
     naming.has(source) ||
     (source === "meta" && isUserName(only.name)) ||
     (source === "author place" && said.get("byline")?.[0]?.name === only.name)
   return isSure ? { value: [only.name], rule: `${rule}, a pen name` } : null
+}
+
+/** A house signs with the name in its address, or a part of it; so may a person who is called so. */
+function isOfSite(name: string, { domains }: Site): boolean {
+  const letters = squashed(name)
+  if (isGivenName(name) || isPersonalName(name)) return false
+  return domains.some((domain) => domain.includes(letters) || letters.includes(domain))
 }
 
 function isUserName(name: string): boolean {
