@@ -1,3 +1,4 @@
+import { leadOf } from "./byline-lead.ts"
 import { roleWords } from "./byline-words.ts"
 import { isPersonalName, namesOfByline } from "./person-names.ts"
 
@@ -8,8 +9,8 @@ export function namesOfHeadLine(line: string): readonly string[] {
   if (line.length > lineCharactersMax) return []
   const reported = reports.exec(line)
   if (reported) return namesOfByline(reported[1]!)
-  const led = leadIn.exec(line)
-  if (led) return /^\p{Lu}/u.test(line.slice(led[0].length)) ? namesOfByline(line.slice(led[0].length)) : []
+  const lead = leadOf(line)
+  if (lead) return lead.isSure ? namesOfByline(lead.rest) : []
   const sent = forOutlet.exec(line)
   return sent && isPersonalName(sent[1]!) ? [sent[1]!] : []
 }
@@ -34,8 +35,6 @@ export function isRoleLine(line: string): boolean {
   return words.length <= 6 && words.some((word) => roleWords.has(word)) && namesOfByline(line).length === 0
 }
 
-const leadIn =
-  /^(?:(?:guest |opinion |staff )?(?:story|words|text|report(?:ing|ed)?|written|posted|essay|post|column|opinion|analysis|commentary|review|interview) by|(?:authors?|byline|reporters?|written by|autore?n?|autorin|auteurs?|texte?)\s*:)\s+/iu
 const name = "\\p{Lu}[\\p{L}.'’-]+(?: (?:\\p{Lu}[\\p{L}.'’-]*|de|van|der|den|von|la|bin|al|di|da)){1,3}"
 const reports = new RegExp(
   `^(${name}(?:,? (?:and|&) ${name})?) (?:reports?|berichtet|berichten|rapporte|informa)\\b.{0,40}$`,

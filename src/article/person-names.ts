@@ -1,3 +1,4 @@
+import { leadOf } from "./byline-lead.ts"
 import { accountNames, bodyWords, credentialWords, nameParticles, roleWords } from "./byline-words.ts"
 import { isGivenName } from "./given-names.ts"
 
@@ -19,7 +20,7 @@ export function namesOfByline(printed: string, outlet: string | null = null): re
 
 /** Who is named in a printed byline, in its order, each once: roles, places, handles and addresses are left out. */
 export function readByline(printed: string, outlet: string | null = null): readonly BylineName[] {
-  const cleaned = printed
+  const spaced = printed
     .slice(0, bylineCharactersMax)
     .replace(/https?:\/\/\S+/g, " ")
     .replace(/\S+@\S+\.\w+/g, " ")
@@ -28,7 +29,7 @@ export function readByline(printed: string, outlet: string | null = null): reado
     .replace(/(^|\s)@[\w.]{2,30}/g, " ")
     .replace(/\s+/g, " ")
     .replace(/^[\s|•·–—,:-]+/, "")
-    .replace(leadIns, "")
+  const cleaned = (leadOf(spaced)?.rest ?? spaced)
     .replace(otherWork, "")
     .replace(/,\s*(?=(?:Jr|Sr|II|III|IV)\b\.?(?:\s*(?:[,;|&]|and\b)|$))/g, " ")
   if (isOutlet(cleaned, outlet) && !isPersonalName(cleaned)) return [{ name: cleaned, kind: "body" }]
@@ -66,9 +67,6 @@ const degreeBehindComma = /,\s*\p{Lu}[\p{L}.]{0,4}\p{Lu}/u
 
 const bylineCharactersMax = 400
 const namesMax = 20
-
-const leadIns =
-  /^(?:(?:guest\s+)?(?:posted|written|reported|published|story|article|post|words|text|created|submitted)\s+)?(?:by|von|par|por|door|di|av|af|przez|автор|авторы|текст|text|texte|texto|testo|author|authors?|autor|autora|auteur|autore|contributors?|byline|words|escrito por|publicado por|écrit par|publié par|geschrieben von|scritto da|oleh|作者|文|撰文|記者|记者|글)(?![\p{L}'’-])\s*[:：/-]?\s*/iu
 
 /** What others did for the piece: they are no writers of it. */
 const otherWork =
@@ -151,7 +149,7 @@ function unglued(words: readonly string[]): readonly string[] {
 
 /** Names in scripts without capitals are short, and told from desks by how those end. */
 function caselessName(part: string, outlet: string | null): BylineName | null {
-  const name = part.replace(caselessRoles, "").trim()
+  const name = part.replace(caselessRoles, "").replace(caselessRoles, "").trim()
   if (!/\p{L}{2}/u.test(name) || /\d/.test(name) || name.split(" ").length > 5) return null
   if (isOutlet(name, outlet) || caselessBodies.test(name)) return { name, kind: "body" }
   const isIdeographic =
@@ -160,9 +158,9 @@ function caselessName(part: string, outlet: string | null): BylineName | null {
 }
 
 const caselessRoles =
-  /^(?:责任编辑|責任編集|编辑|編集|記者|记者|本报记者|特派员|特派員|撰文|作者|文|기자)\s*[:：]?\s*|\s*(?:特派員|特派员|記者|记者|기자|특파원|编辑|編集委員|論説委員|さん)$/u
+  /^(?:责任编辑|責任編集|编辑|編集|記者|记者|本报记者|特派员|特派員|撰文|作者|文|기자)\s*[:：]?\s*|\s*(?:特派員|特派员|記者|记者|기자|특파원|编辑|編集委員|論説委員|报道|報道|撰稿|摄影报道|さん)$/u
 const caselessBodies =
-  /(?:編集部|编辑部|事務所|新聞|新闻|新聞社|通信|通讯社|会社|公司|委員会|委员会|研究所|大学|社|网|網|局|部|뉴스|신문|편집부|방송|통신|وكالة|جريدة|صحيفة|فريق)$/u
+  /(?:編集部|编辑部|事務所|新聞|新闻|新聞社|通信|通讯社|会社|公司|委員会|委员会|研究所|大学|社|报|報|网|網|局|部|뉴스|신문|편집부|방송|통신|وكالة|جريدة|صحيفة|فريق)$/u
 
 /** Beside a name in small letters, words in capitals alone are degrees. */
 function withoutCredentials(names: readonly BylineName[]): readonly BylineName[] {

@@ -1,5 +1,6 @@
+import { leadOf } from "../byline-lead.ts"
 import { isByAlone, readMetaLine } from "../meta-line.ts"
-import { type BylineName, namesWithDegrees, readByline } from "../person-names.ts"
+import { type BylineName, isPersonalName, namesWithDegrees, readByline } from "../person-names.ts"
 import { nameWords } from "./container-names.ts"
 import { textOfElement } from "./marked-elements.ts"
 import type { PageBlock } from "./page-blocks.ts"
@@ -104,13 +105,22 @@ function labelledNames({ tree, outlet }: PageSources): readonly BylineName[] {
 
 const window = { before: 8, after: 30 }
 
+/** The names in the first run of places for authors: co-writers may have an element each, all of one make. */
 function placedNames(near: readonly PageBlock[], outlet: string | null): readonly BylineName[] {
+  const names: BylineName[] = []
+  let first: PageBlock | null = null
   for (const block of near) {
-    if (block.text.length > 80 || !isAuthorPlace(block)) continue
-    const names = readByline(block.text, outlet)
-    if (names.length > 0) return names
+    const found = block.text.length > 80 || !isAuthorPlace(block) ? [] : readByline(block.text, outlet)
+    if (first !== null && (!isLike(block, first) || !found.some(({ kind }) => kind === "person"))) break
+    if (found.length > 0) first ??= block
+    names.push(...found)
   }
-  return []
+  return names
+}
+
+function isLike(block: PageBlock, other: PageBlock): boolean {
+  const [a, b] = [block.element, other.element]
+  return a.tag === b.tag && a.attributes.class === b.attributes.class
 }
 
 function namesWithDate(near: readonly PageBlock[], order: PageSources["order"]): readonly BylineName[] {
@@ -128,7 +138,7 @@ function namesBesideDate(
   order: PageSources["order"],
 ): readonly BylineName[] {
   for (const [index, { text, kind }] of near.entries()) {
-    if (kind === "heading" || text.length > 40 || !/\p{Ll}/u.test(text) || !loneName.test(text)) continue
+    if (kind === "heading" || text.length > 60 || !/\p{Ll}/u.test(text) || !isLoneName(text)) continue
     const beside = [near[index - 1], near[index + 1], near[index + 2]]
     if (!beside.some((block) => block && block.text.length < 80 && isDateLine(block.text, order))) continue
     const names = readByline(text, outlet)
@@ -143,7 +153,7 @@ function ledElsewhere(
   outlet: string | null,
 ): readonly BylineName[] {
   for (const block of blocks) {
-    if (block.text.length > 160 || !sureLeadIn.test(block.text) || !isOpen(block)) continue
+    if (block.text.length > 160 || leadOf(block.text)?.isSure !== true || !isOpen(block)) continue
     const names = readByline(block.text, outlet)
     if (names.length > 0) return names
   }
@@ -168,9 +178,8 @@ function ledNames(near: readonly PageBlock[], outlet: string | null): readonly B
   let alias: readonly BylineName[] = []
   for (const [index, block] of near.entries()) {
     if (block.text.length > 200) continue
-    const led = leadIn.exec(block.text)
     const names =
-      led !== null && !isProse(block.text.slice(led[0].length))
+      leadOf(block.text) !== null
         ? namesOfLed(block, outlet)
         : isByAlone(block.text)
           ? readByline(near[index + 1]?.text ?? "", outlet)
@@ -193,21 +202,17 @@ function namesOfLed({ text, element }: PageBlock, outlet: string | null): readon
   return linked.some(({ kind }) => kind === "person") ? linked.filter(({ kind }) => kind === "person") : names
 }
 
-function isProse(words: string): boolean {
-  return /^\p{Ll}+\s\p{Ll}/u.test(words)
-}
-
 function isDateLine(text: string, order: PageSources["order"]): boolean {
   const line = readMetaLine(text, order, false)
   return line !== null && (line.published ?? line.modified) !== null
 }
 
-const loneName = /^\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u
-const leadIn =
-  /^\s*(?:(?:written|posted|published|words|story|text|reported|reviewed) by|by|von|par|por|di|author|authors|contributors?)\b[\s:]+/iu
-const sureLeadIn =
-  /^(?:(?:written|posted|published|words|story|article) by|by:|author:|authors:|contributors?:)\s/i
+/** `Mia Holm`, or `Mia Holm, The Sound Gazette` where the first word is sure to be a given name. */
+function isLoneName(text: string): boolean {
+  return loneName.test(text) || (text.includes(",") && isPersonalName(text.slice(0, text.indexOf(","))))
+}
 
+const loneName = /^\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u
 function isAuthorPlace(block: PageBlock): boolean {
   for (
     let element = block.element, steps = 0;
@@ -216,9 +221,14 @@ function isAuthorPlace(block: PageBlock): boolean {
   ) {
     const { class: className, id } = element.attributes
     const named = `${className ?? ""} ${id ?? ""}`
-    if (!/auth|by[-_]?line|writer|contributor|journalist|reporter/i.test(named)) continue
     if (
-      /(?:^|[\s-])(?:authors?|byline|by-line|writer|contributors?|author-?name|journalist|reporter)(?=$|[\s-])/.test(
+      !/aut|by[-_]?line|writer|contributor|journalist|reporter|firma|skribent|forf|förf|kirjoittaja|yazar|penulis/i.test(
+        named,
+      )
+    )
+      continue
+    if (
+      /(?:^|[\s-])(?:authors?|byline|by-line|writer|contributors?|author-?name|journalist|reporter|autor(?:es|en|in|a)?|auteurs?|autor[ei]|firma|skribent|forfatter|forfattare|kirjoittaja|yazar|penulis)(?=$|[\s-])/.test(
         nameWords(named),
       )
     )

@@ -21,7 +21,8 @@ export function bylinesOf(sources: PageSources): Found<readonly string[]> | null
     const isPrinted = said.has("byline")
     said.set(source, names)
     const people = names.filter(({ kind }) => kind === "person").map(({ name }) => name)
-    if (people.length > 0 && !(isPrinted && source === "author place")) return { value: people, rule }
+    if (people.length > 0 && !(isPrinted && source === "author place"))
+      return { value: people.map((name) => calmForm(name, sources)), rule }
   }
   return penName
 }
@@ -48,6 +49,18 @@ function penNameIn(
     (source === "meta" && isUserName(only.name)) ||
     (source === "author place" && said.get("byline")?.[0]?.name === only.name)
   return isSure ? { value: [only.name], rule: `${rule}, a pen name` } : null
+}
+
+/** A name in capitals alone as the page prints it in small letters, where it does. */
+function calmForm(name: string, { blocks }: PageSources): string {
+  if (/\p{Ll}/u.test(name) || !/\p{Lu}/u.test(name)) return name
+  const wanted = name.toLowerCase()
+  for (const { text } of blocks) {
+    const at = text.toLowerCase().indexOf(wanted)
+    const printed = at < 0 ? "" : text.slice(at, at + name.length)
+    if (/\p{Ll}/u.test(printed) && /^\p{Lu}/u.test(printed)) return printed
+  }
+  return name
 }
 
 /** A house signs with the name in its address, or a part of it; so may a person who is called so. */

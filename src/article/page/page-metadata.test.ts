@@ -199,6 +199,23 @@ test("a printed byline is read in a container of any name that holds the headlin
   )
 })
 
+test("a name in capitals is given in small letters where the page prints it so", () => {
+  const shouted = written({ "@type": "Person", name: "MIA HOLM" })
+  check(shouted, "", ["title Ferry adrift", "by MIA HOLM"])
+  check(shouted, "<p>Mia Holm has seen many ferries.</p>", ["title Ferry adrift", "by Mia Holm"])
+})
+
+test("a lone name that is the address's own is the house's", () => {
+  const at = "https://www.ferryware.example/ferry"
+  check(written({ "@type": "Person", name: "Ferryware" }), "", ["title Ferry adrift"], at)
+  check(
+    written({ "@type": "Person", name: "Eva" }),
+    "",
+    ["title Ferry adrift", "by Eva"],
+    "https://evalund.example/",
+  )
+})
+
 test("a pen name is taken from sources that say who wrote, and from two that print it", () => {
   const title = "title Ferry adrift"
   check(written({ "@type": "Person", name: "Regan" }), "", [title, "by Regan"])
