@@ -1,104 +1,100 @@
 /**
- * Pages to articles: ours, text and metadata, beside the rivals that install from npm, text alone, in one process
- * and one run. Pages are the labelled set beside the checkout where it is there, else pages written here.
+ * Pages to articles: ours, text and metadata, beside the rivals, text alone, each in a process of its own over the
+ * same pages, their texts rendered alike. Times are CPU times: medians of passes after one that warms up.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { spawnSync } from "node:child_process"
 import { join } from "node:path"
-import { gunzipSync } from "node:zlib"
-import { Readability } from "@mozilla/readability"
-import { Readability as SmoothieReadability } from "dom-smoothie-js"
-import { Parser } from "htmlparser2"
-import { parseHTML } from "linkedom"
-import { type ReportId, readArticle } from "../src/article/index.ts"
-import { parsePage } from "../src/article/page/parse-page.ts"
+import { scoreBodies } from "../eval/body-score.ts"
 import { root } from "../tools/source-tree.ts"
-import { peakMemoryMiB, printRow, timeRuns } from "./timing.ts"
+import { extractors, isParserAlone } from "./extractors.ts"
+import { labelledPages } from "./labelled-pages.ts"
+import { printRow } from "./timing.ts"
 
-const shared = process.env.VARIORUM_SHARED ?? join(root, "..", "shared")
-const folder = join(shared, "data/extract-aeb/html")
-const pages = existsSync(folder)
-  ? readdirSync(folder)
-      .sort()
-      .map((file) => gunzipSync(readFileSync(join(folder, file))).toString("utf8"))
-  : Array.from({ length: 200 }, (_, n) => writtenPage(n))
-const megabytes = pages.reduce((sum, page) => sum + page.length, 0) / 1e6
-console.log(`${pages.length} pages, ${Math.round(megabytes)} MB`)
-
-const ours = run("ours: text and metadata", 5, (html) => extract(html).text.length)
-run("ours: the tree alone", 5, (html) => parsePage(html).root.children.length)
-run("htmlparser2: events alone", 3, (html) => {
-  let count = 0
-  new Parser({ onopentag: () => count++ }).end(html)
-  return count
-})
-const smoothie = run("dom-smoothie-js: text alone", 1, (html) => {
-  const reader = new SmoothieReadability(html, "https://gazette.example/", {})
-  try {
-    return reader.parse().text_content.length
-  } finally {
-    reader.free()
-  }
-})
-const readability = run("readability + linkedom: text alone", 1, (html) => {
-  const { document } = parseHTML(html)
-  return new Readability(document).parse()?.textContent?.length ?? 0
-})
-printRow("ours against dom-smoothie-js", { "times as fast": smoothie / ours })
-printRow("ours against readability", { "times as fast": readability / ours })
-memoryOverManyPages()
-
-function extract(html: string) {
-  const source = { kind: "url", name: "-", member: null, sha256: "", capturedAt: null } as const
-  return readArticle(
-    { id: "1", source, content: { kind: "html", html, url: null } },
-    { id: "1" as ReportId, explain: false },
+const pages = labelledPages()
+const isLabelled = pages.some(({ article }) => article !== null)
+console.log(
+  `${pages.length} pages, ${Math.round(pages.reduce((sum, { html }) => sum + html.length, 0) / 1e6)} M characters`,
+)
+for (const name of Object.keys(extractors)) {
+  const isOurs = name.startsWith("ours")
+  const run = spawnSync(
+    process.execPath,
+    [join(root, "bench/extractor-run.ts"), name, isOurs || isParserAlone(name) ? "7" : "1"],
+    { encoding: "utf8", maxBuffer: 1 << 26 },
   )
+  if (run.status !== 0) console.log(`${name}: did not run\n${run.stderr.slice(-600)}`)
+  else printFigures(name, JSON.parse(run.stdout.trim().split("\n").at(-1)!))
 }
+printTrafilatura()
+printFilter()
 
-/** Prints pages a second and gives the milliseconds of the fastest run. */
-function run(name: string, runs: number, work: (html: string) => number): number {
-  let failures = 0
-  const { min, max } = timeRuns(runs, () => {
-    failures = 0
-    for (const page of pages) {
-      try {
-        work(page)
-      } catch {
-        failures++
-      }
-    }
-  })
+function printFigures(name: string, figures: Readonly<Record<string, number>>): void {
+  const scored = isLabelled && !isParserAlone(name)
   printRow(name, {
-    "pages/s": (pages.length / min) * 1000,
-    "MB/s": (megabytes / min) * 1000,
-    "slowest run, pages/s": (pages.length / max) * 1000,
-    "pages failed": failures,
+    ...(scored ? { F1: figures.F1!.toFixed(3), exact: figures.exact!.toFixed(3) } : {}),
+    "pages/s": figures.pagesPerSecond!,
+    "pages/s best": figures.best!,
+    worst: figures.worst!,
+    "MB/s": figures.megabytesPerSecond!,
+    "MiB at most": figures.peakMiB!,
+    "MiB with the pages alone": figures.pagesAloneMiB!,
+    "pages failed": figures.failures!,
   })
-  return min
 }
 
-/** The heap after the first and after the last of many passes: the same when nothing is kept. */
-function memoryOverManyPages(): void {
-  const heapMiB = (): number => {
-    globalThis.gc?.()
-    return process.memoryUsage().heapUsed / (1 << 20)
+/** The quality rival, where this machine's Python has it; `VARIORUM_PYTHON` names another. */
+function printTrafilatura(): void {
+  const run = spawnSync(process.env.VARIORUM_PYTHON ?? "python3", [join(root, "bench/trafilatura-run.py")], {
+    encoding: "utf8",
+    input: jsonLines(pages.map(({ html }) => html)),
+    maxBuffer: 1 << 28,
+  })
+  if (run.status !== 0) {
+    console.log("trafilatura: skipped, this machine's Python does not have it")
+    return
   }
-  for (const page of pages) extract(page)
-  const first = heapMiB()
-  const passes = 10
-  for (let pass = 0; pass < passes; pass++) for (const page of pages) extract(page)
-  printRow("heap after one pass and after eleven", {
-    "MiB before": first,
-    "MiB after": heapMiB(),
-    "peak MiB, rivals included": peakMemoryMiB(),
+  const { version, texts, pagesPerSecond, peakMiB } = JSON.parse(run.stdout.trim().split("\n").at(-1)!)
+  const { F1, exact } = scoreBodies(
+    pages.map(({ article }, i) => ({ found: texts[i], wanted: article ?? "" })),
+  )
+  printRow(`trafilatura ${version}`, {
+    F1: F1.toFixed(3),
+    exact: exact.toFixed(3),
+    "pages/s, with metadata": pagesPerSecond,
+    "MiB at most": peakMiB,
   })
 }
 
-function writtenPage(n: number): string {
-  const paragraph = `<p>The ferry of line ${n} stopped in the sound on Tuesday evening, and its passengers, who had been told nothing, spent the night aboard.</p>`
-  const links = Array.from(
-    { length: 60 },
-    (_, i) => `<li><a class="nav-item" href="/${i}">News of the harbour ${i}</a></li>`,
-  )
-  return `<!doctype html><html lang="en"><head><title>Ferry ${n} adrift</title></head><body><nav><ul>${links.join("")}</ul></nav><article><h1>Ferry ${n} adrift</h1><p class="byline">By Mia Holm</p>${paragraph.repeat(20)}</article><footer>© The Sound Gazette</footer></body></html>`
+/** The built filter over the pages as JSON Lines; with no pages its start alone, which is taken off. */
+function printFilter(): void {
+  const rounds = 4
+  const lines = jsonLines(pages.map(({ html }, id) => ({ id, html }))).repeat(rounds)
+  const start = filterRun("")
+  const whole = filterRun(lines)
+  printRow("ours: variorum extract, JSON Lines", {
+    "pages/s": (pages.length * rounds) / (whole.seconds - start.seconds),
+    "seconds to start": start.seconds,
+    "MiB at most": whole.peakMiB,
+    "MiB of the start": start.peakMiB,
+  })
+}
+
+function filterRun(input: string): { readonly seconds: number; readonly peakMiB: number } {
+  const script = `
+    process.on("exit", () => {
+      const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+      process.stderr.write(JSON.stringify({ seconds: (userCPUTime + systemCPUTime) / 1e6, peakMiB: maxRSS / 1024 }))
+    })
+    process.argv.splice(1, 0, "variorum")
+    await import(${JSON.stringify(join(root, "dist/src/cli/main.js"))})`
+  const run = spawnSync(process.execPath, ["--input-type=module", "-e", script, "extract"], {
+    encoding: "utf8",
+    input,
+    maxBuffer: 1 << 28,
+  })
+  return JSON.parse(run.stderr.trim().split("\n").at(-1)!)
+}
+
+function jsonLines(values: readonly unknown[]): string {
+  return values.map((value) => `${JSON.stringify(value)}\n`).join("")
 }

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { gunzipSync } from "node:zlib"
 import { type Article, readArticle, reportIdOf } from "../src/article/index.ts"
 import { readCapture } from "../src/intake/index.ts"
+import { counted, scoreBodies, sharedCount, sizeOf, tokensOf } from "./body-score.ts"
 import { doubtOfDay } from "./labelled-days.ts"
 import type { EvalMeasure, Figures } from "./measure.ts"
 
@@ -75,26 +76,8 @@ function articleOf(page: LabelledPage): Article {
 }
 
 function bodyFigures(prefix: string, pages: readonly LabelledPage[]): Figures {
-  let precision = 0
-  let recall = 0
-  let exact = 0
-  for (const page of pages) {
-    const found = tokensOf(articleOf(page).text)
-    const wanted = tokensOf(page.text)
-    const [foundShingles, wantedShingles] = [shingles(found), shingles(wanted)]
-    const shared = sharedCount(foundShingles, wantedShingles)
-    const [foundCount, wantedCount] = [sizeOf(foundShingles), sizeOf(wantedShingles)]
-    precision += foundCount > 0 ? shared / foundCount : wantedCount > 0 ? 0 : 1
-    recall += wantedCount > 0 ? shared / wantedCount : foundCount > 0 ? 0 : 1
-    if (found.length === wanted.length && found.every((token, i) => token === wanted[i])) exact++
-  }
-  const [p, r] = [precision / pages.length, recall / pages.length]
-  return {
-    [`${prefix}precision`]: p,
-    [`${prefix}recall`]: r,
-    [`${prefix}F1`]: (2 * p * r) / (p + r),
-    [`${prefix}exact`]: exact / pages.length,
-  }
+  const scores = scoreBodies(pages.map((page) => ({ found: articleOf(page).text, wanted: page.text })))
+  return Object.fromEntries(Object.entries(scores).map(([name, score]) => [prefix + name, score]))
 }
 
 function bagF1(pages: readonly LabelledPage[]): number {
@@ -186,37 +169,6 @@ function lettersOf(text: string): string {
 
 function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((item) => b.has(item))
-}
-
-/** Python's `\w+`. */
-function tokensOf(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{N}_]+/gu) ?? []
-}
-
-function shingles(tokens: readonly string[]): ReadonlyMap<string, number> {
-  if (tokens.length === 0) return new Map()
-  const runs = Array.from({ length: Math.max(1, tokens.length - 3) }, (_, i) =>
-    tokens.slice(i, i + 4).join(" "),
-  )
-  return counted(runs)
-}
-
-function counted(items: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1)
-  return counts
-}
-
-function sizeOf(counts: ReadonlyMap<string, number>): number {
-  let size = 0
-  for (const count of counts.values()) size += count
-  return size
-}
-
-function sharedCount(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  let shared = 0
-  for (const [item, count] of a) shared += Math.min(count, b.get(item) ?? 0)
-  return shared
 }
 
 function dayOf(printed: string | null): string | null {
