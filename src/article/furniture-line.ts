@@ -117,7 +117,7 @@ const rules: readonly LineRule[] = [
     "boilerplate",
     "copyright",
     300,
-    /\b(?:alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden|alla rättigheter förbehållna|prohibida (?:la|su) (?:reproducción|redistribución)|expresamente prohibida|nachdruck verboten|reproduction interdite)\b|^©\s?\S.{0,60}$/iu,
+    /\b(?:alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden|alla rättigheter förbehållna|prohibida (?:la|su) (?:reproducción|redistribución)|expresamente prohibida|nachdruck verboten|reproduction interdite)\b|^©\s?\S.{0,60}$/i,
   ),
   rule(
     "link",
@@ -130,7 +130,7 @@ const rules: readonly LineRule[] = [
     "boilerplate",
     "copyright",
     300,
-    /^(?:©|\(c\)\s|copyright\b|all rights reserved|(?:this )?(?:article|story|report|material|content) may not be (?:published|reproduced|copied)|.{0,120}\ball rights reserved\b)/i,
+    /^(?:©|\(c\)\s|copyright\b|all rights reserved|(?:this )?(?:article|story|report|material|content) may not be (?:published|reproduced|copied))|\ball rights reserved\b/i,
   ),
   rule(
     "boilerplate",

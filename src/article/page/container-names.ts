@@ -179,15 +179,26 @@ export class NameRules {
     let best: Phrase | null = null
     for (let at = 0; at < count; at++) {
       if (telling[words[at]! & tellingMask] === 0) continue
-      const phrase = phrasesByFirstWord
-        .get(words[at]!)
-        ?.find((candidate) => candidate.words.every((word, i) => at + i < count && words[at + i] === word))
+      const phrase = phraseAt(words, at, count)
       if (!phrase || (best && best.rank <= phrase.rank)) continue
       const inMiddle = at > 0 && at + phrase.words.length < count
       if (!inMiddle || !mereParts.has(phrase.kind)) best = phrase
     }
     return best
   }
+}
+
+/** The first of the phrases that begin with the word at `at` and whose other words follow it. */
+function phraseAt(words: Int32Array, at: number, count: number): Phrase | null {
+  const phrases = phrasesByFirstWord.get(words[at]!)
+  if (phrases === undefined) return null
+  for (const phrase of phrases) {
+    const { length } = phrase.words
+    let same = at + length <= count ? 1 : 0
+    while (same > 0 && same < length && words[at + same] === phrase.words[same]) same++
+    if (same === length) return phrase
+  }
+  return null
 }
 
 function kindOfUnit(unit: number): number {

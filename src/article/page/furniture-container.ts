@@ -9,20 +9,22 @@ export interface ContainerFinding {
   readonly strong: boolean
 }
 
-const byTag: Readonly<Record<string, ContainerFinding>> = {
-  nav: { reason: "nav element", kind: "navigation", strong: true },
-  menu: { reason: "menu element", kind: "navigation", strong: true },
-  footer: { reason: "footer element", kind: "navigation", strong: true },
-  aside: { reason: "aside element", kind: "related", strong: false },
-  form: { reason: "form element", kind: "promotion", strong: false },
-  button: { reason: "button element", kind: "share", strong: true },
-  select: { reason: "select element", kind: "navigation", strong: true },
-  noscript: { reason: "noscript element", kind: "hidden", strong: false },
-  dialog: { reason: "dialog element", kind: "promotion", strong: true },
-  audio: { reason: "audio element", kind: "media", strong: true },
-  video: { reason: "video element", kind: "media", strong: true },
-  "amp-sidebar": { reason: "sidebar element", kind: "navigation", strong: true },
-}
+const byTag: ReadonlyMap<string, ContainerFinding> = new Map<string, ContainerFinding>(
+  Object.entries({
+    nav: { reason: "nav element", kind: "navigation", strong: true },
+    menu: { reason: "menu element", kind: "navigation", strong: true },
+    footer: { reason: "footer element", kind: "navigation", strong: true },
+    aside: { reason: "aside element", kind: "related", strong: false },
+    form: { reason: "form element", kind: "promotion", strong: false },
+    button: { reason: "button element", kind: "share", strong: true },
+    select: { reason: "select element", kind: "navigation", strong: true },
+    noscript: { reason: "noscript element", kind: "hidden", strong: false },
+    dialog: { reason: "dialog element", kind: "promotion", strong: true },
+    audio: { reason: "audio element", kind: "media", strong: true },
+    video: { reason: "video element", kind: "media", strong: true },
+    "amp-sidebar": { reason: "sidebar element", kind: "navigation", strong: true },
+  } satisfies Record<string, ContainerFinding>),
+)
 
 const byRole: Readonly<Record<string, ContainerFinding["kind"]>> = {
   navigation: "navigation",
@@ -57,7 +59,7 @@ export class ContainerRules {
 
   of(element: PageElement): ContainerFinding | null {
     const { tag, attributes } = element
-    const tagged = byTag[tag]
+    const tagged = byTag.get(tag)
     if (tagged) return tagged
     if (attributes === noAttributes) return null
     const { role, style, hidden, class: className, id } = attributes

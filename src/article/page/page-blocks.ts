@@ -29,18 +29,22 @@ export interface Flagged {
   readonly isStrong: boolean
 }
 
-const blockTags = new Set(
-  "#page address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav noscript ol option p pre section select summary table tbody td tfoot th thead tr ul amp-sidebar amp-carousel".split(
-    " ",
-  ),
-)
-/** Parts of sentences: one that is hidden is no part of what a reader sees. */
-const inlineTags = new Set(
-  "a abbr b bdi cite code em font i ins kbd label mark q s small span strong sub sup u".split(" "),
-)
-const skippedTags = new Set(
-  "input select option datalist img picture source track map area meta link param embed audio video progress meter head".split(
-    " ",
+/** How a tag's element takes part in what a reader sees. Tags not named here only mark what stands in them. */
+type TagRole =
+  | "block"
+  /** A part of a sentence: one that is hidden is no part of what a reader sees. */
+  | "inline"
+  | "skipped"
+
+const roleOfTag: ReadonlyMap<string, TagRole> = new Map(
+  Object.entries({
+    block:
+      "#page address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav noscript ol p pre section summary table tbody td tfoot th thead tr ul amp-sidebar amp-carousel",
+    inline: "a abbr b bdi cite code em font i ins kbd label mark q s small span strong sub sup u",
+    skipped:
+      "input select option datalist img picture source track map area meta link param embed audio video progress meter head",
+  } satisfies Record<TagRole, string>).flatMap(([role, tags]) =>
+    tags.split(" ").map((tag): [string, TagRole] => [tag, role as TagRole]),
   ),
 )
 const markedMax = 400
@@ -79,14 +83,15 @@ class BlockWalk {
 
   private visit(element: PageElement): void {
     const { tag } = element
-    if (skippedTags.has(tag)) return
+    const role = roleOfTag.get(tag)
+    if (role === "skipped") return
     if (tag === "br") {
       this.lineBreak()
       return
     }
-    const isBlock = blockTags.has(tag)
+    const isBlock = role === "block"
     const finding = this.rules.of(element)
-    if (finding?.kind === "hidden" && inlineTags.has(tag)) return
+    if (finding?.kind === "hidden" && role === "inline") return
     if (isBlock || (finding && finding.kind !== "hidden")) this.flush()
     const outerFlagged = this.flagged
     const outerElement = this.element
