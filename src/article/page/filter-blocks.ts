@@ -98,11 +98,14 @@ function dropAfterMarker(verdicts: BlockVerdict[]): void {
 const markerShare = 0.8
 const endMarkers: ReadonlySet<string> = new Set(["related-heading", "comment-words"])
 
+const tailBlocksMax = 500
+
 /** After the last prose, short blocks without a sentence are the page's. */
 function dropTail(verdicts: BlockVerdict[]): void {
-  for (let i = verdicts.length - 1; i >= 0; i--) {
+  for (let i = verdicts.length - 1, looked = 0; i >= 0 && looked < tailBlocksMax; i--) {
     const { block, keep: kept } = verdicts[i]!
     if (!kept) continue
+    looked++
     const { text } = block
     const density = block.linkLength / text.length
     if (siteTalkCues(text) >= (text.length < 300 ? 2 : 3) && !/[“”"]/.test(text))
