@@ -12,7 +12,7 @@ export const englishNameWords: NameWords = {
   subjectHead: wordsOf(`
     ministry department institute institution union committee office bureau agency school society association board
     commission council centre center college faculty division administration federation campaign coalition alliance
-    foundation fund network group court panel academy directorate inspectorate secretariat organisation organization`),
+    foundation fund network group court panel academy directorate inspectorate secretariat organisation organization radio`),
   placeHead: wordsOf(`
     county city town village hill hills mount mountain mountains street road lane avenue square boulevard drive place
     terrace crescent island islands isle lake river bay cape creek valley beach coast peninsula province district region
@@ -22,13 +22,13 @@ export const englishNameWords: NameWords = {
     new north south east west northern southern eastern western upper lower central san santa los las el saint st fort
     mount lake cape port isle gulf united great little old`),
   work: wordsOf(`
-    act bill law treaty accord accords agreement pact convention constitution protocol directive charter amendment
+    act bill law treaty accord accords agreement pact constitution protocol directive charter amendment
     report memo memos memorandum tapes papers files dossier diaries letters review inquiry code doctrine declaration
     resolution statute ordinance proposition psalms gospel bible
     quran koran`),
   event: wordsOf(`
     festival marathon olympics paralympics games cup championship championships open derby prix final finals awards
-    prize prizes medal war wars battle siege day week month fair expo show carnival summit crisis affair scandal
+    prize prizes medal war wars battle siege day week month fair expo show carnival summit convention crisis affair scandal
     election revolution uprising massacre disaster fire flood hurricane storm typhoon era age series season tour
     trophy shield regatta rally parade eclipse project scheme programme program initiative operation`),
   opener: wordsOf(`

@@ -29,7 +29,7 @@ export const english: Language = {
       onto about against between among through after before since while although though because however meanwhile then
       also now once not no all some many most more both each every other another any several few such during until
       unless with without despite amid under over above below near behind beyond across along around within upon per
-      everybody everyone nobody nothing something anything anyone anybody somebody someone thousands hundreds dozens
+      neither either everybody everyone nobody nothing something anything anyone anybody somebody someone thousands hundreds dozens
       millions please did do does don't is are was were be been being have has had having will would can could should may might
       must let only even still just too very him them us me himself herself itself themselves one`),
     determiner: wordsOf(`
@@ -124,7 +124,7 @@ export const english: Language = {
       surgery clinic infirmary prison zoo rovers united wanderers athletic albion orchestra choir band constabulary
       archive archives directorate inspectorate taskforce consortium cooperative syndicate cartel militia
       parliament legislature diet bundestag knesset duma pentagon consulate embassy monastery abbey mosque synagogue temple
-      gallery theater cinema stadium arena brewery winery distillery refinery airport factory mill bakery pharmacy`),
+      gallery theater cinema stadium arena brewery winery distillery refinery airport factory bakery pharmacy`),
     document: wordsOf(`
       letter statement mail report memo memorandum email note post tweet message release document filing lawsuit suit
       complaint petition ruling opinion order bill law poll survey study article editorial column essay book paper

@@ -31,8 +31,12 @@ export function ownKindOf(page: Page, mention: NameMention): OwnKind {
   if (isNameClass(page, lastWord, nameClass.placeHead)) return { kind: "place", isSure: true }
   if (hasSmallWord(page, mention)) return { kind: "organisation", isSure: false }
   if (isStemClass(page, lastWord, wordClass.place)) return unknownKind
-  if (isNameClass(page, first, nameClass.placeOpener)) return { kind: "place", isSure: false }
+  if (isNameClass(page, first, nameClass.placeOpener)) {
+    const isShaped = words.length <= 3 && page.classes[lastWord] === 0
+    return isShaped ? { kind: "place", isSure: false } : unknownKind
+  }
   if (mention.determined || words.length > 4) return unknownKind
+  if (isNameClass(page, first, nameClass.opener | nameClass.demonym)) return unknownKind
   return { kind: "person", isSure: false }
 }
 
@@ -68,7 +72,8 @@ function kindOfHeads(page: Page, { first, last }: NameMention, lastWord: number)
     if (isBeforeOf && isNameClass(page, at, nameClass.placeHead)) return "place"
     if (!isStemClass(page, at, wordClass.bodyHead) || isStemClass(page, at, wordClass.firstName)) continue
     if (at === lastWord || isBeforeOf) return "organisation"
-    if (at === first && !isNameClass(page, lastWord, nameClass.placeHead)) return "organisation"
+    const opens = at === first && isNameClass(page, at, nameClass.subjectHead)
+    if (opens && !isNameClass(page, lastWord, nameClass.placeHead)) return "organisation"
   }
   return null
 }

@@ -251,6 +251,7 @@ function mentionOf(
   const last = endOf(page, range)
   if (first >= last) return null
   if (isHandle(page, first)) return null
+  if (last - first === 1 && page.tokens.ends[first]! - page.tokens.starts[first]! === 1) return null
   if (last - first === 1 && !seen.titled) {
     if (seen.initial && isPlainWord(page, first)) return null
     if (isNameClass(page, first, nameClass.demonym | nameClass.commonCapital)) return null

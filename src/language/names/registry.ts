@@ -183,7 +183,10 @@ export class Registry {
   /** The kind of an entity whose own words show none surely, by the words around its mentions. */
   private settleKind(entity: Entity): void {
     if (entity.isSure) return
-    const kind = kindByVotes(this.votes.get(entity)!)
+    const votes = this.votes.get(entity)!
+    const isBody = isBodyByUse(entity)
+    const kind = isBody && votes.person > votes.place ? bodyOf(votes) : kindByVotes(votes)
+    if (isBody && entity.kind === "person" && !entity.isDescribed) entity.kind = kind
     if (kind === null) return
     const isShaped = entity.kind === "person" && entity.isDescribed
     if (kind !== "person" && isShaped) return
@@ -222,6 +225,25 @@ function isSurnameLike(page: Page, mention: NameMention, kind: NameKind | null):
   return (
     !isClass(page, at, noun) && !isNameClass(page, at, nameClass.placeHead | nameClass.work | nameClass.event)
   )
+}
+
+const fullMentionsMin = 3
+
+/** Named in full each of several times: so reports name bodies, while of people they go on with the surname. */
+function isBodyByUse({ forms, mentions, gender, isDescribed }: Entity): boolean {
+  const [form] = forms
+  return (
+    !isDescribed &&
+    gender === null &&
+    forms.size === 1 &&
+    mentions.length >= fullMentionsMin &&
+    form!.includes(" ")
+  )
+}
+
+/** Of a body by use what speaks for a person is that it says things. */
+function bodyOf({ organisation, person }: KindVotes): NameKind | null {
+  return organisation + person >= 2 ? "organisation" : null
 }
 
 /** The words by which the name is known again: without "Inc" or "Jr" at its end. */
