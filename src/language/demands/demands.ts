@@ -1,4 +1,4 @@
-import { compareSpans, spansOverlap } from "../../base/index.ts"
+import { compareSpans, mergeSpans, type Span } from "../../base/index.ts"
 import type { Demand, Party } from "../analysis.ts"
 import type { DemandVerbs } from "../languages/language.ts"
 import { wordClass } from "../lexicon.ts"
@@ -28,17 +28,17 @@ export function findDemands(source: PartyPage): readonly Demand[] {
   const { page, tables } = source
   const { tokens } = page
   const found: Demand[] = []
-  const taken: Range[] = []
+  let takenTo = 0
   for (let at = 0; at < tokens.count; at++) {
     const hash = tokens.hashes[at]!
     if (!tables.cues.has(hash) || source.sentenceEnds[at] === 0) continue
     const refused = tables.rejecting.has(hash) ? rejectionAt(source, at) : rulingOutAt(source, at)
     if (refused !== null) {
       found.push(refused.demand)
-      taken.push(refused.taken)
+      takenTo = refused.taken[1]
       continue
     }
-    if (taken.some(([from, to]) => at >= from && at < to)) continue
+    if (at < takenTo) continue
     const verb = tables.verbs.get(hash)
     const verbal = verb === undefined ? [] : demandsAt(source, at, verb)
     found.push(...verbal)
@@ -46,10 +46,24 @@ export function findDemands(source: PartyPage): readonly Demand[] {
     const nominal = noun === undefined ? null : nounDemandAt(source, at, noun)
     if (nominal !== null) found.push(nominal)
   }
-  for (const asked of askedInMarks(source)) {
-    if (!found.some((other) => spansOverlap(other.what, asked.what))) found.push(asked)
+  const inMarks = askedInMarks(source)
+  if (inMarks.length > 0) {
+    const told = mergeSpans(found.map(({ what }) => what))
+    for (const asked of inMarks) if (!overlapsAny(told, asked.what)) found.push(asked)
   }
   return found.sort(compareSpans)
+}
+
+/** True when one of `spans`, which are in order and apart, overlaps. Cost: a binary search. */
+function overlapsAny(spans: readonly Span[], span: Span): boolean {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.end <= span.start) low = middle + 1
+    else high = middle
+  }
+  return low < spans.length && spans[low]!.start < span.end
 }
 
 function demandsAt(source: PartyPage, verb: number, entry: DemandVerbs): readonly Demand[] {
@@ -269,10 +283,14 @@ function subjectOfParticiple(source: PartyPage, verb: number): Range | null {
   return main < 0 ? paper : (subjectBefore(source, main) ?? paper)
 }
 
+/** A main verb stands no further from its sentence's beginning, in tokens. */
+const mainVerbReach = 60
+
 /** The sentence's first finite verb before the participle, or -1. */
 function mainVerbBefore({ page, sentenceStarts }: PartyPage, verb: number): number {
   const finite = wordClass.auxiliary | wordClass.being | wordClass.otherVerb | wordClass.speech
-  for (let at = sentenceStarts[verb]!; at < verb; at++)
+  const first = sentenceStarts[verb]!
+  for (let at = first; at < Math.min(verb, first + mainVerbReach); at++)
     if (isClass(page, at, finite) && !isClass(page, at, wordClass.alsoNoun) && !isCapital(page, at)) return at
   return -1
 }

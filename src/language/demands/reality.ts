@@ -15,6 +15,9 @@ export function isNegated(source: PartyPage, verb: number): boolean {
   return false
 }
 
+/** How far back a clause's opening is looked for, in tokens. */
+const clauseTokensMax = 40
+
 /** "Could ask", "if workers demand", and "would ask" where nobody is said to have said so. */
 export function isUnreal(source: PartyPage, verb: number): boolean {
   const { page } = source
@@ -23,7 +26,7 @@ export function isUnreal(source: PartyPage, verb: number): boolean {
     if (isDemandClass(source, at, "doubt")) return true
     if (isDemandClass(source, at, "hypothetical") && !isReported(source, at)) return true
   }
-  for (let at = start - 1; at >= source.sentenceStarts[verb]!; at--) {
+  for (let at = start - 1; at >= Math.max(source.sentenceStarts[verb]!, start - clauseTokensMax); at--) {
     if (isDemandClass(source, at, "question") && isDemandClass(source, at, "doubt")) return true
     if (isClass(page, at, wordClass.speech | wordClass.conjunction) && !isClass(page, at, wordClass.alsoNoun))
       return false

@@ -13,6 +13,8 @@ export interface NounMention extends TokenRange {
 /** A noun without a name of its own looks back no further than this many frames, one that the body is called by ten times so far. */
 const framesBackMax = 6
 
+const tokensBackMax = 2_000
+
 /**
  * "The board" for the National Fisheries Board, "the agency" for a body that is one: the nearest body before that the
  * report calls so, or whose kind of body the noun tells; no noun with words of its own ("the harbour board"), none in
@@ -108,7 +110,7 @@ function bodyBefore(
 ): number {
   const hash = page.tokens.hashes[at + 1]!
   const near = page.frames[Math.max(0, frameIndex - framesBackMax)]!.first
-  const far = page.frames[Math.max(0, frameIndex - 10 * framesBackMax)]!.first
+  const far = Math.max(page.frames[Math.max(0, frameIndex - 10 * framesBackMax)]!.first, at - tokensBackMax)
   let fits = -1
   for (let i = at - 1; i >= far; i--) {
     const entity = entityOf[i]!

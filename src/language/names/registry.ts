@@ -12,6 +12,9 @@ import { isAllCapitals, isNameClass } from "./name-runs.ts"
 /** So many votes for a person come from an age, a relative clause or an apposition. */
 const toldVoteMin = 3
 
+/** Of more people with one surname the later ones are known by their full names only. */
+const namesakesMax = 64
+
 /** The names found so far, and by which words they may be known again. */
 export class Registry {
   private readonly page: Page
@@ -22,6 +25,10 @@ export class Registry {
   private readonly byLastWord = new Map<string, Entity[]>()
   private readonly byFirstWord = new Map<string, Entity[]>()
   private readonly byInitials = new Map<string, Entity>()
+
+  /** Where each entity is mentioned in full, and where by one word, in order. */
+  private readonly inFull = new Map<Entity, number[]>()
+  private readonly alone = new Map<Entity, number[]>()
 
   /** Where each word first stands as a name of one word. */
   private readonly firstAlone = new Map<string, number>()
@@ -72,6 +79,7 @@ export class Registry {
     entity.isSure ||= own.isSure
     entity.gender = entity.gender ?? mention.gender ?? firstNameGender(this.page, mention, entity)
     entity.mentions.push({ first: mention.first, last: mention.last })
+    push(mention.words.length > 1 ? this.inFull : this.alone, entity, mention.first)
     for (const at of rolesAround(this.page, mention)) {
       entity.roles.add(this.page.tokens.hashes[at]!)
       entity.isDescribed ||= isClass(this.page, at, wordClass.personRole | wordClass.title)
@@ -131,11 +139,24 @@ export class Registry {
     const fitting = sure.length > 0 ? sure : named
     const alone = this.firstAlone.get(word) ?? mention.first
     const others = sure.length > 0 ? fitting : fitting.filter(({ isKin }) => !isKin)
-    if (others.length > 0) return nearestBefore(others, mention.first)
-    return nearestBefore(
+    if (others.length > 0) return this.nearestBefore(others, mention.first)
+    return this.nearestBefore(
       fitting.filter(({ mentions }) => mentions[0]!.first < alone),
       mention.first,
     )
+  }
+
+  /** The entity last mentioned before `at`, or else the first of all; null of none. Cost: a binary search for each. */
+  private nearestBefore(entities: readonly Entity[], at: number): Entity | null {
+    let best = entities[0] ?? null
+    let bestAt = -1
+    for (const entity of entities) {
+      const found = Math.max(lastBefore(this.inFull.get(entity), at), lastBefore(this.alone.get(entity), at))
+      if (found <= bestAt) continue
+      best = entity
+      bestAt = found
+    }
+    return best
   }
 
   private create(mention: NameMention, kind: NameKind | null): Entity {
@@ -154,8 +175,9 @@ export class Registry {
     this.votes.set(entity, { person: 0, organisation: 0, place: 0 })
     const { words } = mention
     if (words.length > 1) {
-      if (isSurnameLike(this.page, mention, kind))
-        push(this.byLastWord, surnameOf(this.page, mention), entity)
+      const surname = surnameOf(this.page, mention)
+      const isFree = (this.byLastWord.get(surname)?.length ?? 0) < namesakesMax
+      if (isFree && isSurnameLike(this.page, mention, kind)) push(this.byLastWord, surname, entity)
       if (kind !== "document") push(this.byFirstWord, words[0]!, entity)
       this.indexInitials(words, kind, entity)
     } else if (mention.titled) push(this.byLastWord, words[0]!, entity)
@@ -262,19 +284,16 @@ function hasSuffix(page: Page, { last }: NameMention): boolean {
   return isClass(page, at, wordClass.seldomLast) || isNameClass(page, at, nameClass.lineSuffix)
 }
 
-/** The entity last mentioned before `at`, or else the first of all; null of none. */
-function nearestBefore(entities: readonly Entity[], at: number): Entity | null {
-  let best = entities[0] ?? null
-  let bestAt = -1
-  for (const entity of entities) {
-    for (const mention of entity.mentions) {
-      if (mention.first < at && mention.first > bestAt) {
-        best = entity
-        bestAt = mention.first
-      }
-    }
+/** Of places in order the last one before `at`, or -1. */
+function lastBefore(places: readonly number[] | undefined, at: number): number {
+  let low = 0
+  let high = places?.length ?? 0
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (places![middle]! < at) low = middle + 1
+    else high = middle
   }
-  return best
+  return low > 0 ? places![low - 1]! : -1
 }
 
 function isOfGender(entity: Entity, gender: Entity["gender"]): boolean {
@@ -295,10 +314,10 @@ function isKinWord(page: Page, at: number): boolean {
   return /^lady$/i.test(tokenText(page, at)) && /^first$/i.test(tokenText(page, at - 1))
 }
 
-function push(map: Map<string, Entity[]>, word: string, entity: Entity): void {
-  const list = map.get(word)
-  if (list) list.push(entity)
-  else map.set(word, [entity])
+function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = map.get(key)
+  if (list) list.push(item)
+  else map.set(key, [item])
 }
 
 /** "Tim" is short of "Timothy", "R" of "Robert". */
