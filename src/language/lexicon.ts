@@ -38,6 +38,9 @@ export const wordClass = {
   alsoNoun: 1 << 31,
 } as const
 
+/** Small classes of words beside names, each a set of its own. */
+export type NameSet = "definite" | "compoundTail" | "seated" | "halfTitle" | "groupOf"
+
 /** Classes of words within names and beside them, as bits of their own. */
 export const nameClass = {
   particle: 1 << 0,
@@ -72,7 +75,7 @@ export const nameClass = {
   stock: 1 << 29,
   placeOffice: 1 << 30,
   bodyOffice: 1 << 31,
-} as const satisfies Record<Exclude<keyof NameWords, "nounFamilies">, number>
+} as const satisfies Record<Exclude<keyof NameWords, "nounFamilies" | NameSet>, number>
 
 /** The words of one language with their classes, found by a token's hash. */
 export interface Lexicon {
@@ -80,6 +83,7 @@ export interface Lexicon {
   readonly classesByHash: WordTable<number>
   /** `nameClass` bits. */
   readonly nameClassesByHash: WordTable<number>
+  readonly nameSets: Readonly<Record<NameSet, WordTable<true>>>
   /** Hashes of words in the classes for which there is no bit left. */
   readonly mediumHashes: WordTable<true>
   readonly sourcePrepositionHashes: WordTable<true>
@@ -90,7 +94,7 @@ export interface Lexicon {
 }
 
 export function lexiconOf(language: Language): Lexicon {
-  const { abbreviations, verbs, words } = language
+  const { abbreviations, verbs, words, names } = language
   const classesByHash = new Map<number, number>()
   const lists: readonly (readonly [readonly string[], number])[] = [
     [words.function, wordClass.function],
@@ -135,6 +139,13 @@ export function lexiconOf(language: Language): Lexicon {
     language,
     classesByHash: new WordTable(classesByHash),
     nameClassesByHash: new WordTable(nameClassesByHash),
+    nameSets: {
+      definite: wordSet(names.definite),
+      compoundTail: wordSet(names.compoundTail),
+      seated: wordSet(names.seated),
+      halfTitle: wordSet(names.halfTitle),
+      groupOf: wordSet(names.groupOf),
+    },
     mediumHashes: wordSet(words.medium),
     sourcePrepositionHashes: wordSet(words.sourcePreposition),
     clauseOpenerHashes: wordSet(words.clauseOpener),

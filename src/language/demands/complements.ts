@@ -1,7 +1,7 @@
 import type { Complement } from "../languages/language.ts"
 import { wordClass } from "../lexicon.ts"
 import { isCapital, isClass, isMark, tokenText, unitAt } from "../page.ts"
-import { clauseEnd, isDemandClass, type PartyPage, type Range } from "./parties.ts"
+import { clauseEnd, isDemandClass, isParticiple, type PartyPage, type Range } from "./parties.ts"
 
 /** What stands behind a verb or noun of asking: whom it asks, and for what. */
 export interface Asked {
@@ -82,8 +82,7 @@ export function secondAskedAt(source: PartyPage, and: number): number {
 
 /** "to publishing the accounts". */
 function gerundAt(source: PartyPage, from: number): Asked | null {
-  if (!isDemandClass(source, from, "infinitive") || !/[a-z]ing$/.test(tokenText(source.page, from + 1)))
-    return null
+  if (!isDemandClass(source, from, "infinitive") || !isParticiple(source.page, from + 1)) return null
   return rest(source, null, from + 1, "gerund")
 }
 
@@ -126,7 +125,7 @@ function behindParty(
 ): Asked | null {
   const { page } = source
   if (isClass(page, from, wordClass.preposition) && !isCapital(page, from)) return null
-  if (/^(?:i|we|he|she|they)$/i.test(tokenText(page, from)) && !takes.includes("told clause")) return null
+  if (isDemandClass(source, from, "subjectPronouns") && !takes.includes("told clause")) return null
   const limit = Math.min(source.sentenceEnds[from]!, from + partyTokensMax)
   for (let at = from; at < limit; at++) {
     if (isMark(page, at)) {

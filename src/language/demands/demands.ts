@@ -2,7 +2,7 @@ import { compareSpans, mergeSpans, type Span } from "../../base/index.ts"
 import type { Demand, Party } from "../analysis.ts"
 import type { DemandVerbs } from "../languages/language.ts"
 import { wordClass } from "../lexicon.ts"
-import { isCapital, isClass, tokenText, unitAt } from "../page.ts"
+import { isCapital, isClass, type Page, tokenText, unitAt } from "../page.ts"
 import { askedInMarks } from "./asked-in-marks.ts"
 import { type Asked, complementAt, infinitiveAt, secondAskedAt } from "./complements.ts"
 import { nounDemandAt, rejectionAt, rulingOutAt } from "./noun-demands.ts"
@@ -12,7 +12,9 @@ import {
   groupStart,
   isAnswerClass,
   isDemandClass,
+  isParticiple,
   isParty,
+  isPastForm,
   type PartyPage,
   partyOf,
   phraseEndingAt,
@@ -107,7 +109,9 @@ function demandsAt(source: PartyPage, verb: number, entry: DemandVerbs): readonl
 
 /** "Asked whether he would stand, Tarn smiled": the sentence begins with the participle. */
 function isOpeningParticiple({ page, sentenceStarts }: PartyPage, verb: number): boolean {
-  return sentenceStarts[verb] === verb && /ed$/.test(tokenText(page, verb))
+  return (
+    sentenceStarts[verb] === verb && tokenText(page, verb).endsWith(page.lexicon.language.verbs.pastEnding)
+  )
 }
 
 /** What was asked ends at the comma, and who stands behind it was asked. */
@@ -161,8 +165,9 @@ function isAttributive({ page }: PartyPage, verb: number): boolean {
   )
 }
 
-function isPassive({ page }: PartyPage, verb: number): boolean {
-  if (!/(?:ed|told|pled|sworn)$/.test(tokenText(page, verb))) return false
+function isPassive(source: PartyPage, verb: number): boolean {
+  const { page } = source
+  if (!isPastForm(page, verb) && !isDemandClass(source, verb, "irregularPasts")) return false
   let at = verb - 1
   while (at > 0 && isClass(page, at, wordClass.adverb) && !isClass(page, at, wordClass.being)) at--
   return isClass(page, at, wordClass.being)
@@ -225,9 +230,9 @@ function isLeftOut(source: PartyPage, { what }: Asked, { kind }: DemandVerbs): b
 function isNounForm(source: PartyPage, verb: number, subject: Range | null): boolean {
   const { page } = source
   const word = tokenText(page, verb)
-  if (/(?:ed|ing|told|pled|sworn|swore|begged)$/.test(word)) return false
-  if (subject === null)
-    return isCapital(page, verb) || !/^(?:to|and|,|please)$/i.test(tokenText(page, verb - 1))
+  const isForm = isPastForm(page, verb) || isParticiple(page, verb)
+  if (isForm || isDemandClass(source, verb, "irregularPasts")) return false
+  if (subject === null) return isCapital(page, verb) || !mayOpenVerb(source, verb - 1)
   const last = subject[1] - 1
   if (/['’]s?$/.test(tokenText(page, last))) return true
   // A bare verb stands behind a plural, a pronoun, a name, an auxiliary; an adjective before it makes it a noun.
@@ -237,6 +242,20 @@ function isNounForm(source: PartyPage, verb: number, subject: Range | null): boo
     /s$/.test(tokenText(page, last)) ||
     isClass(page, last, wordClass.pronoun | wordClass.groupRole)
   )
+}
+
+/** "To", "and" or a comma: a verb may follow without a subject. */
+function mayOpenVerb(source: PartyPage, at: number): boolean {
+  if (isDemandClass(source, at, "infinitive") || unitAt(source.page, at) === 0x2c) return true
+  return isClass(source.page, at, wordClass.conjunction)
+}
+
+function isFirstPerson(page: Page, at: number): boolean {
+  return isClass(page, at, wordClass.pronoun) && page.lexicon.firstPersonHashes.has(page.tokens.hashes[at]!)
+}
+
+function isThirdPerson(page: Page, at: number): boolean {
+  return isClass(page, at, wordClass.pronoun) && !isFirstPerson(page, at)
 }
 
 /** Of "voted to ask" the subject of the verb before "to"; of "and ask" that of the verb before. */
@@ -254,21 +273,19 @@ function subjectOf(source: PartyPage, verb: number): Range | null {
     return main < 0 ? null : subjectBefore(source, main)
   }
   // "Wrote to the trust demanding …": what stands before a participle is the main verb's, not its subject.
-  if (/ing$/.test(tokenText(page, verb)) && before === verb - 1 && mainVerbBefore(source, verb) >= 0)
-    return null
+  if (isParticiple(page, verb) && before === verb - 1 && mainVerbBefore(source, verb) >= 0) return null
   return subjectBefore(source, verb)
 }
 
 /** In a quotation "we", and a verb without a subject, are the speaker's; a participle is the letter's it describes. */
 function partyBy(source: PartyPage, verb: number, own: Range | null): Party | null {
   const { page } = source
-  const isFirst = own !== null && /^(?:i|we)$/i.test(tokenText(page, own[0])) && own[1] - own[0] === 1
+  const isFirst = own !== null && isFirstPerson(page, own[0]) && own[1] - own[0] === 1
   const speaker =
     own === null || isFirst ? (quotationAt(source, page.tokens.starts[verb]!)?.speaker ?? null) : null
   if (own !== null)
     return isFirst ? { ...spanOf(source, own), name: speaker?.name ?? null } : partyOf(source, own)
-  const isParticiple = /ing$/.test(tokenText(page, verb))
-  if (isParticiple) {
+  if (isParticiple(page, verb)) {
     const opener = subjectOfParticiple(source, verb)
     if (opener !== null) return partyOf(source, opener)
   }
@@ -309,10 +326,7 @@ function also(source: PartyPage, first: Asked): readonly Asked[] {
   for (let i = 0; i < demandsOfOneVerbMax; i++) {
     const next = nextAsked(source, last)
     if (next === null) break
-    const isSame =
-      next.of !== null &&
-      first.of !== null &&
-      /^(?:it|they|he|she)$/i.test(tokenText(source.page, next.of[0]))
+    const isSame = next.of !== null && first.of !== null && isThirdPerson(source.page, next.of[0])
     last = isSame ? { ...next, of: first.of } : next
     more.push(last)
   }

@@ -85,7 +85,7 @@ function ownerBefore(source: PartyPage, noun: number): Range | null {
   const floor = source.sentenceStarts[noun]!
   for (let at = noun - 1; at >= Math.max(floor, noun - 3); at--) {
     const word = tokenText(page, at)
-    if (/^(?:his|her|their|its|our|my)$/i.test(word)) return [at, at + 1]
+    if (isDemandClass(source, at, "possessives")) return [at, at + 1]
     if (/[a-z]['’]s$|s['’]$/i.test(word)) return phraseEndingAt(source, at, floor)
     if (/^['’]$/.test(word) && at > floor) return phraseEndingAt(source, at - 1, floor)
     if (isClass(page, at, wordClass.determiner | wordClass.preposition)) return null

@@ -1,7 +1,9 @@
 import type { Span } from "../../base/index.ts"
 import type { Name, Party, Quotation } from "../analysis.ts"
-import { wordClass } from "../lexicon.ts"
+import { nameClass, wordClass } from "../lexicon.ts"
+import { isNameClass } from "../names/name-runs.ts"
 import { isAdverb, isCapital, isClass, isMark, type Page, tokenText, unitAt } from "../page.ts"
+import { firstTokenFrom } from "../tokens.ts"
 import type { AnswerClass, DemandClass, DemandTables } from "./words.ts"
 
 /** What the readers of demands and responses know of the report besides its words. */
@@ -94,7 +96,11 @@ export function partyOf(source: PartyPage, range: Range): Party {
 export function nameOf({ page, mentionEnds }: PartyPage, span: Span): string | null {
   const mention = mentionEnds.get(span.end)
   if (mention === undefined || mention.span.start > span.start + 5) return null
-  return /^(?:the|an?)?\s*$/i.test(page.text.slice(span.start, mention.span.start)) ? mention.name : null
+  if (mention.span.start <= span.start) return mention.name
+  // Nothing but an article may stand before the name.
+  const first = firstTokenFrom(page.tokens, span.start)
+  const isArticle = isClass(page, first, wordClass.determiner) && first + 1 < page.tokens.count
+  return isArticle && page.tokens.starts[first + 1] === mention.span.start ? mention.name : null
 }
 
 function possessiveLength(text: string, { end }: Span): number {
@@ -243,7 +249,7 @@ export function isParty(source: PartyPage, last: number): boolean {
     wordClass.personRole | wordClass.groupRole | wordClass.bodyRole | wordClass.bodyHead | wordClass.title
   if (mentionEnds.has(page.tokens.ends[last]!) || isClass(page, last, role)) return true
   const word = tokenText(page, last)
-  if (isClass(page, last, wordClass.pronoun)) return !/^it$/i.test(word)
+  if (isClass(page, last, wordClass.pronoun)) return !isNameClass(page, last, nameClass.itself)
   if (isCapital(page, last) && page.classes[last] === 0) return true
   return isDemandClass(source, last, "documents") || /(?:[a-z]ers|ists|ants|ians|men|women)$/.test(word)
 }
@@ -291,7 +297,7 @@ function endsClause(source: PartyPage, at: number, limit: number): boolean {
   if (isMark(page, at)) {
     const unit = unitAt(page, at)
     if (unit === 0x2e) return at + 1 >= limit
-    if (unit === 0x2c) return opensClause(page, at + 1)
+    if (unit === 0x2c) return opensClause(source, at + 1)
     return (
       /^[;:?!”"»(\u2014\u2013]$/.test(tokenText(page, at)) ||
       (unit === 0x201c && page.segmentOf[at]! >= 0 && page.segments[page.segmentOf[at]!]!.close === null)
@@ -299,11 +305,12 @@ function endsClause(source: PartyPage, at: number, limit: number): boolean {
   }
   if (isDemandClass(source, at, "stops")) return true
   if (isDemandClass(source, at, "asWords")) return isFiniteVerb(page, at + 2) || isFiniteVerb(page, at + 3)
-  return isClass(page, at, wordClass.conjunction) && isNewClause(page, at + 1)
+  return isClass(page, at, wordClass.conjunction) && isNewClause(source, at + 1)
 }
 
 /** A word that opens a clause or a participle behind a comma. */
-function opensClause(page: Page, at: number): boolean {
+function opensClause(source: PartyPage, at: number): boolean {
+  const { page } = source
   const opener =
     wordClass.pronoun |
     wordClass.determiner |
@@ -315,17 +322,29 @@ function opensClause(page: Page, at: number): boolean {
     wordClass.speechParticiple |
     wordClass.stanceParticiple
   if (isClass(page, at, wordClass.conjunction))
-    return !/^and$/i.test(tokenText(page, at)) || isNewClause(page, at + 1)
+    return !isNameClass(page, at, nameClass.and) || isNewClause(source, at + 1)
   return isClass(page, at, opener) || isAdverb(page, at)
 }
 
 /** Behind "and": a subject pronoun, a finite verb in the past, or a noun and its verb. */
-function isNewClause(page: Page, at: number): boolean {
+function isNewClause(source: PartyPage, at: number): boolean {
+  const { page } = source
   if (isClass(page, at, wordClass.pronoun)) return true
   const isPast =
-    /[a-z]ed$/.test(tokenText(page, at)) &&
-    (isFiniteVerb(page, at) || isClass(page, at + 1, wordClass.determiner))
-  return isPast || (/^(?:nobody|nothing|none)$/.test(tokenText(page, at)) && isFiniteVerb(page, at + 1))
+    isPastForm(page, at) && (isFiniteVerb(page, at) || isClass(page, at + 1, wordClass.determiner))
+  return isPast || (isDemandClass(source, at, "negation") && isFiniteVerb(page, at + 1))
+}
+
+/** Ends like a past form or a past participle. */
+export function isPastForm(page: Page, at: number): boolean {
+  const { pastEnding } = page.lexicon.language.verbs
+  return pastEnding !== "" && !isCapital(page, at) && tokenText(page, at).endsWith(pastEnding)
+}
+
+/** Ends like a present participle. */
+export function isParticiple(page: Page, at: number): boolean {
+  const { participleEnding } = page.lexicon.language.verbs
+  return participleEnding !== "" && tokenText(page, at).endsWith(participleEnding)
 }
 
 function isFiniteVerb(page: Page, at: number): boolean {

@@ -110,7 +110,7 @@ const negated: Reader = (source, at) => {
   if (!contracted && !isDemandClass(source, at + 1, "not")) return null
   while (isAnswerClass(source, next, "adverbs")) next++
   const isRefusing = isAnswerClass(source, at, "refusing")
-  const says = /^(?:said|say|says)$/.test(tokenText(page, next))
+  const says = isAnswerClass(source, next, "saying")
   if (says && !isRefusing)
     return isDemandClass(source, next + 1, "question")
       ? { kind: "not-addressed", verb: at, rest: next + 1 }
@@ -119,12 +119,12 @@ const negated: Reader = (source, at) => {
     return isAnswerClass(source, next, "refusedSpeech") ? { kind: "refused", verb: at, rest: next + 1 } : null
   if (isAnswerClass(source, next, "reachable")) return { kind: "not-addressed", verb: at, rest: next + 1 }
   if (isAnswerClass(source, next, "reached")) {
-    const isHas = isClass(page, at, wordClass.auxiliary) && /^ha/.test(tokenText(page, at))
-    return isHas ? null : { kind: "not-addressed", verb: at, rest: next + 1 }
+    const isTried = isAnswerClass(source, at, "passive") || isDemandClass(source, at, "doubt")
+    return isTried ? { kind: "not-addressed", verb: at, rest: next + 1 } : null
   }
   const speaks = isAnswerClass(source, next, "speaking") || isAnswerClass(source, next, "spoken")
   // "The price was not disclosed" is nobody's silence, and "could not answer her helm" no reply.
-  const isSilent = speaks && !isAnswerClass(source, at, "passive") && !/^could/.test(tokenText(page, at))
+  const isSilent = speaks && !isAnswerClass(source, at, "passive") && !isDemandClass(source, at, "doubt")
   return isSilent ? { kind: "not-addressed", verb: at, rest: next + 1 } : null
 }
 
@@ -180,8 +180,8 @@ const answered: Reader = (source, at) => {
   const { page } = source
   if (isDemandClass(source, at - 1, "negation") || isDemandClass(source, at - 1, "infinitive")) return null
   const next = at + 1
-  if (/^response$/i.test(tokenText(page, at)))
-    return /^in$/i.test(tokenText(page, at - 1)) && isAnswerClass(source, next, "link")
+  if (isDemandClass(source, at, "replyNouns"))
+    return isClass(page, at - 1, wordClass.preposition) && isAnswerClass(source, next, "link")
       ? { kind: "answered", verb: at - 1, rest: at + 2, isOwnSubject: false }
       : null
   if (isAnswerClass(source, at, "agreeing"))

@@ -26,6 +26,8 @@ export const german: Language = {
     auxiliary: wordsOf("hat haben hatte hatten ist war waren wird werden habe sei"),
     being: [],
     other: [],
+    participleEnding: "",
+    pastEnding: "",
   },
   words: {
     function: wordsOf(`

@@ -110,7 +110,7 @@ export const englishDemands: DemandWords = {
   negation: wordsOf(`
     not never no nobody none neither nor hardly cannot didn't doesn't don't hasn't haven't hadn't won't wouldn't can't
     couldn't shouldn't isn't aren't wasn't weren't`),
-  doubt: wordsOf("could might may should must ought if unless"),
+  doubt: wordsOf("could couldn't might may should must ought if unless"),
   hypothetical: wordsOf("would"),
   stops: wordsOf("although though because while whereas amid despite whose"),
   asWords: wordsOf("as"),
@@ -139,6 +139,10 @@ export const englishDemands: DemandWords = {
   documents: wordsOf(
     "letter petition statement resolution email report lawsuit motion post complaint note memo banner sign group campaign appeal",
   ),
+  subjectPronouns: wordsOf("i we he she they"),
+  possessives: wordsOf("his her their its our my"),
+  irregularPasts: wordsOf("told pled sworn swore begged directed commanded"),
+  replyNouns: wordsOf("response"),
   answers: {
     declining: wordsOf("declined declines declining decline refused refuses refusing refuse"),
     failing: wordsOf("yet failed fails failing neglected"),
@@ -150,6 +154,7 @@ export const englishDemands: DemandWords = {
     speaking: wordsOf(`
       comment answer respond reply say discuss elaborate address explain provide confirm disclose speak talk give return
       mention clarify acknowledge detail specify elaborate`),
+    saying: wordsOf("say says said"),
     spoken: wordsOf(`
       commented answered responded replied said discussed elaborated addressed explained provided confirmed disclosed
       spoken returned mentioned clarified acknowledged specified`),

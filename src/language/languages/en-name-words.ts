@@ -66,7 +66,7 @@ export const englishNameWords: NameWords = {
     awol rip vhs led lcd cctv dj djs mc mvp capitol earth bible o.k p.m a.m photo photos file image updated read more
     advertisement exclusive breaking live watch video related share`),
   kin: wordsOf(
-    "wife husband widow widower son daughter brother sister mother father uncle aunt nephew niece cousin grandson granddaughter grandfather grandmother stepson stepdaughter fiancee fiance girlfriend boyfriend",
+    "lady wife husband widow widower son daughter brother sister mother father uncle aunt nephew niece cousin grandson granddaughter grandfather grandmother stepson stepdaughter fiancee fiance girlfriend boyfriend",
   ),
   personVerb: wordsOf(`
     smiled laughed wept cried nodded shrugged frowned grinned sighed blushed winced joked recalled remembered resigned
@@ -145,6 +145,11 @@ export const englishNameWords: NameWords = {
   bodyOffice: wordsOf(`
     chief chairman chairwoman chair shares shareholders founder ceo spokesman spokeswoman headquarters products customers
     board offer profit profits sales revenue`),
+  definite: wordsOf("the"),
+  compoundTail: wordsOf("era led run like held born made based owned style free wide only to and"),
+  seated: wordsOf("based"),
+  halfTitle: wordsOf("major general prime vice chief deputy"),
+  groupOf: wordsOf("for"),
   rank: wordsOf("pc dc ds di dci dsi dcs pcso wpc"),
   placeShort: wordsOf(
     "us u.s uk u.k usa u.s.a uae u.a.e d.c dc nz n.y n.j n.c s.c n.d s.d n.h n.m b.c r.i n.s ny nj nyc",

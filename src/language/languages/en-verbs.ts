@@ -173,5 +173,7 @@ export const englishVerbs: Verbs = {
     has have had having do does did will would can could may might must shall should ought cannot can't won't wouldn't
     couldn't didn't doesn't don't hasn't haven't hadn't shouldn't isn't aren't wasn't weren't not never`),
   being: wordsOf("is are was were be been being am isn't aren't wasn't weren't"),
+  participleEnding: "ing",
+  pastEnding: "ed",
   other: other.flatMap(finiteForms).filter((form) => !other.includes(form)),
 }

@@ -29,6 +29,8 @@ export const spanish: Language = {
     auxiliary: wordsOf("ha han había habían he hemos"),
     being: [],
     other: [],
+    participleEnding: "",
+    pastEnding: "",
   },
   words: {
     function: wordsOf(`

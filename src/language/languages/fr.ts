@@ -31,6 +31,8 @@ export const french: Language = {
     auxiliary: wordsOf("a ont avait avaient aura auront ai avons avez est sont était étaient s'est"),
     being: [],
     other: [],
+    participleEnding: "",
+    pastEnding: "",
   },
   words: {
     function: wordsOf(`

@@ -31,6 +31,8 @@ export const italian: Language = {
     auxiliary: wordsOf("ha hanno aveva avevano ebbe avrà avranno ho abbiamo avete è sono era erano"),
     being: [],
     other: wordsOf("resta restano lascia lasciato continua continuano"),
+    participleEnding: "",
+    pastEnding: "",
   },
   words: {
     function: wordsOf(`

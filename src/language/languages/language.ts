@@ -42,6 +42,9 @@ export interface Verbs {
   readonly being: readonly string[]
   /** Other common finite verbs: they end a subject. */
   readonly other: readonly string[]
+  /** The endings of participles and of regular past forms; empty where a language shows neither by one. */
+  readonly participleEnding: string
+  readonly pastEnding: string
 }
 
 export interface WordLists {
@@ -154,6 +157,16 @@ export interface NameWords {
   readonly body: readonly string[]
   /** Places in capitals and points: "UK", "U.S". */
   readonly placeShort: readonly string[]
+  /** The definite article. */
+  readonly definite: readonly string[]
+  /** Behind a hyphen they make an adjective of a name: "Tarn-led". */
+  readonly compoundTail: readonly string[]
+  /** Of those, the ones that say where: "Skerry-based". */
+  readonly seated: readonly string[]
+  /** Titles that need another word and make no person by themselves: "vice". */
+  readonly halfTitle: readonly string[]
+  /** Join people to their cause: "Doctors for Clean Air". */
+  readonly groupOf: readonly string[]
   /** Nouns that stand for a body, by what kind of body it is. */
   readonly nounFamilies: readonly NounFamily[]
 }
@@ -203,6 +216,11 @@ export const noNameWords: NameWords = {
   placeShort: [],
   body: [],
   nounFamilies: [],
+  definite: [],
+  compoundTail: [],
+  seated: [],
+  halfTitle: [],
+  groupOf: [],
 }
 
 /** How a language asks, promises, refuses and answers. */
@@ -248,6 +266,14 @@ export interface DemandWords {
   readonly notVerbs: readonly string[]
   /** Papers that ask in their writers' stead. */
   readonly documents: readonly string[]
+  /** Pronouns that are subjects only. */
+  readonly subjectPronouns: readonly string[]
+  /** "His", "their": before a noun they say whose demand it is. */
+  readonly possessives: readonly string[]
+  /** Past forms without the regular ending, of the verbs above. */
+  readonly irregularPasts: readonly string[]
+  /** Nouns for an answer: "in response to". */
+  readonly replyNouns: readonly string[]
   readonly answers: AnswerWords
 }
 
@@ -304,6 +330,8 @@ export interface AnswerWords {
   /** Of those, the ones that make a passive, which is nobody's silence. */
   readonly passive: readonly string[]
   readonly speaking: readonly string[]
+  /** "Has not said when": of these only a question is left without an answer. */
+  readonly saying: readonly string[]
   readonly spoken: readonly string[]
   /** "Would not" with these refuses. */
   readonly refusedSpeech: readonly string[]

@@ -28,6 +28,8 @@ export const dutch: Language = {
     auxiliary: wordsOf("heeft hebben had hadden is zijn was waren wordt worden werd werden zal zullen"),
     being: [],
     other: wordsOf("blijft blijven bleef loopt lopen mag mogen"),
+    participleEnding: "",
+    pastEnding: "",
   },
   words: {
     function: wordsOf(`

@@ -30,6 +30,8 @@ export const portuguese: Language = {
     auxiliary: wordsOf("tem têm tinha tinham teve há havia é são era eram foi foram está estão"),
     being: [],
     other: wordsOf("deixou deixaram continua continuam"),
+    participleEnding: "",
+    pastEnding: "",
   },
   words: {
     function: wordsOf(`

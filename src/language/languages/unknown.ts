@@ -14,6 +14,8 @@ export const unknownLanguage: Language = {
     auxiliary: [],
     being: [],
     other: [],
+    participleEnding: "",
+    pastEnding: "",
   },
   words: {
     function: [],

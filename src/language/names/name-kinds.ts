@@ -2,7 +2,7 @@ import type { NameKind } from "../analysis.ts"
 import { nameClass, wordClass } from "../lexicon.ts"
 import { isClass, isMark, type Page, tokenText, unitAt } from "../page.ts"
 import type { NameMention } from "./name-mentions.ts"
-import { isAllCapitals, isApostrophe, isNameClass, isStemClass } from "./name-runs.ts"
+import { isAllCapitals, isApostrophe, isInNameSet, isNameClass, isStemClass } from "./name-runs.ts"
 
 /** What a name's own words say of its kind. */
 export interface OwnKind {
@@ -175,7 +175,7 @@ function voteAfter(page: Page, { first, last, words, determined }: NameMention, 
     return
   }
   if (isNameClass(page, at, nameClass.aged)) votes.person += 3
-  if (unitAt(page, at) === 0x2d && tokenText(page, at + 1) === "based") votes.place += 3
+  if (unitAt(page, at) === 0x2d && isInNameSet(page, at + 1, "seated")) votes.place += 3
   if (isNameClass(page, at, nameClass.stock) && !determined) votes.organisation += 3
   const verb = isClass(page, at, wordClass.auxiliary | wordClass.adverb) ? at + 1 : at
   if (isNameClass(page, verb, nameClass.personVerb)) votes.person += 2

@@ -1,7 +1,7 @@
 import { nameClass, wordClass } from "../lexicon.ts"
 import { type Frame, isCapital, isClass, isDashAt, isMark, type Page, tokenText, unitAt } from "../page.ts"
 import type { TokenRange } from "../tokens.ts"
-import { isAllCapitals, isNameClass, runEnd, withoutPossessive } from "./name-runs.ts"
+import { isAllCapitals, isInNameSet, isNameClass, runEnd, withoutPossessive } from "./name-runs.ts"
 
 /** A name as printed once, with what its surroundings say of its kind. */
 export interface NameMention extends TokenRange {
@@ -194,8 +194,7 @@ function mentionsIn(page: Page, run: TokenRange, frame: Frame, initial: boolean)
   let first = initial ? pastOpener(page, run.first, last) : run.first
   const opened = first > run.first
   const before = run.first - 1
-  const determined =
-    before >= frame.first && isClass(page, before, wordClass.determiner) && isThe(page, before)
+  const determined = before >= frame.first && isInNameSet(page, before, "definite")
   let titled = false
   let gender: NameMention["gender"] = null
   if (isNameClass(page, first, nameClass.demonym) && first < last - 1 && isRole(page, first + 1)) first++
@@ -223,10 +222,6 @@ function mentionsIn(page: Page, run: TokenRange, frame: Frame, initial: boolean)
   })
   if (rest !== null) found.push(rest)
   return found
-}
-
-function isThe(page: Page, at: number): boolean {
-  return page.tokens.ends[at]! - page.tokens.starts[at]! === 3 && (unitAt(page, at) | 0x20) === 0x74
 }
 
 function isBodyLast(page: Page, last: number): boolean {
@@ -317,7 +312,7 @@ function hasRoleBefore(page: Page, before: number, frame: TokenRange): boolean {
     !isCapital(page, before) &&
     !isShortForm(page, before) &&
     isClass(page, before, wordClass.personRole | wordClass.title) &&
-    !/^(major|general|prime|vice|chief|deputy)$/.test(tokenText(page, before))
+    !isInNameSet(page, before, "halfTitle")
   )
 }
 
@@ -379,7 +374,12 @@ function pastOpener(page: Page, from: number, last: number): number {
     wordClass.function
   if (isClass(page, from, closed) && !isAllCapitals(page, from)) return next
   const opensName = isClass(page, next, wordClass.title | wordClass.firstName)
-  return opensName && /ing$/.test(tokenText(page, from)) ? next : from
+  return opensName && isParticiple(page, from) ? next : from
+}
+
+function isParticiple(page: Page, at: number): boolean {
+  const { participleEnding } = page.lexicon.language.verbs
+  return participleEnding !== "" && tokenText(page, at).endsWith(participleEnding)
 }
 
 /** At a sentence's beginning a word that is known as something else is no name. */

@@ -1,4 +1,4 @@
-import { nameClass, wordClass } from "../lexicon.ts"
+import { type NameSet, nameClass, wordClass } from "../lexicon.ts"
 import { isCapital, isClass, isMark, type Page, tokenText, unitAt } from "../page.ts"
 import { hashOfLetters, type TokenRange } from "../tokens.ts"
 
@@ -9,6 +9,11 @@ export function isNameClass(page: Page, at: number, bits: number): boolean {
   if (at < 0 || at >= page.tokens.count || page.tokens.kinds[at] !== 0) return false
   const classes = page.lexicon.nameClassesByHash.get(stemHash(page, at))
   return classes !== undefined && (classes & bits) !== 0
+}
+
+/** True when the word belongs to one of the small sets. */
+export function isInNameSet({ tokens, lexicon }: Page, at: number, set: NameSet): boolean {
+  return at >= 0 && at < tokens.count && lexicon.nameSets[set].has(tokens.hashes[at]!)
 }
 
 /** Like `isClass`, a possessive apart: "Ohio's" is a place as "Ohio" is. */
@@ -185,10 +190,7 @@ function isNameMark(page: Page, at: number): boolean {
 /** The second half of a name such as "Ji-won" in "Han Ji-won", or "on-Sea", and not of "Anna Tarn-led". */
 function isSyllable(page: Page, at: number): boolean {
   const word = tokenText(page, at)
-  return (
-    /^[a-z]{2,5}['’]?s?$/.test(word) &&
-    !/^(era|led|run|like|held|born|made|based|owned|style|free|wide|only|to|and)$/.test(word)
-  )
+  return /^[a-z]{2,5}['’]?s?$/.test(word) && !isInNameSet(page, at, "compoundTail")
 }
 
 function isInitial(page: Page, at: number): boolean {
@@ -234,7 +236,7 @@ function isJoint(page: Page, from: number, at: number, limit: number): boolean {
   if (!isCapital(page, next)) return false
   if (bits & nameClass.subjectOf) {
     if (isNameClass(page, at - 1, nameClass.subjectHead)) return true
-    return at === from + 1 && isClass(page, from, wordClass.groupRole) && tokenText(page, at) === "for"
+    return at === from + 1 && isClass(page, from, wordClass.groupRole) && isInNameSet(page, at, "groupOf")
   }
   return (bits & nameClass.and) !== 0 && isJoiningAnd(page, from, at, limit)
 }

@@ -1,8 +1,9 @@
 import type { NounFamily } from "../languages/language.ts"
-import { wordClass } from "../lexicon.ts"
+import { nameClass, wordClass } from "../lexicon.ts"
 import { isCapital, isClass, isMark, type Page } from "../page.ts"
 import { hashOfLetters, type TokenRange } from "../tokens.ts"
 import type { Entity, NameTable } from "./entity.ts"
+import { isInNameSet, isNameClass } from "./name-runs.ts"
 
 /** A body mentioned by a noun: "the agency". */
 export interface NounMention extends TokenRange {
@@ -31,7 +32,7 @@ export function findNounMentions(page: Page, { entities, entityOf }: NameTable):
     const frame = page.frames[index]!
     for (let at = frame.first; at + 1 < frame.last; at++) {
       const noun = at + 1
-      if (!isClass(page, at, wordClass.determiner) || !isDefinite(page, at)) continue
+      if (!isInNameSet(page, at, "definite")) continue
       if (!isClass(page, noun, wordClass.bodyRole | wordClass.bodyHead) || entityOf[noun]! >= 0) continue
       if (page.segmentOf[at]! >= 0 || !standsAlone(page, noun, frame.last)) continue
       const entity = bodyBefore(page, entityOf, nouns, at, index)
@@ -39,11 +40,6 @@ export function findNounMentions(page: Page, { entities, entityOf }: NameTable):
     }
   }
   return found
-}
-
-function isDefinite(page: Page, at: number): boolean {
-  const { starts, ends } = page.tokens
-  return ends[at]! - starts[at]! === 3 && /^the$/i.test(page.text.slice(starts[at], ends[at]))
 }
 
 /** No name, noun or "of" follows that would make it another's. */
@@ -54,9 +50,7 @@ function standsAlone(page: Page, noun: number, last: number): boolean {
   const naming =
     wordClass.personRole | wordClass.groupRole | wordClass.bodyRole | wordClass.document | wordClass.relative
   if (isClass(page, next, naming) && !isClass(page, next, wordClass.speech | wordClass.stance)) return false
-  const { starts, ends } = page.tokens
-  const isOf = ends[next]! - starts[next]! === 2 && page.text.startsWith("of", starts[next]!)
-  return !isOf
+  return !isNameClass(page, next, nameClass.of)
 }
 
 /** The nouns that may stand for one entity, by their hashes. */

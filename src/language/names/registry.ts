@@ -309,9 +309,7 @@ function isToldAsKin(page: Page, { first, last }: NameMention): boolean {
 }
 
 function isKinWord(page: Page, at: number): boolean {
-  if (at < 1) return false
-  if (isNameClass(page, at, nameClass.kin)) return true
-  return /^lady$/i.test(tokenText(page, at)) && /^first$/i.test(tokenText(page, at - 1))
+  return at > 0 && isNameClass(page, at, nameClass.kin)
 }
 
 function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
