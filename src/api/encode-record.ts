@@ -38,6 +38,15 @@ function encodeReport(entry: ReportEntry): ReportWire {
     id: article.id,
     siglum: entry.siglum,
     source: encodeSource(article.source, article.url),
+    ...(article.parts
+      ? {
+          pages: article.parts.map(({ source, url, start, end }) => ({
+            source: encodeSource(source, url),
+            start,
+            end,
+          })),
+        }
+      : {}),
     versionOf: entry.versionOf,
     title: article.title,
     bylines: article.bylines,

@@ -24,6 +24,8 @@ export interface ReportWire {
   readonly id: string
   readonly siglum: string
   readonly source: SourceWire
+  /** Of an article joined from several pages, each page's source and where its text stands. */
+  readonly pages?: readonly (Span & { readonly source: SourceWire })[]
   /** Of an earlier capture of a page, the id of its latest; such a report stands in no story. Otherwise null. */
   readonly versionOf: string | null
   readonly title: string | null

@@ -1,5 +1,6 @@
 import type { Brand, Span } from "../base/index.ts"
 import type { SourceRef } from "../intake/index.ts"
+import type { PageSeries } from "./page/page-series.ts"
 
 /** Twelve hexadecimal digits of the captured bytes' SHA-256, or the input's own id. Unique within a run. */
 export type ReportId = Brand<string, "ReportId">
@@ -34,6 +35,17 @@ export interface Article {
   readonly shortfalls: readonly Shortfall[]
   /** Of a page, what kind of page it is. Left out of what never was a page. */
   readonly page?: PageKind
+  /** Of a page of an article that is printed on several, which of them it is. */
+  readonly series?: PageSeries
+  /** Of an article joined from several pages, where each page's text stands, in order. */
+  readonly parts?: readonly ArticlePart[]
+}
+
+/** One page's share of an article that is printed on several. */
+export interface ArticlePart extends Span {
+  readonly id: ReportId
+  readonly source: SourceRef
+  readonly url: string | null
 }
 
 export type ArticleField = "title" | "bylines" | "published" | "modified" | "outlet" | "language" | "text"

@@ -82,6 +82,12 @@ const rules: readonly LineRule[] = [
     60,
     /^(?:(?:share|tweet|submit|pin|pocket|flip|stumble|e-?mail|print|like|post|save|copy|link|sms|messenger|facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|this|on|via|it)(?:[\s|·,/•]+|$)){2,}$/i,
   ),
+  rule(
+    "boilerplate",
+    "page-count",
+    30,
+    /^\W{0,3}(?:page|seite|página|pagina|strona|side|sida)\s?\d{1,2}\s?(?:of|von|sur|de|di|van|av|af|z|\/)\s?\d{1,2}\W{0,3}$/i,
+  ),
   rule("share", "share-words", 40, /^sharing is caring\W*$/i),
   rule(
     "boilerplate",

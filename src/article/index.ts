@@ -5,6 +5,7 @@
 export type {
   Article,
   ArticleField,
+  ArticlePart,
   Block,
   Credit,
   DroppedBlock,
@@ -13,6 +14,7 @@ export type {
   ReportId,
   Shortfall,
 } from "./article.ts"
+export { type JoinedPages, joinPages } from "./join-pages.ts"
 export { learnTemplate, type SiteTemplate } from "./page/site-template.ts"
 export { findPageVersions, latestVersions, type PageVersions } from "./page-versions.ts"
 export { type ArticleOptions, readArticle, reportIdOf } from "./read-article.ts"

@@ -80,6 +80,7 @@ function readPageArticle(
     textRule,
     shortfalls,
     kind,
+    series,
   } = readPage(html, address, options.explain, options.template, document.source.capturedAt)
   const metadata = detached({ ...found, linked: null })
   const { furniture, credits } = findCredits(text, blocks)
@@ -109,6 +110,7 @@ function readPageArticle(
     },
     shortfalls,
     page: kind,
+    ...(series === null ? {} : { series: detached(series) }),
   }
 }
 

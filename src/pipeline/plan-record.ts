@@ -1,6 +1,7 @@
 import {
   type Article,
   findPageVersions,
+  joinPages,
   latestVersions,
   type PageVersions,
   type ReportId,
@@ -36,8 +37,9 @@ export interface StoryJob {
 
 /** Compares all reports and parts them into stories. Documents without an article become gaps. */
 export function planRecord(analysed: readonly AnalysedReport[], gaps: readonly IntakeGap[]): RecordPlan {
-  const textless = analysed.filter((report) => !isReport(report))
-  const found = analysed.filter(isReport)
+  const whole = withPagesJoined(analysed)
+  const textless = whole.filter((report) => !isReport(report))
+  const found = whole.filter(isReport)
   const pages = findPageVersions(found.map(({ article }) => article))
   const reports = withAddedTimes(found, pages)
   const latest = latestVersions(pages)
@@ -78,6 +80,16 @@ function withAddedTimes(
     const first = { ...report.article, modified: versions[0]!.modified }
     return { ...report, analysis: readReport(first, { explain: false, added }) }
   })
+}
+
+/** The same with the pages of one article made one report, which is read anew. */
+function withPagesJoined(analysed: readonly AnalysedReport[]): readonly AnalysedReport[] {
+  const { articles, joinedInto } = joinPages(analysed.map(({ article }) => article))
+  if (joinedInto.size === 0) return analysed
+  const byId = new Map(analysed.map((report) => [report.article.id, report]))
+  return articles.map((article) =>
+    article.parts ? { article, analysis: readReport(article, { explain: false }) } : byId.get(article.id)!,
+  )
 }
 
 /** A report as reuse sees it. */

@@ -23,6 +23,11 @@ const byTag: ReadonlyMap<string, ContainerFinding> = new Map<string, ContainerFi
     audio: { reason: "audio element", kind: "media", strong: true },
     video: { reason: "video element", kind: "media", strong: true },
     "amp-sidebar": { reason: "sidebar element", kind: "navigation", strong: true },
+    "amp-ad": { reason: "advertisement element", kind: "promotion", strong: true },
+    "amp-embed": { reason: "embedded element", kind: "promotion", strong: true },
+    "amp-consent": { reason: "consent element", kind: "promotion", strong: true },
+    "amp-user-notification": { reason: "notification element", kind: "promotion", strong: true },
+    "amp-social-share": { reason: "share element", kind: "share", strong: true },
   } satisfies Record<string, ContainerFinding>),
 )
 

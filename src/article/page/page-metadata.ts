@@ -100,7 +100,7 @@ function languageOf(tree: PageTree, linked: LinkedArticle | null): string | null
 }
 
 /** The address that the page gives as its own. */
-function canonicalAddress(tree: PageTree): string | null {
+export function canonicalAddress(tree: PageTree): string | null {
   const canonical = tree.links.get("canonical") ?? metaValue(tree, "og:url")
   return canonical !== null && /^https?:\/\//i.test(canonical) ? canonical : null
 }

@@ -1,6 +1,8 @@
 import type { PageKind, Shortfall } from "../article.ts"
+import { earlierPages } from "../join-pages.ts"
 import type { PageBlock } from "./page-blocks.ts"
 import type { PageMetadata } from "./page-metadata.ts"
+import type { PageSeries } from "./page-series.ts"
 import { metaValue } from "./page-sources.ts"
 import type { PageText } from "./page-text.ts"
 import type { PageTree } from "./page-tree.ts"
@@ -34,10 +36,14 @@ export function isUnserved({ kind }: PageKind): boolean {
 /** Why what was read of a page may be less than an article, or none at all. */
 export function pageShortfalls(
   tree: PageTree,
-  { linked, url }: PageMetadata,
+  { linked }: PageMetadata,
   page: PageText,
   all: readonly PageBlock[],
-  { text, kind }: { readonly text: string; readonly kind: PageKind },
+  {
+    text,
+    kind,
+    series,
+  }: { readonly text: string; readonly kind: PageKind; readonly series: PageSeries | null },
 ): readonly Shortfall[] {
   const found: Shortfall[] = []
   if (tree.cut) found.push({ kind: "over-limit", detail: "the page was cut at its limit" })
@@ -58,8 +64,7 @@ export function pageShortfalls(
     if (wall || linked?.paywalled === true || lockedTiers.test(tierOf(tree)))
       found.push({ kind: "paywalled", detail })
   }
-  const next = tree.links.get("next") ?? ""
-  if (isLaterPage(next, url)) found.push({ kind: "more-pages", detail: next })
+  if (series !== null) found.push(...seriesShortfalls(series))
   if (/(?:\[…\]|\[\.\.\.\]|(?:…|\.\.\.)\s?(?:read more|continue reading|more))$/i.test(text.slice(-60)))
     found.push({ kind: "truncated", detail: "the text breaks off" })
   else if (missing !== null && missing !== "none" && text !== "" && other === undefined)
@@ -100,12 +105,12 @@ function tierOf(tree: PageTree): string {
 
 const lockedTiers = /^(?:locked|premium|paid|subscriber|subscription|members?|true|yes)\b/i
 
-/** True when `next` is the same address with a page's number; `rel=next` also leads to other articles. */
-function isLaterPage(next: string, url: string | null): boolean {
-  const page = /^(.*?)[/?&;-]*(?:(?:page|p|pagina|seite)[=/_-]?)?(\d{1,3})\/?$/i.exec(next)
-  if (!page || Number(page[2]) < 2) return false
-  const stem = page[1]!.replace(/^https?:\/\/[^/]+/i, "").replace(/\.html?$/i, "")
-  return stem.length > 1 && url !== null && url.replace(/^https?:\/\/[^/]+/i, "").startsWith(stem)
+function seriesShortfalls({ number, of, next }: PageSeries): readonly Shortfall[] {
+  const found: Shortfall[] = []
+  const place = `page ${number}${of === null ? "" : ` of ${of}`}`
+  if (number > 1) found.push({ kind: "more-pages", detail: `${earlierPages}: this is ${place}` })
+  if (next !== null || (of !== null && number < of)) found.push({ kind: "more-pages", detail: next ?? place })
+  return found
 }
 
 /** What a wall says where the article breaks off. */

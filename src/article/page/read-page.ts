@@ -3,10 +3,12 @@ import { embeddedText } from "./embedded-text.ts"
 import { entryText, type TextPart } from "./entry-text.ts"
 import { filterBlocks } from "./filter-blocks.ts"
 import { confirmedText, linkedText } from "./given-text.ts"
+import { pageAddress } from "./page-address.ts"
 import type { PageBlock } from "./page-blocks.ts"
 import { outlinePage } from "./page-blocks.ts"
 import { pageKindOf } from "./page-kind.ts"
-import { type PageMetadata, pageMetadata } from "./page-metadata.ts"
+import { canonicalAddress, type PageMetadata, pageMetadata } from "./page-metadata.ts"
+import { type PageSeries, pageSeries } from "./page-series.ts"
 import { isUnserved, pageShortfalls } from "./page-shortfalls.ts"
 import { pageSignals } from "./page-signals.ts"
 import { metaValue } from "./page-sources.ts"
@@ -25,6 +27,8 @@ export interface PageReading {
   readonly textRule: string
   readonly shortfalls: readonly Shortfall[]
   readonly kind: PageKind
+  /** Its place among the pages of its article, or null. */
+  readonly series: PageSeries | null
 }
 
 /** Reads `html`, captured at `address` and at `capturedAt` if they are known. `explain` keeps what was dropped; `template` is what repeats on its site. */
@@ -37,7 +41,8 @@ export function readPage(
 ): PageReading {
   const tree = parsePage(html)
   const outline = outlinePage(tree)
-  const metadata = pageMetadata(tree, outline, address, capturedAt)
+  const url = pageAddress(html, address, canonicalAddress(tree))
+  const metadata = { ...pageMetadata(tree, outline, address, capturedAt), url }
   const repeated = new Set(template?.texts ?? [])
   const printed = pageText(tree, outline.blocks, metadata, repeated)
   const page = confirmedText(tree, outline.blocks, metadata, repeated, printed)
@@ -52,6 +57,7 @@ export function readPage(
       ? []
       : ((isOfEntries(kind) ? entryText(kind.kind, outline, page, repeated) : null) ?? page.blocks))
   const { text, blocks } = joinedBlocks(parts)
+  const series = isArticle(kind) ? pageSeries(tree, outline.blocks, url) : null
   const dropped = explain ? page.verdicts.filter((verdict) => !verdict.keep) : []
   return {
     metadata,
@@ -59,9 +65,14 @@ export function readPage(
     blocks,
     dropped: dropped.map(({ block, step, reason, score }) => ({ text: block.text, step, reason, score })),
     textRule: given?.rule ?? page.rule,
-    shortfalls: pageShortfalls(tree, metadata, page, outline.blocks, { text, kind }),
+    shortfalls: pageShortfalls(tree, metadata, page, outline.blocks, { text, kind, series }),
     kind,
+    series,
   }
+}
+
+function isArticle({ kind }: PageKind): boolean {
+  return kind === "article" || kind === "gallery" || kind === "live-blog" || kind === "documentation"
 }
 
 function isOfEntries({ kind }: PageKind): boolean {
