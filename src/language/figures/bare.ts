@@ -18,6 +18,8 @@ export function isBare(
   const isRange = amount.low !== amount.high
   if (first.suffix !== "" && first.suffix !== "m") return true
   if (isHouseNumber(source, amount)) return true
+  // "9/11", "24/7".
+  if (!amount.share && /^\/\d/.test(source.text.slice(first.end, first.end + 2))) return true
   if (noun !== null) {
     if (first.plain && first.value >= 1900 && first.value < 2100 && !qualified)
       return isYearBefore(source, first, noun)

@@ -1,6 +1,8 @@
+import type { Numerals } from "../numerals/numerals.ts"
 import { tableByHash } from "../numerals/words.ts"
 import { continuesLine, isHyphen, wordAt } from "../token-text.ts"
 import { boundsOf, comparatorBefore } from "./comparators.ts"
+import { restAfter } from "./compounds.ts"
 import type { FigureSource } from "./figure-source.ts"
 import type { FoundFigure } from "./figures.ts"
 import { unitTable } from "./units.ts"
@@ -28,19 +30,24 @@ const leads =
  * hour and a half". Behind other words an article and a unit are a rate or a date ("twice a week", "a year ago"). In
  * order. "Few" and "several" are two at least.
  */
-export function findLooseDurations(source: FigureSource): readonly FoundFigure[] {
+export function findLooseDurations(source: FigureSource, numerals: Numerals): readonly FoundFigure[] {
   const { tokens } = source
   const found: FoundFigure[] = []
   for (let at = 0; at < tokens.count; at++) {
     const opener = openers.get(tokens.hashes[at]!)
-    const duration = opener === undefined ? null : durationAt(source, at, opener)
+    const duration = opener === undefined ? null : durationAt(source, numerals, at, opener)
     if (duration === null || duration.start < (found.at(-1)?.end ?? 0)) continue
     found.push(duration)
   }
   return found
 }
 
-function durationAt(source: FigureSource, at: number, opener: Opener): FoundFigure | null {
+function durationAt(
+  source: FigureSource,
+  numerals: Numerals,
+  at: number,
+  opener: Opener,
+): FoundFigure | null {
   const { tokens, text } = source
   const word = wordAt(source, at)
   let next = at + 1
@@ -57,7 +64,12 @@ function durationAt(source: FigureSource, at: number, opener: Opener): FoundFigu
     /^an? half$/.test(`${wordAt(source, next + 2)} ${wordAt(source, next + 3)}`)
   const isArticle = word === "a" || word === "an"
   if (isArticle && !half && !leads.test(wordAt(source, at - 1))) return null
-  const end = half ? next + 4 : next + 1
+  const whole = half ? next + 4 : next + 1
+  const rest =
+    half || opener === "few"
+      ? null
+      : restAfter(source, numerals, { unit: unit.unit, factor: 1, tokenEnd: whole, age: false })
+  const end = rest?.tokenEnd ?? whole
   if (
     /^(?:ago|earlier|later|before|of|from|old)$/.test(wordAt(source, end)) &&
     !(half && wordAt(source, end) === "of")
@@ -69,7 +81,7 @@ function durationAt(source: FigureSource, at: number, opener: Opener): FoundFigu
   const first = article ? at - 1 : at
   const core = { start: tokens.starts[first]!, end: tokens.ends[end - 1]! }
   const before = comparatorBefore(source, first)
-  const value = opener === "few" ? null : opener === "couple" ? 2 : half ? 1.5 : 1
+  const value = opener === "few" ? null : (opener === "couple" ? 2 : half ? 1.5 : 1) + (rest?.value ?? 0)
   const bounds = value === null ? { low: 2, high: null } : boundsOf(value, before?.bound ?? null)
   return {
     start: before === null ? core.start : tokens.starts[before.tokenStart]!,

@@ -92,8 +92,9 @@ const games =
 export function isAgeAside(source: TokenText, amount: Amount): boolean {
   const { text, tokens } = source
   const { first, tokenEnd } = amount
-  if (!first.plain || first.value < 1 || first.value > 115 || first !== amount.last) return false
+  if (!first.plain || first.value < 1 || first.value > 115) return false
   const lead = wordAt(source, first.tokenStart - 1)
+  if (first !== amount.last) return lead === "aged"
   if (/^(?:aged|age|turned|turns|turning)$/.test(lead)) return true
   if (/^(?:was|is|were|am|i'm|he's|she's|only|just)$/.test(lead) && wordAt(source, tokenEnd) === "when")
     return true

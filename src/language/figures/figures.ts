@@ -47,7 +47,7 @@ export function findFigures(
     found.push(...read.figures)
     tokenFree = Math.max(tokenFree, read.tokenEnd)
   }
-  return withLoose(found, source.english ? [] : outsideTimes(findLooseDurations(source), phrases))
+  return withLoose(found, source.english ? [] : outsideTimes(findLooseDurations(source, numerals), phrases))
 }
 
 /** "In an hour" may be a time, and then is no length of one. Both lists are in order. */
@@ -62,13 +62,20 @@ function outsideTimes(
   })
 }
 
-/** Both lists in order; a loose duration that overlaps a figure is part of it. */
+/** Both lists in order; of two that overlap the one that begins first holds the other: "an hour and 20 minutes". */
 function withLoose(figures: readonly FoundFigure[], loose: readonly FoundFigure[]): readonly FoundFigure[] {
   if (loose.length === 0) return figures
   const merged: FoundFigure[] = []
   let next = 0
   for (const figure of figures) {
     for (; next < loose.length && loose[next]!.end <= figure.start; next++) merged.push(loose[next]!)
+    if ((merged.at(-1)?.end ?? 0) > figure.start) continue
+    const outer = loose[next]
+    if (outer !== undefined && outer.start < figure.start && outer.end >= figure.end) {
+      merged.push(outer)
+      next++
+      continue
+    }
     while (next < loose.length && loose[next]!.start < figure.end) next++
     merged.push(figure)
   }
@@ -205,17 +212,31 @@ function thingOf(source: FigureSource, { noun, end, unit, amount }: Parts): stri
   if (noun !== null && amount.share)
     return source.text.slice(source.tokens.starts[noun.from], source.tokens.ends[noun.end - 1])
   if (noun !== null && noun.to > noun.from)
-    return source.text.slice(source.tokens.starts[noun.from], source.tokens.ends[noun.to - 1])
+    return runs.test(wordAt(source, noun.from)) && noun.to === noun.from + 1
+      ? null
+      : source.text.slice(source.tokens.starts[noun.from], source.tokens.ends[noun.to - 1])
   if (!continuesLine(source, end)) return null
   const link = wordAt(source, end)
-  if (link === "of" || link === "in" || link === "for" || link === "at" || link === "from")
-    return phraseOfThing(source, end + 1)
+  if (link === "of") return phraseOfThing(source, end + 1)
+  if (link === "in" || link === "for" || link === "at" || link === "from")
+    return isOtherFigure(source, end + 1) ? null : phraseOfThing(source, end + 1)
   if (link === "a" || link === "an" || link === "per") {
     const each = wordAt(source, end + 1)
-    return /^\p{L}/u.test(each) ? `${link} ${each}` : null
+    const isTime = /^(?:ago|earlier|later|before)$/.test(wordAt(source, end + 2))
+    return /^\p{L}/u.test(each) && !isTime ? `${link} ${each}` : null
   }
   // "a $19 million contract": the noun stands right behind.
-  return unit !== null && /^[A-Z]{3}$/.test(unit) ? phraseOfThing(source, end) : null
+  const isMoney = unit !== null && /^[A-Z]{3}$/.test(unit)
+  return isMoney && !isOtherFigure(source, end) ? phraseOfThing(source, end) : null
+}
+
+/** "Five straight months" are months and nothing more. */
+const runs = /^(?:straight|consecutive|more|other|additional|full|whole|further)$/
+
+/** "6.4 percent in the 12 months", "1,430 homes in the year", "2.3p at 114.5p": a number or a time stands there. */
+function isOtherFigure(source: FigureSource, index: number): boolean {
+  const at = /^(?:the|its|a|an|each|this|last)$/.test(wordAt(source, index)) ? index + 1 : index
+  return /^\d/.test(wordAt(source, at)) || unitAt(source, at)?.kind === "time"
 }
 
 function countedAfter(source: FigureSource, amount: Amount, index: number): CountedNoun | null {

@@ -86,7 +86,7 @@ const singulars = new Set(
 )
 
 const stopWords =
-  "the a an and or but nor what how of in on at by to for from with without into onto over under after before since until during than as that which who whom whose where when while if because so not no is are was were be been being am has have had having do does did will would could should may might must can shall said says say told tells it its he his she her they their them this these those we our us you your i my there here also then now more less about against between through per via up down out off each every some any all both either neither yes according amid among around because despite like near plus such though unless unlike upon versus within including gets goes makes takes comes gives keeps means needs seems shows wants works asks looks finds thinks knows remains stands begins rises falls costs adds includes follows brings uses tries calls holds leads leaves plans hopes faces claims reports already ago later earlier long old early ahead away apart left right one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion dozen".split(
+  "the a an and or but nor what how of in on at by to for from with without into onto over under after before since until during than as that which who whom whose where when while if because so not no is are was were be been being am has have had having do does did will would could should may might must can shall said says say told tells it its he his she her they their them this these those we our us you your i my there here also then now more less about against between through per via up down out off each every some any all both either neither yes according amid among around because despite like near plus such though worth across worldwide globally apiece unless unlike upon versus within including gets goes makes takes comes gives keeps means needs seems shows wants works asks looks finds thinks knows remains stands begins rises falls costs adds includes follows brings uses tries calls holds leads leaves plans hopes faces claims reports already ago later earlier long old early ahead away apart left right one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion dozen".split(
     " ",
   )
 const stops: WordTable<true> = tableByHash(stopWords.map((word): [string, true] => [word, true]))
@@ -195,7 +195,10 @@ export function phraseOfThing(source: TokenText, index: number): string | null {
   if (determiners.has(wordAt(source, at)) || /^an?$/.test(wordAt(source, at))) at++
   const first = at
   while (at < first + nounWordsMax && continuesLine(source, at)) {
-    if (!/^[\p{L}\d]/u.test(wordAt(source, at)) || isStop(source, at)) break
+    const word = wordAt(source, at)
+    if (!/^[\p{L}\d]/u.test(word) || isStop(source, at)) break
+    // "Of those polled", "of patients treated": the verb is not what is counted.
+    if (/..ed$/.test(word) && (at > first || wordAt(source, first - 1) === "those")) break
     at++
   }
   return at === first ? null : source.text.slice(source.tokens.starts[first], source.tokens.ends[at - 1])

@@ -1,6 +1,6 @@
 import { type Numeral, type Numerals, numeralAt } from "../numerals/numerals.ts"
 import { continuesLine, isHyphen, type TokenText, touches, wordAt } from "../token-text.ts"
-import { currencySigns, dollarPrefixes, unitTable } from "./units.ts"
+import { currencySigns, dollarPrefixes, unitAt, unitTable } from "./units.ts"
 
 /** A number, or the two ends of a range, before its unit is read. */
 export interface Amount {
@@ -84,7 +84,16 @@ export function amountFrom(source: TokenText, numerals: Numerals, numeral: Numer
       (out && wordAt(source, numeral.tokenEnd + 2) === "every"
         ? numeralAt(numerals, numeral.tokenEnd + 3)
         : null)
-    if (every !== null && every.kind === "cardinal" && every.value > numeral.value && !isYearNumber(every))
+    // "10km in 58 minutes" and "3 in 24 hours" are no shares.
+    const isPace =
+      numeral.suffix !== "" || (every !== null && unitAt(source, every.tokenEnd)?.kind === "time")
+    if (
+      every !== null &&
+      every.kind === "cardinal" &&
+      every.value > numeral.value &&
+      !isYearNumber(every) &&
+      !isPace
+    )
       return single(numeral.value / every.value, every, true)
   }
   return single(numeral.value, numeral, numeral.kind === "fraction" && numeral.value < 1)

@@ -46,8 +46,9 @@ export function unitAfter(source: TokenText, amount: Amount): UnitFound | null {
   const bracket = word === "(" || word === "[" || word === "{" || word === "<"
   const hyphen = isHyphen(source.text, tokens.starts[at]!)
   if (hyphen || bracket) at++
-  if (amount.share && wordAt(source, at) === "of" && /^an?$/.test(wordAt(source, at + 1))) at += 2
-  else if (amount.share && /^an?$/.test(wordAt(source, at))) at++
+  const part = amount.share && amount.first.kind === "fraction"
+  if (part && wordAt(source, at) === "of" && /^an?$/.test(wordAt(source, at + 1))) at += 2
+  else if (part && /^an?$/.test(wordAt(source, at))) at++
   if (hyphen && wordAt(source, at) === "yearold")
     return { unit: "year", factor: 1, tokenEnd: at + 1, age: true }
   const special = ofState(source, at) ?? qualifiedMeasure(source, at)

@@ -154,6 +154,14 @@ function cardinal(reading: WordReading, from: number, seed = 0): Numeral | null 
     end = joined + 1
   }
   if (end === from) return null
+  // "One hundred thirty-fifths": tens behind a scale go with the fraction, unless "and" ties them to it.
+  const tens = step === "ten" && total + group > lastUnit && wordAt(source, end - 2) !== reading.words.and
+  if (tens) {
+    const below = skipHyphen(source, end)
+    const part = entryAt(reading, below)
+    if (part?.kind === "fraction" && part.value > 2 && part.value < 10)
+      return made(below + 1, (total + group - lastUnit) / (lastUnit + part.value), "fraction")
+  }
   return withTail(reading, end, total + group, step) ?? made(end, total + group, "cardinal")
 }
 

@@ -15,6 +15,11 @@ test("digits with commas, points and scales", () =>
     "1,200.50 and 19.4 million, £1.2bn, 10k",
     "1,200.50=1200.5 | 19.4 million=19400000 | 1.2bn=1200000000 | 10k=10000",
   ))
+test("powers, words of sign and fractions behind a scale", () =>
+  check(
+    "2^10, minus 4.5, plus or minus 3, one hundred thirty-fifths, one hundred and thirty fifths, 5 and three quarters",
+    "2^10=1024 | minus 4.5=-4.5 | 3=3 | one hundred thirty-fifths=2.857142857142857 | one hundred and thirty fifths=26 | 5 and three quarters=5.75",
+  ))
 test("commas that part no thousands only list", () => check("Nos. 22,24,26", "22=22 | 24=24 | 26=26"))
 test("hundreds and thousands in words", () =>
   check("two hundred and five, a hundred thousand", "two hundred and five=205 | a hundred thousand=100000"))

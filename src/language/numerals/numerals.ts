@@ -41,7 +41,9 @@ export function findNumerals(source: TokenText, words: NumeralWords = englishNum
     else if (isVulgar(unit)) found = [vulgarFraction(source, index, unit)]
     else {
       const word = table.get(tokens.hashes[index]!)
-      if (word !== undefined) {
+      if (word?.kind === "negative" && wordAt(source, index - 1) !== "or")
+        found = negated(source, index, words, table)
+      if (word !== undefined && found.length === 0) {
         const numeral = numeralInWords(source, index, word, words, table)
         if (numeral !== null) found = [numeral]
       }
@@ -55,6 +57,17 @@ export function findNumerals(source: TokenText, words: NumeralWords = englishNum
     index = Math.max(index + 1, found.at(-1)!.tokenEnd)
   }
   return { list, startingAt }
+}
+
+/** "minus 4.5": the word stands before digits as the sign does. */
+function negated(source: TokenText, index: number, words: NumeralWords, table: Table): readonly Numeral[] {
+  const { tokens, text } = source
+  if (!continuesLine(source, index + 1) || !/^\d/.test(wordAt(source, index + 1))) return []
+  const [numeral, ...rest] = numeralsInDigits(source, index + 1, words, table)
+  if (numeral === undefined || rest.length > 0 || /[-\u2212]/.test(text[numeral.start]!)) return []
+  return [
+    { ...numeral, start: tokens.starts[index]!, tokenStart: index, value: -numeral.value, plain: false },
+  ]
 }
 
 /** The numeral that begins at the token, or null. */
@@ -151,6 +164,13 @@ function numeralsInDigits(
       scaled = true
     }
   }
+  const raised = letters === "" && !scaled ? powerAfter(source, index) : null
+  if (raised !== null) {
+    amount = Number((amount ** raised.power).toPrecision(15))
+    tokenEnd = raised.tokenEnd
+    end = tokens.ends[tokenEnd - 1]!
+    scaled = true
+  }
   const sign = signBefore(source, index)
   const point = sign === null && plain && !scaled ? leadingPoint(source, index, words.decimalMark) : null
   if (point !== null) amount = Number(`0.${digits}`)
@@ -167,6 +187,22 @@ function numeralsInDigits(
       plain: plain && !scaled && sign === null && point === null,
     },
   ]
+}
+
+/** "1.1^23", "2^-3": the power that touches the token, or null. */
+function powerAfter(
+  { text, tokens }: TokenText,
+  index: number,
+): { readonly power: number; readonly tokenEnd: number } | null {
+  const match = /^\^([+-]{0,2})(\d{1,3})(?!\d|[.,]\d)/.exec(
+    text.slice(tokens.ends[index]!, tokens.ends[index]! + 8),
+  )
+  if (!match) return null
+  const end = tokens.ends[index]! + match[0].length
+  let tokenEnd = index + 1
+  while (tokenEnd < tokens.count && tokens.ends[tokenEnd - 1]! < end) tokenEnd++
+  const power = match[1]!.replaceAll("+", "") === "-" ? -Number(match[2]) : Number(match[2])
+  return tokens.ends[tokenEnd - 1] === end ? { power, tokenEnd } : null
 }
 
 /** A longer run of digits is no number that anybody reads. */
@@ -239,7 +275,7 @@ function scaleAfter(
   return at === index ? null : { factor, tokenEnd: at }
 }
 
-/** "3 and a half", with the scale that may follow it left alone. */
+/** "3 and a half", "5 and three quarters", with the scale that may follow it left alone. */
 function halfAfter(
   source: TokenText,
   index: number,
@@ -249,8 +285,9 @@ function halfAfter(
   if (!continuesLine(source, index + 2) || wordAt(source, index) !== words.and) return null
   const article = table.get(source.tokens.hashes[index + 1]!)
   const part = table.get(source.tokens.hashes[index + 2]!)
-  if (article?.kind !== "article" || part?.kind !== "fraction") return null
-  return { part: 1 / part.value, tokenEnd: index + 3 }
+  const count = article?.kind === "article" ? 1 : article?.kind === "one" ? article.value : 0
+  if (part?.kind !== "fraction" || count < 1 || count >= part.value) return null
+  return { part: count / part.value, tokenEnd: index + 3 }
 }
 
 /**

@@ -8,6 +8,16 @@ export type DateMoment = Extract<Moment, { kind: "date" }>
 
 /** A date of the calendar at the token: "June 18, 2018", "18th of June", "2018-06-18", "4/22", "Monday, June 18". */
 export function takeDate(source: TimeSource, index: number): Taken<DateMoment> | null {
+  const date = takeDateAlone(source, index)
+  if (date === null || date.value.year !== null || date.value.month === null) return date
+  const at = wordAt(source, date.end) === "of" ? date.end + 1 : date.end
+  const shift = continuesLine(source, at) ? timeWordAt(source, at) : undefined
+  const unit = timeWordAt(source, at + 1)
+  if (shift?.kind !== "shift" || unit?.kind !== "unit" || unit.unit !== "year" || unit.plural) return date
+  return { value: { ...date.value, yearsOn: shift.offset }, end: at + 2 }
+}
+
+function takeDateAlone(source: TimeSource, index: number): Taken<DateMoment> | null {
   return (
     takeMonthFirst(source, index) ??
     takeDigitsDate(source, index) ??

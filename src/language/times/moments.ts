@@ -7,16 +7,23 @@ import type { Moment, Taken, TimeSource } from "./phrase.ts"
 import { takeQuarter, takeQuarterOfShiftedYear } from "./quarters.ts"
 import { takeCountedWeekday, takeNumberedWeek, takeSlice } from "./slices.ts"
 import type { TimeUnit } from "./words.ts"
+import { takeDecade, takeFiscalYear, takeYearAlone, takeYearSpan } from "./year-phrases.ts"
 
 export function takeCore(source: TimeSource, index: number): Taken<Moment> | null {
   if (index >= source.tokens.count) return null
   const the = wordAt(source, index) === "the"
   const at = the ? index + 1 : index
   const word = timeWordAt(source, at)
+  if (the && wordAt(source, at) === "following") {
+    const later = takeFollowing(source, at + 1)
+    if (later !== null) return later
+  }
   // "The" is no part of "the last week", and is of "the last week of June" and "the next day".
   if (the && !source.english && word?.kind === "shift")
     return takeNth(source, index) ?? takeSlice(source, index) ?? takeNextDay(source, at, word.offset)
   if (the && (word?.kind === "weekday" || (!source.english && word?.kind === "day"))) return null
+  const span = takeYearSpan(source, at)
+  if (span !== null) return the ? null : span
   const again = takeAgain(source, index)
   if (again !== null) return again
   const feast = takeFeast(source, at)
@@ -43,6 +50,13 @@ export function takeCore(source: TimeSource, index: number): Taken<Moment> | nul
     takeCounted(source, index) ??
     takeUnitPhrase(source, index, the)
   )
+}
+
+/** "the following year": the one after the time told before. */
+function takeFollowing(source: TimeSource, at: number): Taken<Moment> | null {
+  const unit = timeWordAt(source, at)
+  if (unit?.kind !== "unit" || unit.plural || !/^(?:month|year)$/.test(unit.unit)) return null
+  return { value: { kind: "away", unit: unit.unit, count: 1, base: "text" }, end: at + 1 }
 }
 
 /** "the next day", "the following day". */
@@ -295,7 +309,8 @@ function takeUnitPhrase(source: TimeSource, index: number, the: boolean): Taken<
       return { value: { kind: "unit", unit: "weekend", offset: 0 }, end: at + 1 }
   }
   const quarter = takeQuarter(source, at) ?? takeFiscalYear(source, at)
-  if (quarter !== null) return quarter
+  // "The" is no part of "the Q3 loss".
+  if (quarter !== null) return the && timeWordAt(source, at)?.kind === "quarter" ? null : quarter
   const decade = the ? takeDecade(source, at) : null
   if (decade !== null) return decade
   const numeral = numeralAt(source.numerals, at)
@@ -354,29 +369,4 @@ function takeNeighbourDay(source: TimeSource, at: number, the: boolean): Taken<M
   return the && endsPhrase(source, at + 1)
     ? { value: { kind: "away", unit: "day", count: sign, base: "text" }, end: at + 1 }
     : null
-}
-
-/** "fiscal 2030", "financial year 2019", "FY 2019". */
-function takeFiscalYear(source: TimeSource, at: number): Taken<Moment> | null {
-  if (!/^(?:fiscal|financial|calendar|fy)$/.test(wordAt(source, at))) return null
-  const next = wordAt(source, at + 1) === "year" ? at + 2 : at + 1
-  return continuesLine(source, next) ? takeYearAlone(source, next) : null
-}
-
-/** "the nineties", "the '60s". */
-function takeDecade(source: TimeSource, at: number): Taken<Moment> | null {
-  const word = timeWordAt(source, at)
-  if (word?.kind === "decade") return { value: { kind: "years", year: word.year, years: 10 }, end: at + 1 }
-  const numeral = /^['’]$/.test(wordAt(source, at)) ? numeralAt(source.numerals, at + 1) : null
-  return numeral?.suffix === "s" && numeral.value % 10 === 0 && numeral.value < 100
-    ? {
-        value: { kind: "years", year: numeral.value + (numeral.value < 20 ? 2000 : 1900), years: 10 },
-        end: at + 2,
-      }
-    : null
-}
-
-export function takeYearAlone(source: TimeSource, index: number): Taken<Moment> | null {
-  const year = takeYear(source, index)
-  return year === null ? null : { value: dateOf(year.value, null, null), end: year.end }
 }

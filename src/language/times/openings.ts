@@ -1,7 +1,7 @@
 import { continuesLine, wordAt } from "../token-text.ts"
-import { takeYearAlone } from "./moments.ts"
 import { pointOf, type Stretch, type Taken, type TimeSource } from "./phrase.ts"
 import { takePoint } from "./points.ts"
+import { takeYearAlone } from "./year-phrases.ts"
 import { yearInPlace } from "./years.ts"
 
 /** "since June", "by Friday", "before 2018". A possessive ("after Monday's vote") is a point. */

@@ -45,6 +45,8 @@ export type Moment =
       readonly month: number | null
       readonly day: number | null
       readonly weekday: number | null
+      /** Years from the one of reference, where that is said in the year's place: "January 1 this year". */
+      readonly yearsOn?: number
     }
   /** Days from the day of reference. */
   | { readonly kind: "day"; readonly offset: number }

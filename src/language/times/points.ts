@@ -3,8 +3,9 @@ import { continuesLine, isHyphen, wordAt } from "../token-text.ts"
 import { endsPhrase } from "./away.ts"
 import { bareHour, inPart, takeClock, takeDottedClock, takePart } from "./clock.ts"
 import { dateOf, timeWordAt } from "./dates.ts"
-import { takeCore, takeYearAlone } from "./moments.ts"
+import { takeCore } from "./moments.ts"
 import { type Clock, type Moment, pointOf, type Taken, type TimePoint, type TimeSource } from "./phrase.ts"
+import { takeYearAlone } from "./year-phrases.ts"
 
 /** One point or unit of time at the token, with its time of day, or null. */
 export function takePoint(source: TimeSource, index: number): Taken<TimePoint> | null {
@@ -52,7 +53,7 @@ function loneHour(source: TimeSource, index: number): Taken<Clock> | null {
 /** "at seven on Monday", "at 7 this morning", "back at 10, tonight": a bare number before a day is its hour. */
 function hourOfDay(source: TimeSource, index: number): Taken<Clock> | null {
   if (!/^(?:at|around|about|by|until|till|back)$/.test(wordAt(source, index - 1))) return null
-  const hour = bareHour(source, index)
+  const hour = bareHour(source, index) ?? takeDottedClock(source, index)
   if (hour === null || !continuesLine(source, hour.end)) return null
   const link = wordAt(source, hour.end)
   const at = link === "on" || link === "," ? hour.end + 1 : hour.end
@@ -155,12 +156,20 @@ export function takeClockAfterDay(source: TimeSource, end: number, hasPart: bool
   if (led) at++
   if (!continuesLine(source, at)) return null
   const clock = takeClock(source, at)
-  if (clock !== null) return clock
+  // "Tuesday to Saturday, 10 a.m. to 3 p.m.": the hours are their own.
+  if (clock !== null) return link === "," && isHourRange(source, clock.end) ? null : clock
   if (!led || lead === "about" || (!hasPart && lead !== "at" && lead !== "around")) return null
   const dotted = lead === "at" ? takeDottedClock(source, at) : null
   if (dotted !== null) return dotted
   const hour = bareHour(source, at)
   return hour !== null && endsPhrase(source, hour.end) ? hour : null
+}
+
+function isHourRange(source: TimeSource, at: number): boolean {
+  if (!continuesLine(source, at + 1)) return false
+  const links =
+    /^(?:to|until|till|through)$/.test(wordAt(source, at)) || isHyphen(source.text, source.tokens.starts[at]!)
+  return links && (takeClock(source, at + 1) ?? bareHour(source, at + 1)) !== null
 }
 
 /** A moment with its portion: "early next week", "mid-June", "the end of the year", "later this month". */
@@ -218,6 +227,12 @@ function endOfDay({ value, end }: Taken<Moment>): Taken<TimePoint> {
 function takeEnd(source: TimeSource, index: number): Taken<TimePoint> | null {
   const the = wordAt(source, index) === "the"
   const word = timeWordAt(source, the ? index + 1 : index)
+  // "Year's end".
+  if (word?.kind === "unit" && /'s$/.test(wordAt(source, index)) && wordAt(source, index + 1) === "end")
+    return {
+      value: { ...pointOf({ kind: "unit", unit: word.unit, offset: 0 }), portion: "late" },
+      end: index + 2,
+    }
   if (word?.kind !== "end" || (the && word.unit !== "day")) return null
   const end = the ? index + 2 : index + 1
   if (word.unit === "day") return endOfDay({ value: { kind: "day", offset: 0 }, end })

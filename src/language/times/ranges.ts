@@ -98,7 +98,8 @@ function dateRange(
   { day: reference, told }: Reference,
   tense: Tense,
 ): DayRange | null {
-  const { year, month, day, weekday } = moment
+  const { month, day, weekday, yearsOn } = moment
+  const year = yearsOn === undefined || reference === null ? moment.year : civilOf(reference).year + yearsOn
   if (year !== null && month === null) return yearsFrom(year, 1)
   if (year !== null && day === null) return monthRange(year, month!)
   if (year !== null) return day! <= daysInMonth(year, month!) ? oneDay(dayNumberOf(year, month!, day!)) : null

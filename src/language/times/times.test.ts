@@ -127,6 +127,21 @@ test("years and decades in words", () =>
     "the '60s: 1960..1969",
     "fiscal 2016: 2016",
   ))
+test("seasons of two years, the year after one told, and years said after a date", () =>
+  check(
+    "the 1914-18 war, the 2010-11 season; it opened in 1999 and shut the following year; March 1 this year",
+    "1914-18: 1914..1918",
+    "2010-11: 2010..2011",
+    "1999: 1999",
+    "the following year: 2000",
+    "March 1 this year: 2018-03-01",
+  ))
+test("hours behind days are their own range", () =>
+  check(
+    "from Monday to Friday, 9 a.m. to 4 p.m.",
+    "from Monday to Friday: 2018-06-18..2018-06-22",
+    "9 a.m. to 4 p.m.: 2018-06-18T09:00..2018-06-18T16:00",
+  ))
 test("possessives name the same time", () =>
   check("After Monday's vote, last year's budget fell.", "Monday: 2018-06-18", "last year: 2017"))
 test("verbs, names and numbers are no times", () =>

@@ -1,6 +1,6 @@
 import { wordAt } from "../token-text.ts"
-import { takeYearAlone } from "./moments.ts"
 import { pointOf, type Taken, type TimePoint, type TimeSource } from "./phrase.ts"
+import { takeYearAlone } from "./year-phrases.ts"
 
 /** A bare year is one only behind a word that dates, or as the name of a thing of that year. */
 export function yearInPlace(source: TimeSource, index: number): Taken<TimePoint> | null {
