@@ -135,49 +135,20 @@ function numeralsInDigits(
     words.scaleMarks[letters.toLowerCase()] ??
     words.scales[letters.toLowerCase()]
   const isScale = glued !== undefined && !ordinal
-  let end = tokens.ends[index]!
-  let tokenEnd = index + 1
   // "1.3e6" is how programs write 1,300,000.
   const power = /^e(\d{1,2})$/i.exec(letters)
-  let amount = power ? Number(`${value}e${power[1]}`) : isScale ? scaledBy(value, glued) : value
+  const own = power ? Number(`${value}e${power[1]}`) : isScale ? scaledBy(value, glued) : value
   const plain = letters === "" && /^\d+$/.test(digits)
-  let scaled = isScale
-  if (letters === "") {
-    const next = scaleAfter(source, index + 1, words, table)
-    if (next !== null) {
-      amount = scaledBy(amount, next.factor)
-      tokenEnd = next.tokenEnd
-      end = tokens.ends[tokenEnd - 1]!
-      scaled = true
-    } else if (plain && digits.length <= 3) {
-      const groups = thousandsGroups(source, index + 1, words.decimalMark === ",")
-      for (const group of groups) amount = amount * 1000 + group
-      tokenEnd = index + 1 + groups.length
-      end = tokens.ends[tokenEnd - 1]!
-      scaled = groups.length > 0
-    }
-    const half = scaled ? null : halfAfter(source, tokenEnd, words, table)
-    if (half !== null) {
-      amount += half.part
-      tokenEnd = half.tokenEnd
-      end = tokens.ends[tokenEnd - 1]!
-      scaled = true
-    }
-  }
-  const raised = letters === "" && !scaled ? powerAfter(source, index) : null
-  if (raised !== null) {
-    amount = Number((amount ** raised.power).toPrecision(15))
-    tokenEnd = raised.tokenEnd
-    end = tokens.ends[tokenEnd - 1]!
-    scaled = true
-  }
+  const wider = letters === "" ? widened(source, index, { value, digits, plain }, words, table) : null
+  const scaled = isScale || wider !== null
+  const tokenEnd = wider?.tokenEnd ?? index + 1
   const sign = signBefore(source, index)
   const point = sign === null && plain && !scaled ? leadingPoint(source, index, words.decimalMark) : null
-  if (point !== null) amount = Number(`0.${digits}`)
+  const amount = point === null ? (wider?.value ?? own) : Number(`0.${digits}`)
   return [
     {
       start: sign ?? point ?? start,
-      end,
+      end: tokens.ends[tokenEnd - 1]!,
       tokenStart: sign === null && point === null ? index : index - 1,
       tokenEnd,
       value: sign === null ? amount : -amount,
@@ -187,6 +158,37 @@ function numeralsInDigits(
       plain: plain && !scaled && sign === null && point === null,
     },
   ]
+}
+
+interface Widened {
+  readonly value: number
+  readonly tokenEnd: number
+}
+
+/** The number with what follows its digits: a scale, further groups of thousands, a half, a power; null: nothing does. */
+function widened(
+  source: TokenText,
+  index: number,
+  { value, digits, plain }: { readonly value: number; readonly digits: string; readonly plain: boolean },
+  words: NumeralWords,
+  table: Table,
+): Widened | null {
+  const scale = scaleAfter(source, index + 1, words, table)
+  if (scale !== null) return { value: scaledBy(value, scale.factor), tokenEnd: scale.tokenEnd }
+  if (plain && digits.length <= 3) {
+    const groups = thousandsGroups(source, index + 1, words.decimalMark === ",")
+    if (groups.length > 0)
+      return {
+        value: groups.reduce((sum, group) => sum * 1000 + group, value),
+        tokenEnd: index + 1 + groups.length,
+      }
+  }
+  const half = halfAfter(source, index + 1, words, table)
+  if (half !== null) return { value: value + half.part, tokenEnd: half.tokenEnd }
+  const raised = powerAfter(source, index)
+  return raised === null
+    ? null
+    : { value: Number((value ** raised.power).toPrecision(15)), tokenEnd: raised.tokenEnd }
 }
 
 /** "1.1^23", "2^-3": the power that touches the token, or null. */
