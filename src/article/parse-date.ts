@@ -66,6 +66,7 @@ type DateForm = (text: string, order: DayOrder) => PrintedDate | null
 const forms: readonly DateForm[] = [
   yearFirstForm,
   monthFirstForm,
+  programForm,
   dayFirstForm,
   yearAndNameForm,
   numericForm,
@@ -79,17 +80,30 @@ function yearFirstForm(text: string): PrintedDate | null {
   return match && dated(text, match, +match[1]!, +(match[3] ?? match[4])!, +match[5]!)
 }
 
-/** `June 20, 2018`, `Jun. 20th 2018`. */
+/** `June 20, 2018`, `Jun. 20th 2018`, `Jun/20/2018`. */
 function monthFirstForm(text: string): PrintedDate | null {
   const pattern =
-    /(?<![\p{L}\p{M}])([\p{L}\p{M}]{3,12})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?(?:[,،]\s{0,3}|\.?\s{1,3})(?:at\s)?(\d{4})(?!\d)/gu
+    /(?<![\p{L}\p{M}])([\p{L}\p{M}]{3,12})[\s./-]{1,3}(\d{1,2})(?:st|nd|rd|th)?(?:[,،]\s{0,3}|[\s./-]{1,3})(?:at\s)?(\d{4})(?!\d)/gu
   return namedMonth(text, pattern, (groups) => [+groups[3]!, groups[1]!, +groups[2]!])
+}
+
+/** `Wed Jun 20 09:15:00 EDT 2018`, as programs print a time when they are not told how. */
+function programForm(text: string): PrintedDate | null {
+  const match =
+    /(?<!\p{L})(\p{L}{3})\s{1,2}(\d{1,2})\s(\d{2}:\d{2}:\d{2})\s([A-Z]{3,4}|[+-]\d{4})\s(\d{4})(?!\d)/u.exec(
+      text,
+    )
+  const month = match ? monthsByName.get(match[1]!.toLowerCase()) : undefined
+  const iso = match && month !== undefined ? isoDay(+match[5]!, month, +match[2]!) : null
+  const clock = match && clockBehind(` ${match[3]} ${match[4]}`)
+  if (!match || iso === null || clock === null) return null
+  return { iso: iso + clock.iso, start: match.index, end: match.index + match[0].length }
 }
 
 /** `20 June 2018`, `20. Juni 2018`, `20 de junio de 2018`, `20-Jun-2018`, `Wed, 20 Jun 2018`. */
 function dayFirstForm(text: string): PrintedDate | null {
   const pattern =
-    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[.,]?[\s-]{0,3}(?:of\s|de\s|d['’])?([\p{L}\p{M}]{2,14}(?:\s(?:الأول|الثاني))?)[.,،]?[\s-]{0,3}(?:de[l]?\s)?,?\s?(\d{4})(?!\d)/gu
+    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[.,]?[\s/-]{0,3}(?:of\s|de\s|d['’])?([\p{L}\p{M}]{2,14}(?:\s(?:الأول|الثاني))?)[.,،]?[\s/-]{0,3}(?:de[l]?\s)?,?\s?(\d{4})(?!\d)/gu
   return namedMonth(text, pattern, (groups) => [+groups[3]!, groups[2]!, +groups[1]!])
 }
 
@@ -117,7 +131,7 @@ function namedMonth(
 
 /** `20.06.2018`, `06/20/2018`: read when one number can be no month, or when the order is known. */
 function numericForm(text: string, order: DayOrder): PrintedDate | null {
-  const match = /(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/.exec(text)
+  const match = /(?<![\d.,/-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)/.exec(text)
   return match && ordered(text, match, +match[4]!, order)
 }
 

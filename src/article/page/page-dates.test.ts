@@ -183,6 +183,18 @@ test("witnesses that differ", () => {
   ])
 })
 
+test("of witnesses that agree on the day the one that knows the time is given", () => {
+  check([
+    [{ head: article("2031-05-03"), under: "<p>3 May 2031, 9:15 CEST</p>" }, "2031-05-03T09:15+02:00"],
+    [
+      { head: article("2031-05-03T00:00:00Z") + meta("dc.date", "2031-05-03T09:15:20Z") },
+      "2031-05-03T09:15:20Z",
+    ],
+    [{ head: article("2031-05-03T00:00:00Z"), under: "<p>3 May 2031</p>" }, "2031-05-03T00:00:00Z"],
+    [{ head: article("2031-05-03"), under: "<p>4 June 2031, 9:15</p>" }, "2031-06-04T09:15"],
+  ])
+})
+
 test("a day that was to come when the page was had is not the day on which it came out", () => {
   const captured = "2031-05-03T22:00:00Z"
   check([

@@ -24,7 +24,19 @@ export function publishedOf(candidates: DateCandidates): Found<string> | null {
   const known = data.find(({ value }) => value.length >= 10) ?? null
   const found = known === null ? withoutData(candidates) : againstOthers(known, candidates)
   if (stated && (found === null || dayOf(stated.value) < dayOf(found.value))) return stated
-  return found ?? data[0] ?? null
+  return found === null ? (data[0] ?? null) : finest(found, candidates)
+}
+
+/** `found`, or what gives its day with a time of day where it has none itself; midnight is what programs fill in. */
+function finest(found: Found<string>, { data, printed }: DateCandidates): Found<string> {
+  if (hasClock(found.value)) return found
+  const all = printed.published ? [...data, printed.published] : data
+  const finer = all.find(({ value }) => dayOf(value) === dayOf(found.value) && hasClock(value))
+  return finer ? { value: finer.value, rule: finer.rule } : found
+}
+
+function hasClock(iso: string): boolean {
+  return iso.includes("T") && !/T00:00(?::00)?(?:Z|[+-]|$)/.test(iso)
 }
 
 function withoutData({ changes, printed, address }: DateCandidates): Found<string> | null {
