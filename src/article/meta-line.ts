@@ -18,20 +18,34 @@ const publishedWords =
   "published|publish|posted|post|submitted|created|issued|released|release|written|filed|first appeared|appeared|veröffentlicht|publiziert|erschienen|erstellt|gepostet|gespeichert|eingestellt|publié|publiée|posté|paru|mis en ligne|soumis|publicado|publicada|enviado|publicación|pubblicato|pubblicata|gepubliceerd|geplaatst|publicerad|publicerat|publisert|udgivet|offentliggjort|julkaistu|opublikowano|publikacja|data publikacji|zveřejněno|publikováno|опубликовано|опубликована|дата публикации|опубліковано|yayınlanma|yayınlandı|yayın tarihi|megjelent|publicat|δημοσιεύτηκε|δημοσίευση|公開|公開日|掲載|発表|发布|发表|發布|등록|입력|게시|نشر|نُشر|תאריך פרסום|פורסם|dipublikasikan|đăng"
 /** Dates of something else: what will happen, or what may no longer. */
 const otherWords =
-  "deadline|expires?|expired|event|events|due|valid|born|died|until|through|closes|opens|starts?|ends?|begins|copyright|effective|joined|member since|registered|founded|gültig|bis zum|termin|jusqu'au|hasta el|fino al"
+  "deadline|expire|expires|expired|event|events|due|valid|born|died|until|through|closes|opens|start|starts|end|ends|begins|copyright|effective|joined|member since|registered|founded|gültig|bis zum|termin|jusqu'au|hasta el|fino al"
 
-function lastOf(words: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{M}])(?:${words})(?![\\p{L}\\p{M}])`, "giu")
-}
+type DateLabel = "published" | "modified" | "other"
 
-const modifiedLabel = lastOf(modifiedWords)
-const publishedLabel = lastOf(publishedWords)
-const otherLabel = lastOf(otherWords)
-
-const labels = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:${modifiedWords}|${publishedWords}|first|originally|last|date|time|publish date|publish on|on|at|from|stand|am|um|uhr|vom|le|à|el|em|il|op|alle|ore|den|kl|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|\\d+ min(?:ute)?s? read|ist|et|ct|pt|mt|local time)(?![\\p{L}\\p{M}])`,
-  "giu",
+const labelByPhrase: ReadonlyMap<string, DateLabel> = new Map(
+  (
+    [
+      ["published", publishedWords],
+      ["modified", modifiedWords],
+      ["other", otherWords],
+    ] as const
+  ).flatMap(([label, phrases]) => phrases.split("|").map((phrase): [string, DateLabel] => [phrase, label])),
 )
+const phraseWordsMax = 3
+
+/** Words that stand beside dates and names without being either. */
+const smallWords =
+  "first|originally|last|date|time|on|at|from|stand|am|um|uhr|vom|le|à|el|em|il|op|alle|ore|den|kl|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|ist|et|ct|pt|mt|local"
+const labelWords: ReadonlySet<string> = new Set(
+  [publishedWords, modifiedWords, smallWords].flatMap((phrases) => phrases.split(/[| ]/)),
+)
+
+/** `text` with a `filler` for every word that only labels a date or a name. */
+function withoutLabels(text: string, filler: string): string {
+  return text
+    .replace(/\d+ min(?:ute)?s? read/gi, filler)
+    .replace(/[\p{L}\p{M}-]+/gu, (word) => (labelWords.has(word.toLowerCase()) ? filler : word))
+}
 
 /**
  * Reads `line` as a byline, a date line or both, or null when it is neither. A line with words left over that are
@@ -91,14 +105,15 @@ export function datesIn(text: string, order: DayOrder): LineDates {
 }
 
 /** Which of the kinds of label stands nearest to the end of `before`. */
-function labelOf(before: string): "published" | "modified" | "other" | null {
-  const places = [
-    ["published", lastEnd(before, publishedLabel)],
-    ["modified", lastEnd(before, modifiedLabel)],
-    ["other", lastEnd(before, otherLabel)],
-  ] as const
-  const [kind, end] = places.reduce((best, place) => (place[1] > best[1] ? place : best))
-  return end < 0 ? null : kind
+function labelOf(before: string): DateLabel | null {
+  const words = before.toLowerCase().match(/[\p{L}\p{M}'’]+/gu)
+  if (!words) return null
+  for (let end = words.length; end > 0; end--)
+    for (let start = Math.max(0, end - phraseWordsMax); start < end; start++) {
+      const label = labelByPhrase.get(words.slice(start, end).join(" "))
+      if (label !== undefined) return label
+    }
+  return null
 }
 
 /** `… wurde am 3. Mai 2019 um 9:15 von Mia Holm veröffentlicht`: in German the verb may come last. */
@@ -115,23 +130,18 @@ export function isDateLabel(line: string): boolean {
   return labelOf(line) !== null && lettersLeft(line, []) === 0
 }
 
-function lastEnd(text: string, pattern: RegExp): number {
-  let end = -1
-  for (const match of text.matchAll(pattern)) end = match.index + match[0].length
-  return end
-}
-
 /** True for "By" and its like standing alone, with the name on the line below. */
 export function isByAlone(line: string): boolean {
   return /^(?:by|written by|von|par|por|author|autor|auteur|text)\s*:?$/iu.test(line.trim())
 }
 
 function namesIn(rest: string): readonly string[] {
-  return namesOfByline(rest.replace(labels, " | ").replace(/\s*:\s*/g, " "))
+  if (!/\p{L}{2}/u.test(rest)) return []
+  return namesOfByline(withoutLabels(rest, " | ").replace(/\s*:\s*/g, " "))
 }
 
 function lettersLeft(rest: string, bylines: readonly string[]): number {
-  let left = rest.replace(/@\w+/g, " ").replace(labels, " ")
+  let left = withoutLabels(rest.replace(/@\w+/g, " "), " ")
   for (const name of bylines) left = left.replace(name, " ")
   return left.replace(/\b(?:by|and|und|et|y)\b/gi, " ").match(/\p{L}/gu)?.length ?? 0
 }
