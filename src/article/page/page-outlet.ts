@@ -66,7 +66,10 @@ const separator = /\s+[|–—·•»«-]\s+/
  */
 function outletInTitle(title: string, blocks: readonly PageBlock[]): Found<string> | null {
   const parts = title.split(separator)
-  const name = parts.at(-1)!.trim()
+  const isHeading = (part: string): boolean =>
+    blocks.some(({ level, text }) => (level === 1 || level === 2) && folded(text) === folded(part))
+  const isLed = parts.length > 1 && isHeading(parts.at(-1)!) && !isHeading(parts[0]!)
+  const name = parts.at(isLed ? 0 : -1)!.trim()
   const words = name.split(/\s+/).length
   if (name === "" || words > wordsMax) return null
   const headings = blocks.filter((block) => block.kind === "heading" && block.level <= 2)

@@ -1,3 +1,4 @@
+import { decodeHTML } from "entities"
 import { cleanText } from "./clean-text.ts"
 import { folded } from "./filter-blocks.ts"
 import type { PageBlock } from "./page-blocks.ts"
@@ -18,8 +19,8 @@ const headingsMax = 40
 export function titleOf(sources: PageSources): FoundTitle | null {
   const { tree, blocks, linked } = sources
   const site = siteOf(sources.outlet, sources.address ?? sources.canonical)
-  const headlineGiven = linked?.headline ? cleanText(linked.headline) : null
-  const social = metaValue(
+  const headlineGiven = linked?.headline ? plainText(linked.headline) : null
+  const given = metaValue(
     tree,
     "og:title",
     "twitter:title",
@@ -30,7 +31,8 @@ export function titleOf(sources: PageSources): FoundTitle | null {
     "citation_title",
     "title",
   )
-  const element = tree.titleText === null ? null : cleanText(tree.titleText)
+  const element = tree.titleText === null ? null : plainText(tree.titleText)
+  const social = given === null ? null : wholeOf(plainText(given), [headlineGiven, element])
   const others = [headlineGiven, social, element].filter(
     (text): text is string => text !== null && text !== "",
   )
@@ -62,7 +64,8 @@ export function titleOf(sources: PageSources): FoundTitle | null {
     return printedTitle(single.text, "the only h1", others, site)
   const second = bestHeading(minor, forms, 0.85)
   if (second) return printedTitle(second.text, "h2, confirmed", others, site)
-  if (headlineGiven) return { value: headlineGiven, rule: "json-ld headline", printed: null }
+  if (headlineGiven)
+    return { value: withoutSiteName(headlineGiven, site), rule: "json-ld headline", printed: null }
   if (social) return { value: withoutSite(social, site), rule: "og:title", printed: null }
   if (single && single.text.length > 10)
     return { value: single.text, rule: "the only h1", printed: single.text }
@@ -77,7 +80,32 @@ function printedTitle(text: string, rule: string, others: readonly string[], sit
   const calm = isShouted
     ? others.map((other) => withoutSite(other, site)).find((other) => folded(other) === folded(text))
     : undefined
-  return { value: calm ?? withoutNamedSite(text, site), rule, printed: text }
+  const value = calm ?? withoutGlued(withoutNamedSite(text, site), others, site)
+  return { value, rule, printed: text }
+}
+
+/** A title as a reader sees it: some are encoded twice, and some keep their tags. */
+function plainText(title: string): string {
+  if (!/[&<]/.test(title)) return cleanText(title)
+  return cleanText(decodeHTML(decodeHTML(title)).replace(/<\/?[a-z][^<>]{0,100}>/gi, " "))
+}
+
+/** `title`, or where it was cut short the one of `others` that goes on from it. */
+function wholeOf(title: string, others: readonly (string | null)[]): string {
+  const begun = /^(.{10,}?)\s*(?:…|\.\.\.)$/u.exec(title)?.[1]
+  return (begun !== undefined && others.find((other) => other?.startsWith(begun))) || title
+}
+
+/** A heading without the words glued to it, where two of the other titles agree on what is left of its words. */
+function withoutGlued(heading: string, others: readonly string[], site: Site): string {
+  const wanted = folded(heading)
+  const forms = others.map((other) => withoutSiteName(other, site))
+  const part = forms.find((form, i) => {
+    const words = folded(form)
+    const isPart = wanted !== words && (wanted.endsWith(` ${words}`) || wanted.startsWith(`${words} `))
+    return isPart && words.includes(" ") && forms.some((other, j) => j !== i && folded(other) === words)
+  })
+  return part ?? heading
 }
 
 /** The heading that two of the `titles` give word for word. */
@@ -129,28 +157,45 @@ function endsOf(titles: readonly string[]): readonly { readonly end: string; rea
   })
 }
 
-const siteSeparator = /\s+(?:[|–—·•»«/]|-|\|\||::?)\s+/
+const siteSeparator = /\s+(?:[–—·•»«/]|-|\|\||::?)\s+|\s*[|｜]\s*|(?<=[^\x00-\x7f])_(?=[^\x00-\x7f])/
+/** What may part the outlet's name, when that is known, from a headline. */
+const looseSeparator = /\s*[|｜:：–—·•»«・_/-]+\s*/
 /** What parts the sections of a site, and hardly ever the words of a headline. */
-const sectionSeparator = /\s+(?:[|»/]|\|\||::)\s+/
+const sectionSeparator = /\s+(?:[»/]|\|\||::)\s+|\s*[|｜]\s*|(?<=[^\x00-\x7f])_(?=[^\x00-\x7f])/
 
 /**
  * `Headline | Section | The Outlet` without its end, when that is the outlet or, after a bar, anything short. Sections
  * before the outlet go with it.
  */
 function withoutSite(title: string, site: Site): string {
+  const named = withoutSiteName(title, site)
   const parts = title.split(siteSeparator)
   const last = parts.at(-1)!
-  if (parts.length < 2) return title
-  if (isSiteName(last, site)) {
-    const sections = title.split(sectionSeparator)
-    return sections.length > 2 && sections[0]!.length > 10 ? sections[0]! : cutEnd(title, last)
-  }
-  if (isLedByOutlet(parts, site)) return title.slice(title.indexOf(parts[1]!))
+  if (named !== title || parts.length < 2) return named
   const bar = title.lastIndexOf(" | ")
   if (bar > 15) return title.slice(0, bar).trim()
   if (last.split(" ").length <= 4 && title.length - last.length > 20) return cutEnd(title, last)
   return title
 }
+
+/** Without the end or the beginning that is the site's name, and sections before it. */
+function withoutSiteName(title: string, site: Site): string {
+  const parts = title.split(siteSeparator)
+  const last = parts.at(-1)!
+  if (parts.length > 1 && isSiteName(last, site)) {
+    const sections = title.split(sectionSeparator)
+    return sections.length > 2 && sections[0]!.length > sectionedLengthMin
+      ? sections[0]!
+      : cutEnd(title, last)
+  }
+  const loose = title.split(looseSeparator)
+  const end = loose.at(-1)!
+  if (loose.length > 1 && isOutletName(end, site)) return cutEnd(title, end)
+  return isLedByOutlet(loose, site) ? title.slice(title.indexOf(loose[1]!, loose[0]!.length)) : title
+}
+
+/** A shorter beginning may be a section itself. */
+const sectionedLengthMin = 5
 
 /** Of a heading, only the outlet's own name goes, and sections before a site's name. */
 function withoutNamedSite(title: string, site: Site): string {
@@ -170,5 +215,5 @@ function isLedByOutlet(parts: readonly string[], site: Site): boolean {
 }
 
 function cutEnd(title: string, end: string): string {
-  return title.slice(0, title.lastIndexOf(end)).replace(/[\s|–—·•»«:/-]+$/u, "")
+  return title.slice(0, title.lastIndexOf(end)).replace(/[\s|｜–—·•»«:：・_/-]+$/u, "")
 }
