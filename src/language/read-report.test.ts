@@ -218,3 +218,15 @@ test("a clause about the speaker stands before the verb", () =>
     "Perra Lunt, who speaks for the island on the council, said: “We have one road.”",
     "direct: We have one road. | Perra Lunt",
   ))
+
+test("who speaks as one is named together", () => {
+  check(
+    "Anna Tarn came with Sam Orr. “We sail,” Tarn and Orr said.",
+    "direct: We sail, | Tarn and Orr (Anna Tarn and Sam Orr)",
+  )
+  check(
+    "Anna Tarn, the head of Skerry Lines, and Sam Orr said that it was late.",
+    "indirect: that it was late | Anna Tarn, the head of Skerry Lines, and Sam Orr (Anna Tarn and Sam Orr)",
+  )
+  check("Anna Tarn quit, and Sam Orr said that it was late.", "indirect: that it was late | Sam Orr")
+})

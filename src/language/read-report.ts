@@ -159,10 +159,16 @@ function speakerOf(
   const { rule } = found.subject
   return {
     ...rangeSpan(page, found.subject.phrase),
-    name: entity?.name ?? null,
+    name: entity?.name ?? groupName(names, resolution),
     kind: entity?.kind === "person" && !isShownPerson(entity) ? null : (resolution?.kind ?? null),
     rule: resolution?.rule ? `${rule}; ${resolution.rule}` : rule,
   }
+}
+
+/** "Anna Tarn and Sam Orr": those who speak as one, or null. */
+function groupName(names: NameTable, resolution: Resolution | null): string | null {
+  const members = resolution?.members?.map((member) => names.entities[member]!.name) ?? []
+  return members.length > 1 ? `${members.slice(0, -1).join(", ")} and ${members.at(-1)}` : null
 }
 
 function candidateOf(page: Page, claim: Claim): Quotation["candidates"] {

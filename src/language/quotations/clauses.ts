@@ -38,22 +38,28 @@ export function clauseEnd(page: Page, segment: MarkedSegment, ceiling: number): 
     if (page.segmentOf[at]! < 0 && isMark(page, at)) {
       const unit = unitAt(page, at)
       if (unit === 0x3b || unit === 0x2014 || unit === 0x2013 || unit === 0x28) break
-      if (unit === comma && endsAtComma(page, at, ceiling)) break
+      if (unit === comma && endsMarkedClause(page, at, ceiling)) break
     }
     at++
   }
   return skipBack(page, at, end)
 }
 
+/** A comma that ends a clause with quoted words in it: before a participle, a contrast, a relative or an apposition. */
+function endsMarkedClause(page: Page, at: number, ceiling: number): boolean {
+  const next = at + 1
+  if (next >= ceiling || page.segmentOf[next]! >= 0) return false
+  const word = tokenText(page, next)
+  if (/^(which|who)$/.test(word)) return !returnsAfter(page, next, ceiling)
+  return endsAtComma(page, at, ceiling) || /^(but|an?)$/.test(word)
+}
+
+/** A comma that ends any clause: before a participle of speech or stance, or a contrast. */
 export function endsAtComma(page: Page, at: number, ceiling: number): boolean {
   const next = at + 1
   if (next >= ceiling || page.segmentOf[next]! >= 0) return false
-  const participle = wordClass.speechParticiple | wordClass.stanceParticiple
-  if (isClass(page, next, participle)) return true
-  if (/^(which|who)$/.test(tokenText(page, next)) && returnsAfter(page, next, ceiling)) return false
-  return /^(but|while|although|though|which|who|whereas|despite|referring|citing|a|an)$/.test(
-    tokenText(page, next),
-  )
+  if (isClass(page, next, wordClass.speechParticiple | wordClass.stanceParticiple)) return true
+  return /^(while|although|though|whereas|despite|referring|citing)$/.test(tokenText(page, next))
 }
 
 /** The clause goes on behind an aside: "the mine, which opened in 1911, would stay". */

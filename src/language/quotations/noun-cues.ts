@@ -15,9 +15,9 @@ export interface NounCue {
 /** No more words than these stand between an owner and the noun: "his recent and baseless claim". */
 const betweenMax = 4
 
-/** The noun cue at `at`, or null where no owner or no "that" is there. */
+/** The noun cue whose noun of saying stands at `at`, or null where no owner or no "that" is there. */
 export function nounCueAt(page: Page, at: number, bounds: TokenRange, ceiling: number): NounCue | null {
-  if (!page.lexicon.sayingHashes.has(page.tokens.hashes[at]!) || isCapital(page, at)) return null
+  if (isCapital(page, at)) return null
   const by =
     at + 1 < ceiling && tokenText(page, at + 1) === "by" ? phraseStartingAt(page, at + 2, ceiling) : null
   const last = by ? thatBehind(page, by.last, ceiling) : thatBehind(page, at + 1, ceiling)

@@ -222,12 +222,22 @@ function trimmedPhrase(page: Page, from: number, end: number): TokenRange | null
 function isLeader(page: Page, at: number): boolean {
   if (isMark(page, at))
     return unitAt(page, at) !== 0x40 && unitAt(page, at) !== 0x24 && unitAt(page, at) !== 0x23
+  if (page.tokens.kinds[at] === 1) return isDateNumber(page, at)
   const classes = page.classes[at]!
   if (classes & wordClass.pronoun) return false
   if (classes & (wordClass.conjunction | wordClass.time)) return !isNameStart(page, at)
   if (classes & wordClass.subordinator && !(classes & wordClass.preposition)) return true
   if (classes & wordClass.relative && !(classes & wordClass.determiner)) return true
   return isAdverb(page, at) && !(classes & wordClass.determiner)
+}
+
+/** The number of a day, a year or an age before a name: "On June 18 | Tarn", "In 2031 | Tarn". */
+function isDateNumber(page: Page, at: number): boolean {
+  if (isClass(page, at - 1, wordClass.time) && isCapital(page, at - 1)) return true
+  const isBehind = /^(in|at|by|since|on)$/i.test(
+    page.text.slice(page.tokens.starts[at - 1], page.tokens.ends[at - 1]),
+  )
+  return isBehind && isCapital(page, at + 1)
 }
 
 /** A month or a modal that begins a name: "May Tarn", "Will Orr". */

@@ -156,3 +156,15 @@ test("a participle between commas, and a subordinate clause, lend and take no su
     "partial: the quay was “rotten. | Tarn’s office",
   )
 })
+
+test("a date before a name is no part of it", () => {
+  check("On June 18 Anna Tarn said that it was late.", "indirect: that it was late | Anna Tarn")
+  check("In 2031 Anna Tarn said that it was late.", "indirect: that it was late | Anna Tarn")
+})
+
+test("a weak stretch does not hold a strong one back", () =>
+  check(
+    "The “night line” is about “people who need to sail,” Tarn said. “We know them.”",
+    "partial: The “night line” is about “people who need to sail, … We know them. | Tarn",
+    "no speech: night line | nobody",
+  ))

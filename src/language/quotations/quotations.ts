@@ -23,6 +23,9 @@ export interface FoundQuotation {
 export const scoreMin = 30
 export const marginMin = 6
 
+/** Every tag that gives away words without marks stands as sure as one with three words between it and marked ones. */
+const indirectScore = 47
+
 /** All words that the page gives to somebody, in order. Cost: linear but for the tags of one frame. */
 export function findQuotations(page: Page): readonly FoundQuotation[] {
   const tags = tagsByFrame(page, findTags(page))
@@ -59,12 +62,19 @@ export function findQuotations(page: Page): readonly FoundQuotation[] {
         form: "indirect",
         speech: true,
         subject: tag.subject,
-        claims: [],
+        claims: [claimOf(tag, parts[0]!)],
         tag,
       })
     }
   }
   return quotations.sort((a, b) => a.parts[0]!.first - b.parts[0]!.first)
+}
+
+/** The one claim on words without marks: that of the tag which gives them away. */
+function claimOf(tag: Tag, words: TokenRange): Claim {
+  const side = words.first < tag.range.first ? "after" : "before"
+  const features = [`tag ${side}`, "words without marks", `cue of ${tag.kind}`]
+  return { subject: tag.subject, tag, side, goesOnFrom: null, score: indirectScore, features }
 }
 
 /** For each frame its tags, in order. */
@@ -105,7 +115,7 @@ function groupByVoice(attributions: readonly Attribution[]): readonly (readonly 
     }
     group.push(attribution)
     groupOf.set(attribution.segment, group)
-    if (best?.tag && !groupOfTag.has(best.tag)) groupOfTag.set(best.tag, group)
+    if (best?.tag && best.score >= scoreMin && !groupOfTag.has(best.tag)) groupOfTag.set(best.tag, group)
   }
   return groups
 }

@@ -8,6 +8,8 @@ import { endsAbbreviation, isNounLike, isVerbLike } from "./noun-phrases.ts"
 /** Whom a mention stands for, and the rule that says so. `entity` is an index into the table, or -1. */
 export interface Resolution {
   readonly entity: number
+  /** Of several who speak as one ("Tarn and Orr"), all of them; `entity` is -1 then. */
+  readonly members?: readonly number[]
   readonly kind: NameKind | null
   readonly rule: string | null
 }
@@ -46,6 +48,8 @@ export function resolveMention(
       ? resolveRole(page, names, mention.first, { kind: null, isPlain: true }, before)
       : nobody
   }
+  const members = membersOf(page, names, mention)
+  if (members.length > 1) return { entity: -1, members, kind: "group", rule: "names" }
   const head = headOf(page, names, mention)
   if (head.entity >= 0) {
     const kind = names.entities[head.entity]!.kind
@@ -64,6 +68,30 @@ export function resolveMention(
   const isPlain = head.role === mention.first + 1 && isClass(page, head.role, roleBits & ~wordClass.bodyHead)
   const resolved = resolveRole(page, names, head.role, { kind, isPlain }, before)
   return resolved.entity >= 0 ? resolved : { entity: -1, kind, rule: null }
+}
+
+/**
+ * The names that "and" joins into one speaker, without those inside an apposition: "Rep. Tarn, head of the Orr Board, and
+ * Judge Holt". Fewer than two when it joins none.
+ */
+function membersOf(page: Page, names: NameTable, mention: TokenRange): readonly number[] {
+  const members: number[] = []
+  let isJoined = true
+  for (let at = mention.first; at < mention.last; at++) {
+    const entity = names.entityOf[at]!
+    const afterMember = members.length > 0 && names.entityOf[at - 1] === members.at(-1)
+    if (entity >= 0) {
+      if (isJoined && !members.includes(entity)) members.push(entity)
+      while (at + 1 < mention.last && names.entityOf[at + 1] === entity) at++
+      isJoined = false
+    } else if (/^(and|&)$/.test(tokenText(page, at))) {
+      if (!afterMember && unitAt(page, at - 1) !== 0x2c) return []
+      isJoined = true
+    } else if (unitAt(page, at) === 0x2c) isJoined = afterMember && names.entityOf[at + 1]! >= 0
+    else if (!isClass(page, at, wordClass.title | roleBits) && !isCapital(page, at) && !isMark(page, at))
+      isJoined = false
+  }
+  return members
 }
 
 /** The name that heads the phrase, or else its head noun: the last noun before a preposition or a comma. */

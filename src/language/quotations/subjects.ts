@@ -63,6 +63,8 @@ export function subjectBefore(page: Page, verb: number, floor: number): BeforeVe
   const phrase = phraseEndingAt(page, at + 1, floor)
   if (!phrase) return { kind: "none" }
   const opener = phrase.first - 1
+  const joined = joinedSubject(page, phrase, floor)
+  if (joined) return subjectOf(joined, "phrases joined before the verb")
   const behindAdjunct = relativeBeforeAdjunct(page, opener, floor)
   if (behindAdjunct >= 0) return fromAntecedent(page, behindAdjunct, floor)
   const isBelow = opener >= floor && isClass(page, opener, wordClass.subordinator) && !isMark(page, opener)
@@ -88,6 +90,7 @@ function absoluteSubject(page: Page, end: number, floor: number): BeforeVerb | n
 
 /** A pronoun with its auxiliary: "she's said", "they're saying". */
 function isTied(page: Page, at: number): boolean {
+  if (isClass(page, at, wordClass.auxiliary | wordClass.being | wordClass.adverb)) return false
   return /^(i|he|she|it|we|they|you)['’](s|m|re|ll|d|ve)$/i.test(tokenText(page, at))
 }
 
@@ -144,6 +147,18 @@ function fromApposition(page: Page, end: number, floor: number): BeforeVerb {
     first = at + 1
   }
   return { kind: "none" }
+}
+
+/** "Anna Tarn, the mayor, and | Sam Orr": both, where no verb stands between them that would make two clauses. */
+function joinedSubject(page: Page, phrase: TokenRange, floor: number): TokenRange | null {
+  const comma = phrase.first - 2
+  if (comma <= floor || unitAt(page, comma) !== 0x2c || tokenText(page, comma + 1) !== "and") return null
+  const before = fromApposition(page, comma, floor)
+  if (before.kind !== "subject") return null
+  const { first, last } = before.subject.phrase
+  if (!isCapital(page, first) || !isCapital(page, last - 1) || unitAt(page, last) !== 0x2c) return null
+  for (let at = first; at < comma; at++) if (isVerbLike(page, at) || page.segmentOf[at]! >= 0) return null
+  return { first, last: phrase.last }
 }
 
 /** "who in the past has said": the pronoun before the adjunct whose preposition stands at `at`, or -1. */

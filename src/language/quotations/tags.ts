@@ -105,12 +105,13 @@ function tagAt(
   tags: readonly Tag[],
   firstOfFrame: number,
 ): Tag | null {
-  if (page.tokens.kinds[at] !== 0 || isHyphened(page, at)) return null
+  if (page.tokens.kinds[at] !== 0) return null
   const bounds = page.frames[frame]!
   if (isAccordingTo(page, at, bounds)) return accordingTag(page, at, 2, frame)
   if (page.lexicon.sourcePrepositionHashes.has(page.tokens.hashes[at]!))
     return accordingTag(page, at, 1, frame)
-  const noun = nounCueAt(page, at, bounds, segmentAfter(page, at, bounds.last))
+  const isSaying = page.lexicon.sayingHashes.has(page.tokens.hashes[at]!)
+  const noun = isSaying ? nounCueAt(page, at, bounds, segmentAfter(page, at, bounds.last)) : null
   if (noun) {
     const rest = { kind: "speech", inverted: false, addressee: null, via: null, when: null, frame } as const
     return { cue: { first: at, last: at + 1 }, ...noun, ...rest }
@@ -118,6 +119,7 @@ function tagAt(
   const isReporting = isReportingPlace(page, at, bounds)
   const phrasal = pastPhrasal(page, at, bounds)
   if (!isClass(page, at, verbs) && !isReporting && phrasal === 0) return null
+  if (isHyphened(page, at)) return null
   if (isCapital(page, at) && at !== bounds.first) return null
   const floor = clauseFloor(page, at, bounds.first, tags, firstOfFrame)
   if (isClass(page, at, wordClass.alsoNoun) && !isVerbHere(page, at, bounds)) return null

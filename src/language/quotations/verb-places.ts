@@ -8,6 +8,9 @@ import { isNounLike, isTo, phraseEndingAt } from "./noun-phrases.ts"
  * 0 for other words.
  */
 export function pastPhrasal(page: Page, at: number, bounds: TokenRange): number {
+  const first = unitAt(page, at)
+  const mayBe = first === 0x70 || first === 0x72 || isClass(page, at, wordClass.otherVerb)
+  if (!mayBe || isMark(page, at)) return 0
   const word = tokenText(page, at)
   if (/^point(s|ed|ing)?$/.test(word) && at + 1 < bounds.last && /^out$/.test(tokenText(page, at + 1)))
     return at + 2
