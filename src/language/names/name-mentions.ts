@@ -262,7 +262,7 @@ function mentionOf(
     first,
     last,
     words,
-    printed: withoutPossessive(printed.replace(/\s+/g, " ")),
+    printed: withoutPossessive(onOneLine(printed)),
     titled: seen.titled || hasRoleBefore(page, before, frame),
     gender: seen.gender ?? genderOf(page, before, frame.first),
     initial: seen.initial,
@@ -270,6 +270,16 @@ function mentionOf(
     dateline: false,
     frame,
   }
+}
+
+/** With one blank for each run of white space. Nearly all names have no other, and are left as they are. */
+function onOneLine(printed: string): string {
+  for (let at = 0; at < printed.length; at++) {
+    const unit = printed.charCodeAt(at)
+    const isPlain = unit > 32 ? unit < 0x80 || unit > 0xa0 : unit === 32 && printed.charCodeAt(at - 1) !== 32
+    if (!isPlain) return printed.replace(/\s+/g, " ")
+  }
+  return printed
 }
 
 /** "Mr", "Dr.", "Lady": before them a role is a surname: "Mr King". */

@@ -70,6 +70,7 @@ function isCommonNoun(page: Page, mention: NameMention, printedSmall: ReadonlySe
 
 /** "Yesterday Anna Tarn": a sentence's first word, before a name that stands without it elsewhere, is none of it. */
 function withoutOpeners(page: Page, mentions: readonly NameMention[]): readonly NameMention[] {
+  if (!mentions.some(({ initial, words }) => initial && words.length > 1)) return mentions
   const forms = new Set<string>()
   const surnames = new Set<string>()
   for (const { initial, words } of mentions) {

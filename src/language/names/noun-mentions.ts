@@ -84,7 +84,7 @@ function nounsOf(page: Page, entity: Entity): OwnNouns {
   const fitting = new Set<number>()
   if (entity.kind !== "organisation" && entity.kind !== null) return { called, fitting }
   const families = familiesOf(page.lexicon.language.names.nounFamilies)
-  const words = [...entity.forms].flatMap((form) => form.toLowerCase().split(/[\s-]+/))
+  const words = [...entity.forms].flatMap((form) => form.toLowerCase().replaceAll("-", " ").split(" "))
   for (const word of words) if (/^\p{L}+$/u.test(word)) called.add(hashOfLetters(word))
   const isShort = [...entity.forms].some((form) => /^[A-Z]{3,6}$/.test(form))
   const kinds = families.filter(({ heads }) => words.some((word) => heads.has(word)))
