@@ -61,20 +61,22 @@ interface OwnNouns {
   readonly fitting: ReadonlySet<number>
 }
 
-interface HashedFamily {
-  readonly nouns: readonly number[]
-  readonly heads: ReadonlySet<string>
+/** The families of a language by the words in their bodies' names, with the hashes of their nouns. */
+interface HashedFamilies {
+  readonly byHead: ReadonlyMap<string, readonly number[]>
 }
 
-const hashedFamilies = new WeakMap<readonly NounFamily[], readonly HashedFamily[]>()
+const hashedFamilies = new WeakMap<readonly NounFamily[], HashedFamilies>()
 
-function familiesOf(families: readonly NounFamily[]): readonly HashedFamily[] {
+function familiesOf(families: readonly NounFamily[]): HashedFamilies {
   const known = hashedFamilies.get(families)
   if (known) return known
-  const made = families.map(({ nouns, heads }) => ({
-    nouns: nouns.map(hashOfLetters),
-    heads: new Set(heads),
-  }))
+  const byHead = new Map<string, number[]>()
+  for (const { nouns, heads } of families) {
+    const hashes = nouns.map(hashOfLetters)
+    for (const head of heads) byHead.set(head, [...(byHead.get(head) ?? []), ...hashes])
+  }
+  const made = { byHead }
   hashedFamilies.set(families, made)
   return made
 }
@@ -83,14 +85,21 @@ function nounsOf(page: Page, entity: Entity): OwnNouns {
   const called = new Set(entity.roles)
   const fitting = new Set<number>()
   if (entity.kind !== "organisation" && entity.kind !== null) return { called, fitting }
-  const families = familiesOf(page.lexicon.language.names.nounFamilies)
-  const words = [...entity.forms].flatMap((form) => form.toLowerCase().replaceAll("-", " ").split(" "))
-  for (const word of words) if (/^\p{L}+$/u.test(word)) called.add(hashOfLetters(word))
-  const isShort = [...entity.forms].some((form) => /^[A-Z]{3,6}$/.test(form))
-  const kinds = families.filter(({ heads }) => words.some((word) => heads.has(word)))
-  const general = families.filter(({ heads }) => heads.has("*") || (isShort && heads.has("ABC")))
-  for (const { nouns } of kinds.length > 0 ? kinds : entity.kind === "organisation" ? general : [])
+  const { byHead } = familiesOf(page.lexicon.language.names.nounFamilies)
+  const add = (nouns: readonly number[] = []): void => {
     for (const noun of nouns) fitting.add(noun)
+  }
+  let isShort = false
+  for (const form of entity.forms) {
+    isShort ||= form.length >= 3 && form.length <= 6 && form === form.toUpperCase()
+    for (const word of form.toLowerCase().replaceAll("-", " ").split(" ")) {
+      called.add(hashOfLetters(word))
+      add(byHead.get(word))
+    }
+  }
+  if (fitting.size > 0 || entity.kind === null) return { called, fitting }
+  add(byHead.get("*"))
+  if (isShort) add(byHead.get("ABC"))
   return { called, fitting }
 }
 

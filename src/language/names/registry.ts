@@ -69,8 +69,7 @@ export class Registry {
     const form = formOf(this.page, mention)
     const own = ownKindOf(this.page, mention)
     const { kind } = own
-    const votes = votesOf(this.page, mention)
-    const entity = this.entityOf(form, mention, kind, votes)
+    const entity = this.entityOf(form, mention, kind)
     this.byForm.set(form, entity)
     entity.forms.add(mention.printed)
     if (isFuller(mention.printed, entity.name)) entity.name = mention.printed
@@ -84,8 +83,7 @@ export class Registry {
       entity.roles.add(this.page.tokens.hashes[at]!)
       entity.isDescribed ||= isClass(this.page, at, wordClass.personRole | wordClass.title)
     }
-    if (!entity.isSure) this.vote(entity, votes)
-    entity.isDescribed ||= votes.person >= toldVoteMin
+    if (!entity.isSure) this.vote(entity, votesOf(this.page, mention))
     entity.isKin ||= isToldAsKin(this.page, mention)
     const nickname = nicknameIn(this.page, mention)
     if (nickname !== null && !this.byForm.has(nickname)) this.byForm.set(nickname, entity)
@@ -98,15 +96,15 @@ export class Registry {
   }
 
   /** By the same form, unless a title's gender points to another of the name. */
-  private entityOf(form: string, mention: NameMention, kind: NameKind | null, votes: KindVotes): Entity {
+  private entityOf(form: string, mention: NameMention, kind: NameKind | null): Entity {
     const known = this.byForm.get(form) ?? null
     if (known && (mention.gender === null || known.gender === mention.gender)) return known
     const fallback = known && isOfGender(known, mention.gender) ? known : null
-    return this.related(mention, kind, votes) ?? fallback ?? this.create(mention, kind)
+    return this.related(mention, kind) ?? fallback ?? this.create(mention, kind)
   }
 
   /** The entity already known that this form is another name of. */
-  private related(mention: NameMention, kind: NameKind | null, votes: KindVotes): Entity | null {
+  private related(mention: NameMention, kind: NameKind | null): Entity | null {
     const { words } = mention
     const last = surnameOf(this.page, mention)
     if (words.length === 1) {
@@ -116,7 +114,8 @@ export class Registry {
       if (person) return person
       const short = this.byFirstWord.get(last)
       if (short?.length !== 1 || kind === "place") return null
-      if (short[0]!.kind === "organisation" && kindByVotes(votes) === "place") return null
+      if (short[0]!.kind === "organisation" && kindByVotes(votesOf(this.page, mention)) === "place")
+        return null
       if (isNameClass(this.page, mention.first, nameClass.opener | nameClass.demonym)) return null
       const isSurname = this.titledWords.has(last) || this.byLastWord.has(last)
       return isSurname && !isShownPerson(short[0]!) ? null : short[0]!
@@ -197,6 +196,7 @@ export class Registry {
 
   private vote(entity: Entity, { person, organisation, place }: KindVotes): void {
     const all = this.votes.get(entity)!
+    entity.isDescribed ||= person >= toldVoteMin
     all.person += person
     all.organisation += organisation
     all.place += place
