@@ -166,6 +166,29 @@ function wordSet(words: readonly string[]): WordTable<true> {
   return new WordTable(new Map(words.map((word) => [hashOfLetters(word), true])))
 }
 
+/** The name classes of every token, of a possessive those of the word without it. One look-up each. */
+export function nameClassesOf(text: string, tokens: Tokens, { nameClassesByHash }: Lexicon): Uint32Array {
+  const classes = new Uint32Array(tokens.count)
+  for (let at = 0; at < tokens.count; at++) {
+    if (tokens.kinds[at] !== 0) continue
+    const found = nameClassesByHash.get(tokens.hashes[at]!)
+    if (found !== undefined) classes[at] = found
+    else if (isPossessive(text, tokens, at)) {
+      const stem = text.slice(tokens.starts[at], tokens.ends[at]! - 2)
+      classes[at] = nameClassesByHash.get(hashOfLetters(stem)) ?? 0
+    }
+  }
+  return classes
+}
+
+/** "Tarn's". */
+export function isPossessive(text: string, { starts, ends }: Tokens, at: number): boolean {
+  const end = ends[at]!
+  if (text.charCodeAt(end - 1) !== 0x73 || end - starts[at]! <= 2) return false
+  const before = text.charCodeAt(end - 2)
+  return before === 0x27 || before === 0x2019
+}
+
 /** The classes of every token, one look-up each. */
 export function classesOf(tokens: Tokens, lexicon: Lexicon): Uint32Array {
   const classes = new Uint32Array(tokens.count)

@@ -1,5 +1,5 @@
 import type { Span } from "../base/index.ts"
-import { type Lexicon, wordClass } from "./lexicon.ts"
+import { type Lexicon, nameClassesOf, wordClass } from "./lexicon.ts"
 import { findMarkedSegments, type MarkedSegment } from "./quotations/marks.ts"
 import type { TokenRange, Tokens } from "./tokens.ts"
 
@@ -16,6 +16,8 @@ export interface Page {
   readonly text: string
   readonly tokens: Tokens
   readonly classes: Uint32Array
+  /** For each token its `nameClass` bits, those of "Tarn" for "Tarn's". */
+  readonly nameClasses: Uint32Array
   readonly lexicon: Lexicon
   readonly paragraphs: readonly Span[]
   readonly segments: readonly MarkedSegment[]
@@ -40,7 +42,8 @@ export function layOutPage(
     segmentOf.fill(i, segment.open, segment.close === null ? segment.last : segment.close + 1)
   }
   const frames = framesOf(tokens, segments, segmentOf, paragraphTokens, tokenRangesOf(tokens, sentences))
-  return { text, tokens, classes, lexicon, paragraphs, segments, segmentOf, frames }
+  const nameClasses = nameClassesOf(text, tokens, lexicon)
+  return { text, tokens, classes, nameClasses, lexicon, paragraphs, segments, segmentOf, frames }
 }
 
 /** The tokens of each span, for spans in order. */

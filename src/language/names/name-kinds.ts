@@ -215,7 +215,7 @@ function isOwner(page: Page, last: number): boolean {
 function votePronouns(page: Page, { first, last, frame, words }: NameMention, votes: KindVotes): void {
   if (first > frame.first + 1 || words.length > 4) return
   for (let at = last; at < frame.last; at++) {
-    const classes = page.lexicon.nameClassesByHash.get(page.tokens.hashes[at]!) ?? 0
+    const classes = page.nameClasses[at]!
     if ((classes & (nameClass.himself | nameClass.itself)) === 0 || page.segmentOf[at]! >= 0) continue
     if (classes & nameClass.himself) votes.person += 2
     else if (tokenText(page, at).length > 2) votes.organisation += 2

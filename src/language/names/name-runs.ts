@@ -1,14 +1,12 @@
-import { type NameSet, nameClass, wordClass } from "../lexicon.ts"
+import { isPossessive, type NameSet, nameClass, wordClass } from "../lexicon.ts"
 import { isCapital, isClass, isMark, type Page, tokenText, unitAt } from "../page.ts"
 import { hashOfLetters, type TokenRange } from "../tokens.ts"
 
 const nameTokensMax = 12
 
-/** True when one of the name classes in `bits` is the word's, a possessive apart. One look-up in a table. */
+/** True when one of the name classes in `bits` is the word's, a possessive apart. */
 export function isNameClass(page: Page, at: number, bits: number): boolean {
-  if (at < 0 || at >= page.tokens.count || page.tokens.kinds[at] !== 0) return false
-  const classes = page.lexicon.nameClassesByHash.get(stemHash(page, at))
-  return classes !== undefined && (classes & bits) !== 0
+  return at >= 0 && (page.nameClasses[at]! & bits) !== 0
 }
 
 /** True when the word belongs to one of the small sets. */
@@ -19,24 +17,10 @@ export function isInNameSet({ tokens, lexicon }: Page, at: number, set: NameSet)
 /** Like `isClass`, a possessive apart: "Ohio's" is a place as "Ohio" is. */
 export function isStemClass(page: Page, at: number, bits: number): boolean {
   if (isClass(page, at, bits)) return true
-  if (!isPossessive(page, at)) return false
-  return ((page.lexicon.classesByHash.get(stemHash(page, at)) ?? 0) & bits) !== 0
-}
-
-function stemHash(page: Page, at: number): number {
-  return isPossessive(page, at)
-    ? hashOfLetters(page.text.slice(page.tokens.starts[at], page.tokens.ends[at]! - 2))
-    : page.tokens.hashes[at]!
-}
-
-/** "Tarn's". */
-function isPossessive(page: Page, at: number): boolean {
-  const end = page.tokens.ends[at]!
-  return (
-    end - page.tokens.starts[at]! > 2 &&
-    page.text.charCodeAt(end - 1) === 0x73 &&
-    isApostrophe(page.text.charCodeAt(end - 2))
-  )
+  const { text, tokens, lexicon } = page
+  if (at < 0 || !isPossessive(text, tokens, at)) return false
+  const stem = text.slice(tokens.starts[at], tokens.ends[at]! - 2)
+  return ((lexicon.classesByHash.get(hashOfLetters(stem)) ?? 0) & bits) !== 0
 }
 
 /** One past the last token of the name that begins at `from`. */
@@ -217,7 +201,7 @@ function endsAbbreviation(page: Page, word: number, next: number): boolean {
 function isJoint(page: Page, from: number, at: number, limit: number): boolean {
   const next = at + 1
   if (next >= limit || page.lexicon.language.nounsCapital) return false
-  const bits = page.lexicon.nameClassesByHash.get(page.tokens.hashes[at]!) ?? 0
+  const bits = page.nameClasses[at]!
   const isOf = (bits & nameClass.of) !== 0
   if (bits & nameClass.particle && !isOf && isParticle(page, next, limit)) return true
   const head = wordClass.bodyHead | wordClass.bodyRole
