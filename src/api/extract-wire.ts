@@ -1,6 +1,6 @@
 import { type Article, readArticle, reportIdOf } from "../article/index.ts"
 import { fail, ok, type Result, sha256Hex } from "../base/index.ts"
-import { intakeGapText, readCapture, type SourceDocument } from "../intake/index.ts"
+import { intakeGapText, intakeLimits, readCapture, type SourceDocument } from "../intake/index.ts"
 
 /** A line for `extract`: a page or a text in the line itself, or the name of a file that holds it. */
 export type ExtractRequest =
@@ -25,6 +25,11 @@ export function decodeExtractRequest(json: unknown): Result<ExtractRequest, Wire
   const line = json as Readonly<Record<string, unknown>>
   const id = idOf(line.id)
   const url = typeof line.url === "string" && line.url !== "" ? line.url : null
+  if (typeof line.html === "string" && line.html.length > intakeLimits.documentBytesMax)
+    return fail({
+      kind: "too-large",
+      message: `the page is larger than ${intakeLimits.documentBytesMax >> 20} MiB; give its article's part alone`,
+    })
   if (typeof line.html === "string")
     return ok({
       kind: "document",
