@@ -97,3 +97,10 @@ test("titles without sites, sections, kickers, cuts and codes", () =>
       "Ferry & boat adrift now",
     ],
   ]))
+
+test("a headline of a hundred thousand words is cut", () => {
+  const headline = `${"a-b ".repeat(100_000)}- Sound Gazette`
+  const script = `<script type="application/ld+json">${JSON.stringify({ "@type": "Article", headline })}</script>`
+  const { metadata } = readPage(`<head>${script}</head><p>The ferry stopped.</p>`, null, false)
+  expect(metadata.title).toBe("a-b ".repeat(250).trim())
+})

@@ -84,8 +84,12 @@ function printedTitle(text: string, rule: string, others: readonly string[], sit
   return { value, rule, printed: text }
 }
 
+/** No headline is longer; what linked data give as one may be. */
+const titleCharactersMax = 1000
+
 /** A title as a reader sees it: some are encoded twice, and some keep their tags. */
-function plainText(title: string): string {
+function plainText(printed: string): string {
+  const title = printed.slice(0, titleCharactersMax)
   if (!/[&<]/.test(title)) return cleanText(title)
   return cleanText(decodeHTML(decodeHTML(title)).replace(/<\/?[a-z][^<>]{0,100}>/gi, " "))
 }
