@@ -1,24 +1,16 @@
-import { createHash } from "node:crypto"
-import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { gunzipSync } from "node:zlib"
 import { type Article, readArticle, reportIdOf } from "../src/article/index.ts"
-import { readCapture } from "../src/intake/index.ts"
 import { counted, scoreBodies, sharedCount, sizeOf, tokensOf } from "./body-score.ts"
 import { doubtOfDay } from "./labelled-days.ts"
+import {
+  documentOf,
+  htmlOf,
+  isBlind,
+  type LabelledPage,
+  readAebPages,
+  readWcxbPages,
+} from "./labelled-pages.ts"
 import type { EvalMeasure, Figures } from "./measure.ts"
-
-/** A page with what people say is on it. Null and empty where they say nothing. */
-interface LabelledPage {
-  readonly id: string
-  readonly url: string
-  readonly file: string
-  readonly text: string
-  readonly title: string | null
-  readonly bylines: readonly string[]
-  readonly published: string | null
-  readonly kind: string
-}
 
 /**
  * scrapinghub/article-extraction-benchmark: multisets of 4-token shingles, precision and recall averaged over pages,
@@ -50,26 +42,12 @@ export const extractWcxb: EvalMeasure = {
   },
 }
 
-/** Half of the pages, by a digest of their ids, were never looked at while the rules were made. */
-function isBlind(page: LabelledPage): boolean {
-  return Number.parseInt(createHash("sha256").update(page.id).digest("hex")[0]!, 16) >= 8
-}
-
 const articles = new Map<string, Article>()
 
 function articleOf(page: LabelledPage): Article {
   const known = articles.get(page.file)
   if (known) return known
-  const capture = {
-    kind: "url",
-    name: page.url,
-    bytes: gunzipSync(readFileSync(page.file)),
-    mediaType: "text/html",
-    charset: "utf-8",
-    capturedAt: null,
-  } as const
-  const document = readCapture(capture).documents[0]
-  if (!document) throw new Error(`${page.file} gave no document`)
+  const document = documentOf(page)
   const article = readArticle(document, { id: reportIdOf(document), explain: false })
   articles.set(page.file, article)
   return article
@@ -109,7 +87,7 @@ function metadataFigures(prefix: string, pages: readonly LabelledPage[]): Figure
     const article = articleOf(page)
     const day = dayOf(page.published)
     if (day !== null) {
-      const isSure = doubtOfDay(gunzipSync(readFileSync(page.file)).toString("utf8"), page.url, day) === null
+      const isSure = doubtOfDay(htmlOf(page), page.url, day) === null
       const isRight = dayOf(article.published) === day
       counts.dates++
       if (isRight) counts.datesRight++
@@ -177,42 +155,4 @@ function dayOf(printed: string | null): string | null {
 
 function nameSet(names: readonly string[]): ReadonlySet<string> {
   return new Set(names.map((name) => tokensOf(name).join(" ").toLowerCase()).filter((name) => name !== ""))
-}
-
-function readAebPages(folder: string): readonly LabelledPage[] {
-  const truth: Record<string, { articleBody: string; url?: string }> = JSON.parse(
-    readFileSync(join(folder, "ground-truth.json"), "utf8"),
-  )
-  return Object.entries(truth).map(([id, { articleBody, url }]) => ({
-    id,
-    url: url ?? id,
-    file: join(folder, "html", `${id}.html.gz`),
-    text: articleBody,
-    title: null,
-    bylines: [],
-    published: null,
-    kind: "article",
-  }))
-}
-
-function readWcxbPages(folder: string): readonly LabelledPage[] {
-  return readdirSync(join(folder, "ground-truth"))
-    .sort()
-    .flatMap((name) => {
-      const label = JSON.parse(readFileSync(join(folder, "ground-truth", name), "utf8"))
-      const truth = label.ground_truth
-      const id = name.replace(/\.json$/, "")
-      const file = join(folder, "html", `${id}.html.gz`)
-      if (!truth.main_content || !existsSync(file)) return []
-      return {
-        id,
-        url: label.url ?? id,
-        file,
-        text: truth.main_content,
-        title: truth.title || null,
-        bylines: Array.isArray(truth.author) ? truth.author : (truth.author ?? "").split(/,| and |;/),
-        published: truth.publish_date ?? null,
-        kind: label._internal?.page_type?.primary || "article",
-      }
-    })
 }

@@ -31,22 +31,30 @@ export function chooseRoot(
   const weights = weigh(blocks, counts, headline)
   const { scores, headed } = weights
   let element = page
+  let end = Number.POSITIVE_INFINITY
+  let pieces = piecesOf(blocks, counts)
   let reason = "holds most of the prose"
   for (;;) {
     const child = heaviestChild(element, scores)
     if (!child || isTextElement(child.element)) break
     const share = child.score / (scores.get(element) ?? 0)
-    const divided = share < 0.98 && hasTwin(child.element, scores)
+    const childEnd = endOf(child.element, end)
+    const inChild = pieces.filter(({ order }) => order >= child.element.order && order < childEnd)
+    const divided = share < 0.98 && (hasTwin(child.element, scores) || goesOn(pieces, inChild))
     const isNamed = isBodyName(child.element)
     const needed = isNamed ? namedShare : headed.has(child.element) ? headedShare : descendShare
     if (!divided && share >= needed) {
       element = child.element
+      pieces = inChild
+      end = childEnd
       if (isNamed) reason = "named as the body, holds most of the prose"
       continue
     }
     const post = postUnderHeadline(element, weights)
     if (!post) break
     element = post
+    end = endOf(post, end)
+    pieces = pieces.filter(({ order }) => order >= post.order && order < end)
     reason = "the post under the headline"
   }
   const named = namedBody(element, scores)
@@ -110,6 +118,54 @@ function hasTwin(element: PageElement, scores: ReadonlyMap<PageElement, number>)
       other.attributes.class === names &&
       (scores.get(other) ?? 0) > 0,
   )
+}
+
+/** A paragraph of the page: where it begins, and the names that it stands in. */
+interface Piece {
+  readonly order: number
+  readonly shape: string
+}
+
+/** A paragraph with less says little of where the body goes on. */
+const pieceScoreMin = 2
+
+function piecesOf(blocks: readonly PageBlock[], counts: (block: PageBlock) => boolean): readonly Piece[] {
+  return blocks
+    .filter((block) => block.proseScore >= pieceScoreMin && counts(block))
+    .map(({ element }) => ({ order: element.order, shape: shapeOf(element) }))
+}
+
+/** True when paragraphs beside the inner ones stand in elements of the same names: the body goes on there. */
+function goesOn(all: readonly Piece[], inner: readonly Piece[]): boolean {
+  if (inner.length === all.length) return false
+  const shapes = new Set(inner.map(({ shape }) => shape))
+  const insides = new Set(inner)
+  return all.some((piece) => !insides.has(piece) && shapes.has(piece.shape))
+}
+
+/** Where what follows `element` begins: elements with an order from its own up to there lie in it. */
+function endOf(element: PageElement, parentEnd: number): number {
+  const siblings = element.parent?.children ?? []
+  for (let i = siblings.indexOf(element) + 1; i < siblings.length; i++) {
+    const sibling = siblings[i]!
+    if (typeof sibling !== "string") return sibling.order
+  }
+  return parentEnd
+}
+
+/** Tag and class of an element and of what is around it, up to the first that has a class: others are alike everywhere. */
+function shapeOf(element: PageElement): string {
+  let shape = nameOf(element)
+  let steps = 0
+  for (let at = element.parent; at && steps < 3; at = at.parent, steps++) {
+    shape += `>${nameOf(at)}`
+    if (at.attributes.class !== undefined) break
+  }
+  return shape
+}
+
+function nameOf({ tag, attributes }: PageElement): string {
+  return `${tag}.${attributes.class ?? ""}`
 }
 
 /** A named body inside `element` with at least half of its prose, when no other body is named beside it. */

@@ -11,7 +11,10 @@ export interface BlockVerdict {
   readonly score: number | null
 }
 
-/** Judges the blocks in the root one by one, in page order. `trusted` says which flagged containers do not count. */
+/**
+ * Judges blocks by rules alone, in page order: for text that was given apart from its page, where there is nothing to
+ * weigh a block against. `flaggedBy` says which containers count.
+ */
 export function filterBlocks(
   blocks: readonly PageBlock[],
   title: string | null,
@@ -117,7 +120,7 @@ function dropTail(verdicts: BlockVerdict[]): void {
   }
 }
 
-function dropRepeated(verdicts: BlockVerdict[]): void {
+export function dropRepeated(verdicts: BlockVerdict[]): void {
   const seen = new Set<string>()
   for (const [index, { block, keep: kept }] of verdicts.entries()) {
     if (!kept || block.text.length < 40) continue
@@ -127,7 +130,7 @@ function dropRepeated(verdicts: BlockVerdict[]): void {
 }
 
 /** A heading whose section was dropped goes with it. */
-function dropBareHeadings(verdicts: BlockVerdict[]): void {
+export function dropBareHeadings(verdicts: BlockVerdict[]): void {
   for (let i = 0; i < verdicts.length; i++) {
     const { block, keep: kept } = verdicts[i]!
     if (!kept || block.kind !== "heading") continue

@@ -21,18 +21,18 @@ export function confirmedText(
   metadata: PageMetadata,
   template: ReadonlySet<string>,
   page: PageText,
+  explain: boolean,
 ): PageText {
   const body = metadata.linked?.body ?? null
   if (body === null || body.length < bodyCharactersMin) return page
   const given = lettersOf(body)
   const confirmed = blocks.filter((block) => block.proseScore > 0 && given.includes(headOf(block.text)))
-  const kept = new Set(page.blocks)
   const whole = scoreOf(confirmed)
-  const held = scoreOf(confirmed.filter((block) => kept.has(block)))
+  const held = scoreOf(confirmed.filter(({ element }) => isWithin(element, page.root)))
   if (whole < confirmedScoreMin || held > whole / 2) return page
   const place = commonElement(confirmed.map((block) => block.element))
   const around = blocks.filter((block) => isWithin(block.element, place))
-  const found = pageText(tree, around, metadata, template)
+  const found = pageText(tree, around, metadata, template, explain)
   return { ...found, rule: "around what json-ld articleBody says" }
 }
 

@@ -1,8 +1,10 @@
 import { chooseRoot } from "./choose-root.ts"
-import { type BlockVerdict, filterBlocks } from "./filter-blocks.ts"
+import type { BlockVerdict } from "./filter-blocks.ts"
+import { judgeBlocks } from "./judge-blocks.ts"
 import type { Flagged, PageBlock } from "./page-blocks.ts"
 import type { PageMetadata } from "./page-metadata.ts"
-import { isWithin, type PageElement, type PageTree } from "./page-tree.ts"
+import type { PageElement, PageTree } from "./page-tree.ts"
+import type { BlockSetting } from "./seen-blocks.ts"
 import { sumsOutward } from "./sums-outward.ts"
 
 /** The blocks of the article and what was set aside, each with its reason. */
@@ -10,6 +12,8 @@ export interface PageText {
   readonly blocks: readonly PageBlock[]
   readonly verdicts: readonly BlockVerdict[]
   readonly rule: string
+  /** Where the article was looked for. */
+  readonly root: PageElement
 }
 
 /** A flagged container that holds this share of the page's prose is no furniture, whatever its name. */
@@ -29,12 +33,15 @@ export function pageText(
   all: readonly PageBlock[],
   metadata: PageMetadata,
   template: ReadonlySet<string>,
+  explain = false,
 ): PageText {
   let best: PageText | null = null
   let bestLength = -1
   for (const distrust of [1, 0.4, 0]) {
-    const trusted = trustedContainers(all, distrust)
-    const found = textTrusting(tree, all, metadata, template, trusted)
+    const { setting, rule } = placeOfText(tree, all, metadata, template, distrust)
+    const verdicts = judgeBlocks(all, setting, template, explain)
+    const blocks = verdicts.filter((verdict) => verdict.keep).map((verdict) => verdict.block)
+    const found = { blocks, verdicts, rule, root: setting.root }
     const length = found.blocks.reduce((sum, block) => sum + block.text.length, 0)
     if (length > bestLength * 2) {
       best = found
@@ -45,13 +52,15 @@ export function pageText(
   return best!
 }
 
-function textTrusting(
+/** Where the text of a page is looked for; of `distrust` 0 no container's name is believed. */
+export function placeOfText(
   tree: PageTree,
   all: readonly PageBlock[],
-  metadata: PageMetadata,
+  { title, headline }: PageMetadata,
   template: ReadonlySet<string>,
-  trusted: ReadonlySet<PageElement>,
-): PageText {
+  distrust: number,
+): { readonly setting: BlockSetting; readonly rule: string } {
+  const trusted = trustedContainers(all, distrust)
   const untrusted = new Map<Flagged, Flagged | null>()
   const flaggedBy = ({ flagged }: PageBlock): Flagged | null => {
     if (flagged === null) return null
@@ -62,16 +71,9 @@ function textTrusting(
     untrusted.set(flagged, flag)
     return flag
   }
-  const root = chooseRoot(
-    tree.root,
-    all,
-    (block) => flaggedBy(block) === null && !template.has(block.text),
-    metadata.headline,
-  )
-  const inRoot = all.filter((block) => isWithin(block.element, root.element))
-  const verdicts = filterBlocks(inRoot, metadata.title, flaggedBy, template)
-  const blocks = verdicts.filter((verdict) => verdict.keep).map((verdict) => verdict.block)
-  return { blocks, verdicts, rule: root.reason }
+  const counts = (block: PageBlock): boolean => flaggedBy(block) === null && !template.has(block.text)
+  const { element: root, reason } = chooseRoot(tree.root, all, counts, headline)
+  return { setting: { root, flaggedBy, title, headline }, rule: reason }
 }
 
 /** Prose in strongly flagged containers counts for nothing when the weak ones are weighed. */
@@ -94,7 +96,8 @@ function trustedContainers(blocks: readonly PageBlock[], distrust: number): Read
   for (const [flag, share] of shares) {
     const { strong, kind } = flag.finding
     const needed = strong ? total * trustedShare.strong : open * trustedShare.weak
-    const isWrapper = headed.has(flag) && share >= total * wrapperShare && kind !== "comment"
+    const isWrapper =
+      headed.has(flag) && share >= total * wrapperShare && kind !== "comment" && kind !== "hidden"
     if (isWrapper || share >= needed * distrust) trusted.add(flag.element)
   }
   return trusted

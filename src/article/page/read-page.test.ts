@@ -62,7 +62,14 @@ test("headings, lists and quotes keep their kind and their spans", () => {
 
 test("what was dropped is told with its step and reason", () => {
   const { dropped } = readPage(pageOf(`<p>${lede}</p><p>${second}</p><p>${third}</p>`), null, true)
-  expect(dropped.map(({ step, text }) => `${step}: ${text}`)).toEqual(["title: Ferry adrift"])
+  expect(dropped.map(({ step, reason, text }) => `${step}, ${reason}: ${text}`)).toEqual([
+    "container, nav element: Home",
+    "container, nav element: News",
+    "title, repeats the title: Ferry adrift",
+    "container, named related-posts: More from the harbour",
+    "container, named related-posts: Five ferries that never came home, and why",
+    "container, footer element: © The Sound Gazette",
+  ])
 })
 
 test("metadata, from what the page says for machines", () => {

@@ -1,8 +1,9 @@
 import type { Block, DroppedBlock, PageKind, Shortfall } from "../article.ts"
 import { embeddedText } from "./embedded-text.ts"
 import { entryText, type TextPart } from "./entry-text.ts"
-import { filterBlocks } from "./filter-blocks.ts"
+import { type BlockVerdict, filterBlocks } from "./filter-blocks.ts"
 import { confirmedText, linkedText } from "./given-text.ts"
+import { explainBlocks } from "./judge-blocks.ts"
 import { pageAddress } from "./page-address.ts"
 import type { PageBlock } from "./page-blocks.ts"
 import { outlinePage } from "./page-blocks.ts"
@@ -44,8 +45,8 @@ export function readPage(
   const url = pageAddress(html, address, canonicalAddress(tree))
   const metadata = { ...pageMetadata(tree, outline, address, capturedAt), url }
   const repeated = new Set(template?.texts ?? [])
-  const printed = pageText(tree, outline.blocks, metadata, repeated)
-  const page = confirmedText(tree, outline.blocks, metadata, repeated, printed)
+  const printed = pageText(tree, outline.blocks, metadata, repeated, explain)
+  const page = confirmedText(tree, outline.blocks, metadata, repeated, printed, explain)
   const signals = pageSignals(tree, page, metadata.url, outline)
   const unserved = unservedKind(signals, outline.blocks, metadata.headline, html)
   const found = givenText(html, tree, metadata, page, unserved)
@@ -58,12 +59,12 @@ export function readPage(
       : ((isOfEntries(kind) ? entryText(kind.kind, outline, page, repeated) : null) ?? page.blocks))
   const { text, blocks } = joinedBlocks(parts)
   const series = isArticle(kind) ? pageSeries(tree, outline.blocks, url) : null
-  const dropped = explain ? page.verdicts.filter((verdict) => !verdict.keep) : []
+  const dropped = explain ? droppedOf(outline.blocks, page.verdicts) : []
   return {
     metadata,
     text,
     blocks,
-    dropped: dropped.map(({ block, step, reason, score }) => ({ text: block.text, step, reason, score })),
+    dropped,
     textRule: given?.rule ?? page.rule,
     shortfalls: pageShortfalls(tree, metadata, page, outline.blocks, { text, kind, series }),
     kind,
@@ -107,6 +108,12 @@ function givenText(
   if (length >= printedCharactersMin && unserved?.kind !== "shell") return null
   const embedded = embeddedText(html, [title, headline, tree.titleText, metaValue(tree, "og:title")])
   return embedded && { ...embedded, kind: { kind: "article", rule: embedded.rule } }
+}
+
+function droppedOf(blocks: readonly PageBlock[], verdicts: readonly BlockVerdict[]): readonly DroppedBlock[] {
+  return explainBlocks(blocks, verdicts)
+    .filter(({ keep }) => !keep)
+    .map(({ block, step, reason, score }) => ({ text: block.text, step, reason, score }))
 }
 
 function keptOf(

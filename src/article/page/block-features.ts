@@ -1,0 +1,226 @@
+import type { Furniture } from "../article.ts"
+import { BlockGroups } from "./block-groups.ts"
+import { BlockPlaces } from "./block-places.ts"
+import { isBlank } from "./clean-text.ts"
+import { folded } from "./filter-blocks.ts"
+import type { ContainerFinding } from "./furniture-container.ts"
+import type { PageBlock } from "./page-blocks.ts"
+import { isElement, type PageElement } from "./page-tree.ts"
+import { type BlockSetting, type SeenBlock, seeBlocks } from "./seen-blocks.ts"
+
+/** A block that may be the article's, with what is seen of it in the order of `featureNames`. */
+export interface BlockView extends SeenBlock {
+  readonly features: readonly number[]
+}
+
+const groups: readonly (readonly [group: string, names: string])[] = [
+  [
+    "its text's form",
+    "length, density, prose, ending, beginning, digits, capitals, small letters, commas, early colon, marks, bars, quotation marks, year, wide script, unspaced",
+  ],
+  ["its words", "kind, title"],
+  ["the rest of the page's text", "times, again"],
+  ["its element", "kind, level, tag, emphasis, children, property, quotation"],
+  ["its containers' names", "flag, strength, trusted flag, flags, hidden"],
+  [
+    "where it stands",
+    "up, down, prose before, prose after, place, since prose, to prose, before prose, after prose, list run, from headline, below headline, headline up, headline down, rivals above, rivals, article, linked headings",
+  ],
+  [
+    "its neighbours",
+    "length before, density before, prose before, kind before, bad before, length after, density after, prose after, kind after, bad after",
+  ],
+  ["blocks of its shape", "blocks, all prose, density, length, outside, prose, bad, first"],
+  ["its container", "density, blocks, prose, bad, headings, steps, short"],
+  ["its parent", "prose, density"],
+]
+
+/** Of each feature its group, as told to the reader of an explanation, and its own name. */
+export const featureNames: readonly { readonly group: string; readonly name: string }[] = groups.flatMap(
+  ([group, names]) => names.split(", ").map((name) => ({ group, name })),
+)
+
+/**
+ * The blocks of the page that may be the article's, in page order. Time linear in the page's text and its blocks,
+ * each of these times the depth of the tree.
+ */
+export function viewBlocks(blocks: readonly PageBlock[], setting: BlockSetting): readonly BlockView[] {
+  const seen = seeBlocks(blocks, setting)
+  const groups = new BlockGroups(seen, setting.root)
+  const places = new BlockPlaces(seen, setting)
+  const title = setting.title === null ? null : folded(setting.title)
+  const times = new Map<string, number>()
+  for (const { text } of blocks) times.set(text, (times.get(text) ?? 0) + 1)
+  const before = new Set<string>()
+  const views: BlockView[] = []
+  for (const [index, each] of seen.entries()) {
+    const { text } = each.block
+    places.reach(index)
+    if (each.isWeighed) {
+      const features: number[] = []
+      pushTextFeatures(features, each.block)
+      pushWordFeatures(features, each, title)
+      features.push(times.get(text)!, before.has(text) ? 1 : 0)
+      pushElementFeatures(features, each.block, setting.root)
+      pushFlagFeatures(features, each)
+      places.push(features, index)
+      groups.push(features, each)
+      views.push({ ...each, features })
+    }
+    places.pass(index)
+    before.add(text)
+  }
+  return views
+}
+
+const kinds: readonly PageBlock["kind"][] = ["paragraph", "heading", "list", "quote", "caption", "table"]
+const flagKinds: readonly ContainerFinding["kind"][] = [
+  "navigation",
+  "comment",
+  "share",
+  "related",
+  "promotion",
+  "hidden",
+  "meta",
+  "media",
+]
+const tags = "p div span li td h1 h2 h3 h4 h5 section article blockquote figcaption a button dt dd th".split(
+  " ",
+)
+const lineKinds: readonly Furniture["kind"][] = [
+  "byline",
+  "dateline",
+  "caption",
+  "link",
+  "comment",
+  "share",
+  "boilerplate",
+]
+/** A long block is known by its beginning. */
+const headCharactersMax = 600
+
+function pushTextFeatures(features: number[], { text, linkLength, proseScore }: PageBlock): void {
+  const head = text.length > headCharactersMax ? text.slice(0, headCharactersMax) : text
+  let digits = 0
+  let capitals = 0
+  let small = 0
+  let commas = 0
+  let blanks = 0
+  let wide = 0
+  for (let i = 0; i < head.length; i++) {
+    const unit = head.charCodeAt(i)
+    if (unit >= 97 && unit <= 122) small++
+    else if (unit === 32) blanks++
+    else if (unit >= 65 && unit <= 90) capitals++
+    else if (unit >= 48 && unit <= 57) digits++
+    else if (unit === 44) commas++
+    else if (unit >= 0x3040 && unit <= 0xd7af) wide++
+  }
+  const end = text.slice(-4)
+  const colon = head.indexOf(":")
+  features.push(
+    Math.log2(1 + text.length),
+    linkLength / text.length,
+    proseScore,
+    /[.!?…。！？।]["'”’»)]*$/.test(end) ? 1 : /[:：]$/.test(end) ? 2 : 0,
+    beginningOf(head),
+    digits / head.length,
+    capitals / head.length,
+    small / head.length,
+    commas,
+    colon >= 0 && colon < 30 ? 1 : 0,
+    /[©@]|https?:|www\./.test(head) ? 1 : 0,
+    /[|»›→•]/.test(head) ? 1 : 0,
+    /["“”«»„]/.test(head) ? 1 : 0,
+    digits >= 4 && /\b(?:19|20)\d\d\b/.test(head) ? 1 : 0,
+    wide > 0 ? 1 : 0,
+    blanks === 0 && /[\d_/@]/.test(head) ? 1 : 0,
+  )
+}
+
+function beginningOf(text: string): number {
+  const unit = text.charCodeAt(0)
+  if (unit >= 97 && unit <= 122) return 1
+  if (unit >= 65 && unit <= 90) return 2
+  if (unit >= 48 && unit <= 57) return 3
+  if (unit < 0x80 || (unit >= 0x2010 && unit <= 0x203f)) return /["“‘'([]/.test(text[0]!) ? 4 : 0
+  if (/^\p{Ll}/u.test(text)) return 1
+  if (/^\p{Lu}/u.test(text)) return 2
+  return /^\p{L}/u.test(text) ? 5 : 0
+}
+
+function pushWordFeatures(features: number[], { block, line }: SeenBlock, title: string | null): void {
+  const { text } = block
+  const isTitle = title !== null && Math.abs(text.length - title.length) < 20 && folded(text) === title
+  features.push(line === null ? 0 : 1 + lineKinds.indexOf(line.kind), isTitle ? 1 : 0)
+}
+
+function pushElementFeatures(
+  features: number[],
+  { element, kind, level }: PageBlock,
+  root: PageElement,
+): void {
+  features.push(
+    kinds.indexOf(kind),
+    level,
+    1 + tags.indexOf(element.tag),
+    emphasisOf(element),
+    Math.min(childrenMax, element.children.length),
+    propertyOf(element, root),
+    quotationOf(element),
+  )
+}
+
+const childrenMax = 20
+const emphases: Readonly<Record<string, number>> = { em: 1, i: 1, strong: 2, b: 2, a: 3, span: 4 }
+
+/** What the whole of an element stands in, if in one thing. */
+function emphasisOf({ children }: PageElement): number {
+  if (children.length > childrenMax) return 0
+  let only: PageElement | null = null
+  for (const child of children) {
+    if (!isElement(child) && isBlank(child)) continue
+    if (only !== null || !isElement(child)) return 0
+    only = child
+  }
+  return only === null ? 0 : (emphases[only.tag] ?? 0)
+}
+
+/** 1 in what microdata name as the text, 2 in another property of theirs. */
+function propertyOf(element: PageElement, root: PageElement): number {
+  let steps = 0
+  for (let at: PageElement | null = element; at && steps < 4; at = at.parent, steps++) {
+    const { itemprop } = at.attributes
+    if (itemprop !== undefined) return /articleBody|text/i.test(itemprop) ? 1 : 2
+    if (at === root) break
+  }
+  return 0
+}
+
+function quotationOf(element: PageElement): number {
+  let steps = 0
+  for (let at: PageElement | null = element; at && steps < 5; at = at.parent, steps++)
+    if (at.tag === "blockquote")
+      return /twitter|instagram|fb-post|embed|tiktok|reddit/.test(at.attributes.class ?? "") ? 2 : 1
+  return 0
+}
+
+function pushFlagFeatures(features: number[], { block, flagged }: SeenBlock): void {
+  let trusted = 0
+  let count = 0
+  let hidden = 0
+  for (let flag = block.flagged; flag; flag = flag.outer) {
+    const { kind } = flag.finding
+    count++
+    if (flag !== flagged && trusted === 0) trusted = 1 + flagKinds.indexOf(kind)
+    if (kind === "hidden" && hidden === 0) hidden = flag === flagged ? 1 : 2
+  }
+  const { kind, strong } = flagged?.finding ?? { kind: null, strong: false }
+  features.push(
+    kind === null ? 0 : 1 + flagKinds.indexOf(kind),
+    kind === null ? 0 : strong ? 2 : 1,
+    trusted,
+    count,
+    hidden,
+  )
+}

@@ -1,0 +1,74 @@
+import { featureNames } from "./block-features.ts"
+import { blockTrees } from "./block-trees.ts"
+
+/**
+ * How likely a block is the article's, by trees of decisions grown one after the other on labelled pages (gradient
+ * boosting: Friedman, "Greedy Function Approximation", 2001, with the second-order step of Chen and Guestrin, "XGBoost",
+ * 2016). Each tree adds to the logarithm of the odds.
+ */
+export function weighBlock(features: readonly number[]): number {
+  let odds = 0
+  for (const start of starts) odds += leafValues[leafOf(start, features)]!
+  return 1 / (1 + Math.exp(-odds))
+}
+
+/** The group of features that speaks most against a block, by the change of the odds along the paths through the trees. */
+export function strongestObjection(features: readonly number[]): string {
+  const sums = new Map<string, number>()
+  for (const start of starts) {
+    let node = start
+    while (splitFeatures[node]! >= 0) {
+      const next = features[splitFeatures[node]!]! < thresholds[node]! ? node + 1 : rights[node]!
+      const { group } = featureNames[splitFeatures[node]!]!
+      sums.set(group, (sums.get(group) ?? 0) + leafValues[next]! - leafValues[node]!)
+      node = next
+    }
+  }
+  let strongest = ""
+  let least = Number.POSITIVE_INFINITY
+  for (const [group, sum] of sums)
+    if (sum < least) {
+      strongest = group
+      least = sum
+    }
+  return strongest
+}
+
+function leafOf(start: number, features: readonly number[]): number {
+  let node = start
+  while (splitFeatures[node]! >= 0)
+    node = features[splitFeatures[node]!]! < thresholds[node]! ? node + 1 : rights[node]!
+  return node
+}
+
+const starts: number[] = []
+/** Of each node the feature that it asks for, or -1 of a leaf. */
+const splitFeatures: number[] = []
+const thresholds: number[] = []
+/** Where the features are not below the threshold; otherwise the next node. */
+const rights: number[] = []
+/** Of a leaf what it adds; of another node the mean of what lies below it. */
+const leafValues: number[] = []
+
+for (const tree of blockTrees) {
+  const words = tree.split(" ")
+  let at = 0
+  const grow = (): number => {
+    const node = splitFeatures.length
+    const word = words[at++]!
+    const [feature, threshold] = word.split("<")
+    const isLeaf = threshold === undefined
+    splitFeatures.push(isLeaf ? -1 : Number(feature))
+    thresholds.push(isLeaf ? 0 : Number(threshold))
+    leafValues.push(isLeaf ? Number(feature) : 0)
+    rights.push(0)
+    if (!isLeaf) {
+      const left = grow()
+      const right = grow()
+      rights[node] = right
+      leafValues[node] = (leafValues[left]! + leafValues[right]!) / 2
+    }
+    return node
+  }
+  starts.push(grow())
+}
