@@ -22,8 +22,9 @@ const stepsMax = 8
 /** What a block shares with others: the container that it stands in, and elements of the same names. */
 export class BlockGroups {
   private readonly byElement = new Map<PageElement, Group>()
-  private readonly byShape = new Map<string, Group>()
-  private readonly shapes = new Map<PageElement, string>()
+  private readonly byShape = new Map<number, Group>()
+  private readonly names = new Map<string, number>()
+  private readonly nameOfElement = new Map<PageElement, number>()
   private readonly root: PageElement
   private rootProse = 0
   private pageProse = 0
@@ -86,19 +87,27 @@ export class BlockGroups {
     return { box: null, steps: 0 }
   }
 
-  /** Tags and classes of an element and the two around it. */
-  private shapeOf(element: PageElement): string {
-    const known = this.shapes.get(element)
+  /** Tags and classes of an element and the two around it, as one number. */
+  private shapeOf(element: PageElement): number {
+    const { parent } = element
+    const outer = parent?.parent ?? null
+    const around = parent === null ? 0 : this.nameOf(parent) * namesMax + (outer ? this.nameOf(outer) : 0)
+    return this.nameOf(element) * namesMax * namesMax + around
+  }
+
+  private nameOf(element: PageElement): number {
+    const known = this.nameOfElement.get(element)
     if (known !== undefined) return known
-    let shape = ""
-    let steps = 0
-    for (let at: PageElement | null = element; at && steps < 3; at = at.parent, steps++)
-      shape += `${at.tag}.${(at.attributes.class ?? "").slice(0, classCharactersMax)}>`
-    this.shapes.set(element, shape)
-    return shape
+    const name = `${element.tag}.${(element.attributes.class ?? "").slice(0, classCharactersMax)}`
+    const id = this.names.get(name) ?? Math.min(this.names.size + 1, namesMax - 1)
+    this.names.set(name, id)
+    this.nameOfElement.set(element, id)
+    return id
   }
 }
 
+/** Three of them make a whole number; names beyond count as one. */
+const namesMax = 1 << 17
 const classCharactersMax = 300
 
 function add<Key>(groups: Map<Key, Group>, key: Key, each: SeenBlock): void {

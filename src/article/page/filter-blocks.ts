@@ -1,4 +1,4 @@
-import { furnitureOfLine, siteTalkCues } from "../furniture-line.ts"
+import { type FurnitureFinding, furnitureOfLine, siteTalkCues } from "../furniture-line.ts"
 import { readMetaLine } from "../meta-line.ts"
 import type { Flagged, PageBlock } from "./page-blocks.ts"
 
@@ -11,6 +11,14 @@ export interface BlockVerdict {
   readonly score: number | null
 }
 
+/** A block with what is known of it by itself. */
+export interface PlainBlock {
+  readonly block: PageBlock
+  readonly flagged: Flagged | null
+  /** What its words alone say it is; not asked where it is flagged. */
+  readonly line: FurnitureFinding | null
+}
+
 /**
  * Judges blocks by rules alone, in page order: for text that was given apart from its page, where there is nothing to
  * weigh a block against. `flaggedBy` says which containers count.
@@ -21,11 +29,24 @@ export function filterBlocks(
   flaggedBy: (block: PageBlock) => Flagged | null,
   template: ReadonlySet<string>,
 ): readonly BlockVerdict[] {
+  const plain = blocks.map((block) => {
+    const flagged = flaggedBy(block)
+    return { block, flagged, line: flagged ? null : furnitureOfLine(block.text) }
+  })
+  return ruleBlocks(plain, title, template)
+}
+
+/** What the rules alone say of blocks, in page order. */
+export function ruleBlocks(
+  blocks: readonly PlainBlock[],
+  title: string | null,
+  template: ReadonlySet<string>,
+): readonly BlockVerdict[] {
   const foldedTitle = title === null ? null : folded(title)
-  const verdicts = blocks.map((block) =>
-    template.has(block.text)
-      ? drop(block, "template", "repeats on the site's pages")
-      : verdictOf(block, foldedTitle, flaggedBy(block)),
+  const verdicts = blocks.map((each, index) =>
+    template.has(each.block.text)
+      ? drop(each.block, "template", "repeats on the site's pages")
+      : verdictOf(each, foldedTitle, headsProse(blocks, index)),
   )
   dropBeforeLede(verdicts)
   dropAfterMarker(verdicts)
@@ -43,26 +64,40 @@ function drop(block: PageBlock, step: string, reason: string, score: number | nu
   return { block, keep: false, step, reason, score }
 }
 
-function verdictOf(block: PageBlock, title: string | null, flagged: Flagged | null): BlockVerdict {
+function verdictOf(
+  { block, flagged, line }: PlainBlock,
+  title: string | null,
+  isHeading: boolean,
+): BlockVerdict {
   const { text, linkLength, kind } = block
   if (flagged) return drop(block, "container", flagged.finding.reason)
   if (kind === "caption") return drop(block, "caption", "in a figure")
   if (title !== null && Math.abs(text.length - title.length) < 20 && folded(text) === title)
     return drop(block, "title", "repeats the title")
   const density = linkLength / text.length
-  if (density > 0.8 && text.length < 120 && !insideProse(block))
+  if (density > 0.8 && text.length < 120 && !isHeading && !insideProse(block))
     return drop(block, "links", "nothing but links", density)
   if (density > 0.5 && text.length < 80 && kind === "list")
     return drop(block, "links", "a list of links", density)
-  if (linkLength > 0 || text.length < 90) {
-    const line = furnitureOfLine(text)
-    if (line) return drop(block, "words", line.rule)
-  } else {
-    const line = furnitureOfLine(text)
-    if (line && line.kind !== "boilerplate") return drop(block, "words", line.rule)
-  }
+  const isPlain = linkLength === 0 && text.length >= 90
+  if (line && !(isPlain && line.kind === "boilerplate")) return drop(block, "words", line.rule)
   return keep(block)
 }
+
+/**
+ * True of a heading between paragraphs that are its siblings: it is the article's, even where it is a link. A teaser's
+ * heading stands in a container of its own, or has only a line or two below it.
+ */
+function headsProse(blocks: readonly PlainBlock[], index: number): boolean {
+  const { block } = blocks[index]!
+  if (block.kind !== "heading") return false
+  const parent = block.element.parent
+  const isSibling = (other: PlainBlock | undefined): boolean =>
+    other !== undefined && other.block.proseScore >= siblingScoreMin && other.block.element.parent === parent
+  return isSibling(blocks[index - 1]) && isSibling(blocks[index + 1]) && isSibling(blocks[index + 2])
+}
+
+const siblingScoreMin = 2
 
 function insideProse(block: PageBlock): boolean {
   return block.kind === "quote"

@@ -1,5 +1,5 @@
 import { type BlockView, viewBlocks } from "./block-features.ts"
-import { type BlockVerdict, dropBareHeadings, dropRepeated, filterBlocks } from "./filter-blocks.ts"
+import { type BlockVerdict, dropBareHeadings, dropRepeated, ruleBlocks } from "./filter-blocks.ts"
 import type { PageBlock } from "./page-blocks.ts"
 import type { BlockSetting } from "./seen-blocks.ts"
 import { strongestObjection, weighBlock } from "./weigh-block.ts"
@@ -25,9 +25,13 @@ export function judgeBlocks(
   explain: boolean,
 ): readonly BlockVerdict[] {
   const views = viewBlocks(blocks, setting)
-  const inRoot = views.filter(({ up }) => up === 0).map(({ block }) => block)
-  const ruled = filterBlocks(inRoot, setting.title, setting.flaggedBy, template)
-  const headedMin = outsideHeadedMin(blocks, inRoot, setting.headline)
+  const inRoot = views.filter(({ up }) => up === 0)
+  const ruled = ruleBlocks(inRoot, setting.title, template)
+  const headedMin = outsideHeadedMin(
+    blocks,
+    inRoot.map(({ block }) => block),
+    setting.headline,
+  )
   const verdicts: BlockVerdict[] = []
   let nextRuled = 0
   for (const view of views) {

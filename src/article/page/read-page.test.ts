@@ -38,6 +38,38 @@ test("inline text is joined as a reader sees it, breaks part paragraphs, entitie
     [lede, `Fish & chips cost 5 kr, said the cook, who had sold out, by the evening. ${third}`],
   ))
 
+test("letters that were encoded twice are mended, others are left", () => {
+  check(
+    pageOf(
+      `<p>${lede}</p><p>The caf\u00e9\u00c2\u00a0crew \u00e2\u0080\u0094 all nine of them \u00e2\u0080\u0094 said that they weren\u00e2\u0080\u0099t asked at all.</p><p>${third} \u00c2ngels \u00e2ge.</p>`,
+    ),
+    [
+      lede,
+      "The caf\u00e9 crew \u2014 all nine of them \u2014 said that they weren\u2019t asked at all.",
+      `${third} \u00c2ngels \u00e2ge.`,
+    ],
+  )
+})
+
+test("a heading between the article's paragraphs is kept, though it is a link", () => {
+  const more = `${third} It did not rain that night, the crew said, and nobody on board was cold.`
+  check(
+    pageOf(
+      `<p>${lede}</p><p>${second}</p><h2><a href="/harbour">A night on the sound</a></h2><p>${third}</p><p>${lede} Again.</p><h2><a href="/office">What the office says</a></h2><p>${more}</p><p>${second} So she said.</p>`,
+    ),
+    [
+      lede,
+      second,
+      "A night on the sound",
+      third,
+      `${lede} Again.`,
+      "What the office says",
+      more,
+      `${second} So she said.`,
+    ],
+  )
+})
+
 test("captions, pictures' credits and related links inside the body are left out", () =>
   check(
     pageOf(

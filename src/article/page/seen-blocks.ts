@@ -1,4 +1,5 @@
-import { type FurnitureFinding, furnitureOfLine } from "../furniture-line.ts"
+import { furnitureOfLine } from "../furniture-line.ts"
+import type { PlainBlock } from "./filter-blocks.ts"
 import type { Flagged, PageBlock } from "./page-blocks.ts"
 import type { PageElement } from "./page-tree.ts"
 
@@ -13,11 +14,7 @@ export interface BlockSetting {
 }
 
 /** A block with what a first look tells of it. */
-export interface SeenBlock {
-  readonly block: PageBlock
-  readonly flagged: Flagged | null
-  /** What its words alone say it is, or null; not asked of blocks that are not weighed. */
-  readonly line: FurnitureFinding | null
+export interface SeenBlock extends PlainBlock {
   /** True of what the rules alone would leave out. */
   readonly isBad: boolean
   /** Steps from the root up to the element that holds both, and from there down to the block. */
@@ -41,7 +38,7 @@ export function seeBlocks(
     const flagged = flaggedBy(block)
     const { up, down } = placeOf(block.element, places)
     const isWeighed = up === 0 || (up <= upMax && block.flagged === null)
-    const line = isWeighed ? furnitureOfLine(block.text) : null
+    const line = isWeighed && flagged === null ? furnitureOfLine(block.text) : null
     const isBad = flagged !== null || line !== null || block.kind === "caption"
     return { block, flagged, line, isBad, up, down, isWeighed }
   })

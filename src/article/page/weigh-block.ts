@@ -8,7 +8,7 @@ import { blockTrees } from "./block-trees.ts"
  */
 export function weighBlock(features: readonly number[]): number {
   let odds = 0
-  for (const start of starts) odds += leafValues[leafOf(start, features)]!
+  for (let i = 0; i < starts.length; i++) odds += leafValues[leafOf(starts[i]!, features)]!
   return 1 / (1 + Math.exp(-odds))
 }
 
@@ -41,27 +41,28 @@ function leafOf(start: number, features: readonly number[]): number {
   return node
 }
 
-const starts: number[] = []
+const nodeCount = blockTrees.reduce((sum, tree) => sum + tree.split(" ").length, 0)
+const starts = new Uint16Array(blockTrees.length)
 /** Of each node the feature that it asks for, or -1 of a leaf. */
-const splitFeatures: number[] = []
-const thresholds: number[] = []
+const splitFeatures = new Int16Array(nodeCount)
+const thresholds = new Float64Array(nodeCount)
 /** Where the features are not below the threshold; otherwise the next node. */
-const rights: number[] = []
+const rights = new Uint16Array(nodeCount)
 /** Of a leaf what it adds; of another node the mean of what lies below it. */
-const leafValues: number[] = []
+const leafValues = new Float64Array(nodeCount)
 
-for (const tree of blockTrees) {
+let nodes = 0
+for (const [index, tree] of blockTrees.entries()) {
   const words = tree.split(" ")
   let at = 0
   const grow = (): number => {
-    const node = splitFeatures.length
+    const node = nodes++
     const word = words[at++]!
     const [feature, threshold] = word.split("<")
     const isLeaf = threshold === undefined
-    splitFeatures.push(isLeaf ? -1 : Number(feature))
-    thresholds.push(isLeaf ? 0 : Number(threshold))
-    leafValues.push(isLeaf ? Number(feature) : 0)
-    rights.push(0)
+    splitFeatures[node] = isLeaf ? -1 : Number(feature)
+    thresholds[node] = isLeaf ? 0 : Number(threshold)
+    leafValues[node] = isLeaf ? Number(feature) : 0
     if (!isLeaf) {
       const left = grow()
       const right = grow()
@@ -70,5 +71,5 @@ for (const tree of blockTrees) {
     }
     return node
   }
-  starts.push(grow())
+  starts[index] = grow()
 }
