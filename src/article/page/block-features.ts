@@ -65,7 +65,16 @@ export function viewBlocks(blocks: readonly PageBlock[], setting: BlockSetting):
       pushFlagFeatures(features, each)
       places.push(features, index)
       groups.push(features, each)
-      views.push({ ...each, features })
+      views.push({
+        block: each.block,
+        flagged: each.flagged,
+        line: each.line,
+        isBad: each.isBad,
+        up: each.up,
+        down: each.down,
+        isWeighed: true,
+        features,
+      })
     }
     places.pass(index)
     before.add(text)
@@ -100,42 +109,71 @@ const lineKinds: readonly Furniture["kind"][] = [
 const headCharactersMax = 600
 
 function pushTextFeatures(features: number[], { text, linkLength, proseScore }: PageBlock): void {
-  const head = text.length > headCharactersMax ? text.slice(0, headCharactersMax) : text
+  const length = Math.min(text.length, headCharactersMax)
   let digits = 0
   let capitals = 0
   let small = 0
   let commas = 0
   let blanks = 0
-  let wide = 0
-  for (let i = 0; i < head.length; i++) {
-    const unit = head.charCodeAt(i)
+  let seen = 0
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i)
     if (unit >= 97 && unit <= 122) small++
     else if (unit === 32) blanks++
     else if (unit >= 65 && unit <= 90) capitals++
     else if (unit >= 48 && unit <= 57) digits++
     else if (unit === 44) commas++
-    else if (unit >= 0x3040 && unit <= 0xd7af) wide++
+    else seen |= markOf(unit)
   }
+  const head = length < text.length ? text.slice(0, length) : text
   const end = text.slice(-4)
-  const colon = head.indexOf(":")
+  const colon = (seen & marks.colon) === 0 ? -1 : head.indexOf(":")
+  const isAddress = (seen & marks.address) !== 0 || head.includes("www.") || /https?:/.test(head)
   features.push(
     Math.log2(1 + text.length),
     linkLength / text.length,
     proseScore,
     /[.!?…。！？।]["'”’»)]*$/.test(end) ? 1 : /[:：]$/.test(end) ? 2 : 0,
     beginningOf(head),
-    digits / head.length,
-    capitals / head.length,
-    small / head.length,
+    digits / length,
+    capitals / length,
+    small / length,
     commas,
     colon >= 0 && colon < 30 ? 1 : 0,
-    /[©@]|https?:|www\./.test(head) ? 1 : 0,
-    /[|»›→•]/.test(head) ? 1 : 0,
-    /["“”«»„]/.test(head) ? 1 : 0,
+    isAddress ? 1 : 0,
+    (seen & marks.bar) === 0 ? 0 : 1,
+    (seen & marks.quotation) === 0 ? 0 : 1,
     digits >= 4 && /\b(?:19|20)\d\d\b/.test(head) ? 1 : 0,
-    wide > 0 ? 1 : 0,
-    blanks === 0 && /[\d_/@]/.test(head) ? 1 : 0,
+    (seen & marks.wide) === 0 ? 0 : 1,
+    blanks === 0 && (digits > 0 || /[_/@]/.test(head)) ? 1 : 0,
   )
+}
+
+const marks = { colon: 1, address: 2, bar: 4, quotation: 8, wide: 16 }
+
+function markOf(unit: number): number {
+  switch (unit) {
+    case 0x3a:
+      return marks.colon
+    case 0x40:
+    case 0xa9:
+      return marks.address
+    case 0x22:
+    case 0x201c:
+    case 0x201d:
+    case 0x201e:
+    case 0xab:
+      return marks.quotation
+    case 0xbb:
+      return marks.quotation | marks.bar
+    case 0x7c:
+    case 0x203a:
+    case 0x2022:
+    case 0x2192:
+      return marks.bar
+    default:
+      return unit >= 0x3040 && unit <= 0xd7af ? marks.wide : 0
+  }
 }
 
 function beginningOf(text: string): number {
