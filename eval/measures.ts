@@ -1,6 +1,7 @@
 import { clusterEcbplus, strangers } from "./cluster.ts"
 import { collatexCases, notreBesoin } from "./collate.ts"
 import { demandsMeasure } from "./demands.ts"
+import { recordDisagreements } from "./disagreements.ts"
 import { extractAeb, extractWcxb } from "./extract.ts"
 import { figuresMeasure } from "./figures.ts"
 import { figuresNewsMeasure } from "./figures-news.ts"
@@ -36,6 +37,7 @@ export const measures: readonly EvalMeasure[] = [
   notreBesoin,
   statementsMeasure,
   toldFacts,
+  recordDisagreements,
   seededWordings,
   reuseSpun,
   reuseEvents,

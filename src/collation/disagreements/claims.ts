@@ -101,6 +101,9 @@ const clauseEnds = new Set([
   "who",
   "which",
 ])
+/** A name's apposition stands behind a comma: for names all of the sentence is near, but for what it quotes. */
+type Within = "clause" | "sentence"
+const sentenceMarks = new Set(["“", "”", '"'])
 const reachWords = 6
 /** No six words are longer, or they are no words. */
 const reachLetters = 160
@@ -122,8 +125,9 @@ export function nearWords(
   collated: CollatedReport,
   span: Span,
   counted: string | null = null,
+  within: Within = "clause",
 ): readonly NearWord[] {
-  const around = clauseAround(collated, span)
+  const around = clauseAround(collated, span, reachWords, within)
   const inside = tokensWithin(collated.report, span)
   return [
     ...around.before.toReversed().map(placed),
@@ -153,7 +157,13 @@ export interface Clause {
   readonly after: readonly WitnessToken[]
 }
 
-export function clauseAround({ report }: CollatedReport, span: Span, reach: number = reachWords): Clause {
+export function clauseAround(
+  { report }: CollatedReport,
+  span: Span,
+  reach: number = reachWords,
+  within: Within = "clause",
+): Clause {
+  const ends = within === "clause" ? clauseEnds : sentenceMarks
   const { article, analysis } = report
   const sentence = analysis.sentences[sentenceAt(analysis.sentences, span.start)]
   if (!sentence || sentence.end <= span.start) return { before: [], after: [] }
@@ -164,7 +174,7 @@ export function clauseAround({ report }: CollatedReport, span: Span, reach: numb
     if (tokens.ends[at]! > span.start) continue
     if (tokens.starts[at]! < from) break
     const token = witnessToken(article.text, tokens, at)
-    if (clauseEnds.has(token.form)) break
+    if (ends.has(token.form)) break
     before.push(token)
   }
   const to = Math.min(sentence.end, span.end + reachLetters)
@@ -172,7 +182,7 @@ export function clauseAround({ report }: CollatedReport, span: Span, reach: numb
   for (let at = firstTokenFrom(tokens, span.end); at < tokens.count && after.length < reach; at++) {
     if (tokens.ends[at]! > to) break
     const token = witnessToken(article.text, tokens, at)
-    if (clauseEnds.has(token.form)) break
+    if (ends.has(token.form)) break
     after.push(token)
   }
   return { before: before.reverse(), after }
@@ -222,6 +232,19 @@ export function isSense(stem: string): boolean {
   return senseByStem.has(stem)
 }
 
+/** "A loss of": the noun that a sum is the sum of says more than any other word. */
+const headSign = " of"
+const headWeight = 2
+
+/** The noun that governs a figure by "of", as a near word of its own; none where another word does. */
+export function headOf(collated: CollatedReport, span: Span): readonly NearWord[] {
+  const { before } = clauseAround(collated, span)
+  const [noun, of] = before.slice(-2)
+  if (of?.form !== "of" || noun?.kind !== "word" || isLightWord(noun.form) || emptyWords.has(noun.form))
+    return []
+  return [{ stem: `${wordStem(noun.form)}${headSign}`, word: noun.form, distance: 2, named: false }]
+}
+
 /** How much two claims are said of one thing: 1 for each plain word in common, a half for each capitalised. */
 export function nearness(a: readonly NearWord[], b: readonly NearWord[]): number {
   const words = new Map(b.map((word) => [word.stem, word]))
@@ -234,7 +257,7 @@ export function nearness(a: readonly NearWord[], b: readonly NearWord[]): number
     const other = words.get(stem)
     if (!other || counted.has(stem)) continue
     counted.add(stem)
-    sum += named && other.named ? 0.5 : isSense(stem) ? 1.5 : 1
+    sum += named && other.named ? 0.5 : stem.endsWith(headSign) ? headWeight : isSense(stem) ? 1.5 : 1
   }
   return sum
 }

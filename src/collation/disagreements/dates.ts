@@ -2,8 +2,8 @@ import { type TimeExpression, tellsNow } from "../../language/index.ts"
 import type { Disagreement, DisagreementValue } from "../apparatus.ts"
 import type { DistinctTexts } from "../distinct-texts.ts"
 import { type CollatedReport, isLeftOut } from "../utterances.ts"
-import { datePhrase, type ReadableClaim } from "./claim-phrases.ts"
-import { nearestWord, nearWords, printedByAll, valuesOf } from "./claims.ts"
+import { commonest, datePhrase, type ReadableClaim } from "./claim-phrases.ts"
+import { nearestWord, nearWords, valuesOf } from "./claims.ts"
 import { disputedClaims, type PlacedClaim } from "./value-groups.ts"
 
 interface DateClaim extends PlacedClaim, ReadableClaim {
@@ -39,14 +39,19 @@ export function dateDisagreements(
 
 /** Two Tuesdays are told apart by their days. */
 function dayValues(claims: readonly DateClaim[], textOf: DistinctTexts): readonly DisagreementValue[] {
-  const values = valuesOf(claims, textOf)
+  const values = valuesOf(claims, textOf, printedMost)
   const isTold = ({ value }: DisagreementValue): boolean =>
     values.filter((other) => other.value === value).length < 2
   if (values.every(isTold)) return values
   return valuesOf(claims, textOf, (same) => {
     const { from, to } = same[0]!.time
-    return `${printedByAll(same)} (${from === to ? from : `${from} – ${to}`})`
+    return `${printedMost(same)} (${from === to ? from : `${from} – ${to}`})`
   })
+}
+
+/** A day is told as it is printed most often: what two ways to write it have in common is no day. */
+function printedMost(same: readonly DateClaim[]): string {
+  return commonest(same.map(({ printed }) => printed))!
 }
 
 function isDay({ from, to }: TimeExpression): boolean {
@@ -71,9 +76,18 @@ function dateClaim(collated: CollatedReport, time: TimeExpression): DateClaim {
   }
 }
 
+const year = /\d{4}/
+const yearLetters = 4
+
+/** One day and month in two years, of which not both are printed, is read of one date, not printed of two. */
 function areApart(a: DateClaim, b: DateClaim): boolean {
   const [x, y] = [a.time, b.time]
   if (x.from!.length !== y.from!.length || isLong(x) !== isLong(y)) return false
+  if (
+    x.from!.slice(yearLetters) === y.from!.slice(yearLetters) &&
+    ![a, b].every(({ printed }) => year.test(printed))
+  )
+    return false
   return isBefore(x.to!, y.from!) || isBefore(y.to!, x.from!)
 }
 

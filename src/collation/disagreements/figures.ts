@@ -3,10 +3,10 @@ import type { Figure } from "../../language/index.ts"
 import type { Lineage } from "../../reuse/index.ts"
 import type { Disagreement } from "../apparatus.ts"
 import type { DistinctTexts } from "../distinct-texts.ts"
-import { type CollatedReport, isLeftOut } from "../utterances.ts"
+import { type CollatedReport, isLeftOut, sentenceAt } from "../utterances.ts"
 import { wordStem } from "../word-weight.ts"
 import { commonest, figurePhrase, type ReadableClaim } from "./claim-phrases.ts"
-import { type Claim, nearWords, printedByAll, valuesOf } from "./claims.ts"
+import { type Claim, headOf, isSense, nearWords, printedByAll, valuesOf } from "./claims.ts"
 import { settingOf } from "./setting.ts"
 import { disputedClaims, type PlacedClaim } from "./value-groups.ts"
 
@@ -111,7 +111,10 @@ function figureClaim(collated: CollatedReport, figure: Figure): FigureClaim {
     end,
     key: `${low} ${high}`,
     printed: article.text.slice(start, end),
-    near: nearWords(collated, figure, figure.unit),
+    near: [
+      ...nearWords(collated, figure, figure.unit),
+      ...(figure.unit !== null && isMeasure(figure.unit) ? headOf(collated, figure) : []),
+    ],
     event: null,
     setting: settingOf(collated, figure),
     collated,
@@ -164,7 +167,12 @@ function explanation(claims: readonly FigureClaim[], lineage: Lineage, textOf: D
     claims.every((b) => a.key === b.key || canBothBeTrue(a.figure, b.figure)),
   )
   if (bounded) return { explained: "bound", note: "Both can be true: one is a bound that holds the other." }
-  if (isLaterUpdate(claims))
+  if (areOfTwoScopes(claims))
+    return { explained: "scope", note: "One figure is said of the whole, the other of a part." }
+  if (
+    claims.every(({ near }) => near.some(({ stem }) => isSense(stem) || growing.has(stem))) &&
+    isLaterUpdate(claims)
+  )
     return { explained: "later-update", note: "The later reports print the later figure." }
   if (isCopyingError(claims, lineage, textOf))
     return { explained: "copying-error", note: "The figure differs inside a passage that the reports share." }
@@ -196,8 +204,33 @@ function tellingDigits(value: number): number {
   return value.toExponential().replace(/e.*$/, "").replace(/[.-]/g, "").length
 }
 
+/** Counts that grow as an event goes on, beside those of the dead, the hurt and the like. Stems. */
+const growing = new Set(
+  "rescu destroi destroy damag leak infect collaps flood burn found confirm case rais".split(" "),
+)
+
+const scopeWords =
+  /\b(?:alone|worldwide|globally|nationwide|statewide|countrywide|overall|altogether|in total|across (?:all|the|its)|in all)\b/iu
+
+/** Every report of one value says that it is of the whole or of a part, and none of another value does. */
+function areOfTwoScopes(claims: readonly FigureClaim[]): boolean {
+  const scoped = new Map<string, Set<boolean>>()
+  for (const claim of claims) {
+    const known = scoped.get(claim.key) ?? new Set()
+    scoped.set(claim.key, known.add(scopeWords.test(sentenceOf(claim))))
+  }
+  const kinds = [...scoped.values()]
+  return kinds.every((kind) => kind.size === 1) && new Set(kinds.map((kind) => kind.has(true))).size > 1
+}
+
+function sentenceOf({ collated, start }: FigureClaim): string {
+  const { article, analysis } = collated.report
+  const sentence = analysis.sentences[sentenceAt(analysis.sentences, start)]
+  return sentence ? article.text.slice(sentence.start, sentence.end) : ""
+}
+
 /** So many pairs of reports must have the greater figure after the smaller one; those of one day or minute tell nothing. */
-const laterShare = 0.8
+const laterShare = 0.9
 
 /** The greater figures were published after the smaller ones, as far as the reports are dated. */
 function isLaterUpdate(claims: readonly FigureClaim[]): boolean {

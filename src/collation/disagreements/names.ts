@@ -25,7 +25,7 @@ export function nameDisagreements(
   const claims = reports.flatMap((collated) =>
     collated.report.analysis.names.filter(isFullName).flatMap((name) => claimsOf(collated, name)),
   )
-  return disputedClaims(claims, nearMin, (a, b) => areNearlyOneName([a.words, b.words])).map((disputed) => ({
+  return disputedClaims(claims, nearMin, areTwoSpellings).map((disputed) => ({
     about: `the name of ${disputed[0]!.words.at(0)} or ${disputed[0]!.words.at(-1)}`,
     kind: "name" as const,
     values: valuesOf(disputed, textOf),
@@ -58,13 +58,26 @@ function claimsOf(collated: CollatedReport, { name, mentions }: Name): readonly 
       end,
       key: name,
       printed: name,
-      near: nearWords(collated, { start, end }).filter(
+      near: nearWords(collated, { start, end }, null, "sentence").filter(
         (word) => !words.some((own) => own.toLowerCase().startsWith(word.stem)),
       ),
       event: null,
       setting: null,
       words: speakerWords(name),
     }))
+}
+
+/** "P.J." and "PJ" are typography, "Lou" and "Louis" two forms of one name. */
+function areTwoSpellings(a: NameClaim, b: NameClaim): boolean {
+  if (lettersOf(a.key) === lettersOf(b.key) || !areNearlyOneName([a.words, b.words])) return false
+  return a.words.every((word, at) => {
+    const other = b.words[at]!
+    return word === other || !(word.startsWith(other) || other.startsWith(word))
+  })
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{Nd}]/gu, "")
 }
 
 function isInSharedPassage(claims: readonly NameClaim[], { links }: Lineage): boolean {

@@ -8,8 +8,10 @@ export interface Setting {
   readonly times: readonly { readonly from: string; readonly to: string }[]
   /** Last words of the people who stand before it in its clause. */
   readonly people: readonly string[]
-  /** The number that it is the whole of: the 34 in "29 of 34 passes". */
+  /** True of the 34 in "29 of 34 passes". */
   readonly isWhole: boolean
+  /** True where all its times lie well before the report. */
+  readonly isPast: boolean
 }
 
 const clauseWords = 12
@@ -35,7 +37,19 @@ export function settingOf(collated: CollatedReport, span: Span): Setting {
     .flatMap(({ from, to }) => (from === null || to === null ? [] : [{ from, to }]))
   const forms = before.slice(-wholeWords).map(({ form }) => form)
   const of = forms.lastIndexOf("of")
-  return { times, people, isWhole: of > 0 && isNumber(forms[of - 1]!) }
+  return {
+    times,
+    people,
+    isWhole: of > 0 && isNumber(forms[of - 1]!),
+    isPast: liesInThePast(times, article.published),
+  }
+}
+
+const pastDays = 60
+
+function liesInThePast(times: Setting["times"], published: string | null): boolean {
+  if (published === null || times.length === 0) return false
+  return times.every(({ to }) => firstDay(published) - lastDay(to) > pastDays * dayMs)
 }
 
 const wholeWords = 5
@@ -66,6 +80,8 @@ const dayMs = 86_400_000
 /** True where two claims say that they are of different times or of different people, or one counts a part. */
 export function areApart(a: Setting, b: Setting): boolean {
   if (a.isWhole !== b.isWhole) return true
+  // What has no time of its own is of the days that the reports tell of.
+  if ((a.isPast && b.times.length === 0) || (b.isPast && a.times.length === 0)) return true
   if (a.people.length > 0 && b.people.length > 0 && !a.people.some((name) => b.people.includes(name)))
     return true
   return (

@@ -53,6 +53,8 @@ function walk(source: TimeSource, from: number, step: -1 | 1): Tense | null {
     if (unit === 63 || unit === 33 || unit === 59 || (unit === 46 && !isAbbreviated(source, at))) return null
     const cue = cues.get(tokens.hashes[at]!)
     if (cue !== undefined) return cue
+    // "Is to close", "are to meet".
+    if (at > 0 && wordAt(source, at) === "to" && /^(?:is|are)$/.test(wordAt(source, at - 1))) return "future"
     // "Se réunira", "se reunirán".
     if (source.english && /..r(?:ont|án?)$/.test(wordAt(source, at))) return "future"
     // "She'll", "they'll".
