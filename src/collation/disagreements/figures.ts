@@ -230,7 +230,7 @@ function sentenceOf({ collated, start }: FigureClaim): string {
 }
 
 /** So many pairs of reports must have the greater figure after the smaller one; those of one day or minute tell nothing. */
-const laterShare = 0.9
+const laterShare = 0.8
 
 /** The greater figures were published after the smaller ones, as far as the reports are dated. */
 function isLaterUpdate(claims: readonly FigureClaim[]): boolean {
