@@ -30,6 +30,7 @@ test.each([
   ["We will close the pier today", "close the pier", ["We will > cut wording", " today> cut wording"]],
   ["We close the old pier", "[They] close the old pier", ["We>[They] cut typography"]],
   ["He said it’s late", "He said it's late", ["it’s>it's changed typography"]],
+  ["", "[ ] [ ] …", [">[ ] [ ] … added typography"]],
 ])("%j read as %j", (text, reading, differences) => {
   expect(drawn(text, reading)).toEqual(differences)
 })

@@ -34,8 +34,9 @@ export function movedParts(witnesses: readonly Witness[], { rows }: AlignedRows)
   return moved
 
   function runElsewhere(w: number, at: number): MovedPart | null {
-    const { form } = witnesses[w]!.tokens[at]!
-    const found = standing.get(form)
+    const { form, kind } = witnesses[w]!.tokens[at]!
+    // An empty bracket is a word with the form of a mark of omission.
+    const found = kind === "mark" ? undefined : standing.get(form)
     if (!found || found.size < 2 || found.size > rowsOfFormMax) return null
     const toRow = rowOf[w]![at]!
     const support = found.get(toRow)!.length

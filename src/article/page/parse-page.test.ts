@@ -28,6 +28,8 @@ test("end tags that authors leave out", () =>
     ["<p><button>one<button>two", "p(button(one) button(two))"],
     ["a</p>b", "a p() b"],
     ["a</br>b", "a br() b"],
+    ["<i>a</i title='>'>b", "i(a) b"],
+    ["a</p title='>", "a"],
     ["<div><span>a</div>b", "div(span(a)) b"],
     ["<span><div>a</span>b", "span(div(a b))"],
     ["<x-a><i>a</x-a>b", "x-a(i(a)) b"],

@@ -113,7 +113,8 @@ class Scanner {
     return found < 0 ? this.html.length : found + mark.length
   }
 
-  private readOpenTag(start: number): void {
+  /** The number of the tag whose name begins at `start`, 0 when it is none that we know; goes on to the name's end. */
+  private readTagName(start: number): number {
     const { html } = this
     let at = start
     let hash = NameTable.hashSeed
@@ -122,8 +123,14 @@ class Scanner {
       if (unit <= 32 || unit === 47 || unit === 62) break
       hash = nextNameHash(hash, unit)
     }
-    const tag = tagTable.find(html, start, at, hash)
     this.at = at
+    return tagTable.find(html, start, at, hash)
+  }
+
+  private readOpenTag(start: number): void {
+    const { html } = this
+    const tag = this.readTagName(start)
+    const nameEnd = this.at
     const attributes = this.readAttributes(tag)
     if (attributes === null) return
     const { itemtype } = attributes
@@ -133,7 +140,7 @@ class Scanner {
     else if (tag === linkTag) this.noteLink(attributes)
     else if ((tag === htmlTag || tag === bodyTag) && attributes.lang) this.language ??= attributes.lang
     if ((traitsOfTag[tag]! & tagTrait.opaque) !== 0 && this.skipOpaque(tag, attributes)) return
-    this.elements.open(tag, tag === 0 ? unknownTag(html, start, at) : tagTable.names[tag]!, attributes)
+    this.elements.open(tag, tag === 0 ? unknownTag(html, start, nameEnd) : tagTable.names[tag]!, attributes)
     if (tag !== plaintextTag) return
     this.addText(this.at, html.length)
     this.at = html.length
@@ -141,16 +148,11 @@ class Scanner {
 
   private readCloseTag(start: number): void {
     const { html } = this
-    let at = start
-    let hash = NameTable.hashSeed
-    for (; at < html.length; at++) {
-      const unit = html.charCodeAt(at)
-      if (unit <= 32 || unit === 47 || unit === 62) break
-      hash = nextNameHash(hash, unit)
-    }
-    const tag = tagTable.find(html, start, at, hash)
-    this.at = this.after(">", at)
-    this.elements.close(tag, tag === 0 ? unknownTag(html, start, at) : tagTable.names[tag]!)
+    const tag = this.readTagName(start)
+    const nameEnd = this.at
+    if (html.charCodeAt(nameEnd) === 62) this.at++
+    else if (this.readAttributes(tag) === null) return
+    this.elements.close(tag, tag === 0 ? unknownTag(html, start, nameEnd) : tagTable.names[tag]!)
   }
 
   /** The attributes up to the end of the tag, or null when the page ends before it. */
