@@ -13,6 +13,7 @@ import { quotationsMeasure, sentencesMeasure } from "./read.ts"
 import { fixturesMeasure } from "./read-fixtures.ts"
 import { reuseDegrees, reuseEvents, reuseLineages, reuseSpun, reuseTables, reuseTree } from "./reuse.ts"
 import { seededWordings } from "./seeded-wordings.ts"
+import { siteTemplates } from "./site-templates.ts"
 import { statementsMeasure } from "./statements.ts"
 import { toldFacts } from "./told-facts.ts"
 import { versionsWikipedia } from "./versions.ts"
@@ -26,6 +27,7 @@ export const measures: readonly EvalMeasure[] = [
   extractWcxb,
   plainLayouts,
   languagesMeasure,
+  siteTemplates,
   figuresMeasure,
   figuresNewsMeasure,
   quotationsMeasure,

@@ -106,7 +106,7 @@ const rules: readonly KindRule[] = [
   {
     kind: "list",
     rule: "headlines that lead elsewhere, each with a few lines",
-    holds: (signals, typed) => isTeasers(signals, typed ? 8 : 5),
+    holds: (signals, typed) => !typed && !signals.signed && isTeasers(signals, 5),
   },
   {
     kind: "list",

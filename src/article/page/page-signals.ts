@@ -1,6 +1,7 @@
 import { gallerySigns } from "./entry-text.ts"
 import type { PageOutline } from "./page-blocks.ts"
 import { timedEntries } from "./page-entries.ts"
+import type { PageMetadata } from "./page-metadata.ts"
 import { metaValue } from "./page-sources.ts"
 import type { PageText } from "./page-text.ts"
 import { isElement, type PageTree } from "./page-tree.ts"
@@ -19,6 +20,8 @@ export interface PageSignals {
   /** The address without its site, in lower case, or null when it is not known. */
   readonly path: string | null
   readonly pageTitle: string
+  /** True when the page says when its text was published, or who wrote it: a list seldom does. */
+  readonly signed: boolean
   /** The characters and the prose of the text that was found, and the prose of the whole page. */
   readonly characters: number
   readonly prose: number
@@ -43,7 +46,7 @@ const teaserScoreMax = 16
 export function pageSignals(
   tree: PageTree,
   page: PageText,
-  address: string | null,
+  { url, published, bylines }: PageMetadata,
   outline: PageOutline,
 ): PageSignals {
   const { blocks } = outline
@@ -54,8 +57,9 @@ export function pageSignals(
     ogType: metaValue(tree, "og:type")?.toLowerCase() ?? "",
     generator: metaValue(tree, "generator")?.toLowerCase() ?? "",
     bodyClasses: ` ${classes.slice(0, 2000).toLowerCase().replace(/\s+/g, " ")} `,
-    host: address === null ? null : (addressParts.exec(address)?.[1]?.toLowerCase() ?? null),
-    path: address === null ? null : pathOf(address),
+    host: url === null ? null : (addressParts.exec(url)?.[1]?.toLowerCase() ?? null),
+    path: url === null ? null : pathOf(url),
+    signed: published !== null || bylines.length > 0,
     pageTitle: (tree.titleText ?? "").trim().slice(0, 300),
     characters: page.blocks.reduce((sum, block) => sum + block.text.length, 0),
     prose: page.blocks.reduce((sum, block) => sum + block.proseScore, 0),

@@ -47,7 +47,7 @@ export function readPage(
   const repeated = new Set(template?.texts ?? [])
   const printed = pageText(tree, outline.blocks, metadata, repeated, explain)
   const page = confirmedText(tree, outline.blocks, metadata, repeated, printed, explain)
-  const signals = pageSignals(tree, page, metadata.url, outline)
+  const signals = pageSignals(tree, page, metadata, outline)
   const unserved = unservedKind(signals, outline.blocks, metadata.headline, html)
   const found = givenText(html, tree, metadata, page, unserved)
   const given = found && { ...found, blocks: keptOf(found.blocks, metadata.title, repeated) }

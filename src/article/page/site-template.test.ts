@@ -25,3 +25,13 @@ test("versions of one article are no template, and the order of pages does not m
   expect(learnTemplate([1, 2, 3, 2].map(page))).toEqual(learnTemplate([3, 2, 2, 1].map(page)))
   expect(learnTemplate([])).toBeNull()
 })
+
+test("what two reports of three tell of the days before is theirs, and no template", () => {
+  const background =
+    "The ferry, which was built in 1911, stopped for the first time in March, when a bearing broke under the eastern pier."
+  const pages = [1, 2, 3, 4, 5].map((n) =>
+    n < 4 ? page(n).replace("</article>", `<p>${background}</p></article>`) : page(n),
+  )
+  expect(learnTemplate(pages.slice(0, 3))?.texts ?? []).not.toContain(background)
+  expect(learnTemplate(pages)?.texts).toEqual([appeal])
+})

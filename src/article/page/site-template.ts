@@ -12,6 +12,11 @@ export interface SiteTemplate {
 
 /** A block must stand on this share of the pages, and on two at the least. */
 const repeatedShare = 0.3
+/**
+ * Sentences must stand on more of them: reports of one story by one outlet share the paragraphs that tell what went
+ * before, and these are the reporter's.
+ */
+const repeatedProse = { share: 0.6, pages: 4 }
 const pagesMin = 3
 const textsMax = 5_000
 const textCharactersMin = 8
@@ -22,22 +27,29 @@ const textCharactersMin = 8
  */
 export function learnTemplate(pages: readonly string[]): SiteTemplate | null {
   const textsByTitle = new Map<string, Set<string>>()
+  const prose = new Set<string>()
   for (const html of pages) {
     const tree = parsePage(html)
     const { blocks } = outlinePage(tree)
     const title = blocks.find((block) => block.level === 1 && !block.flagged)?.text ?? tree.titleText ?? ""
     const texts = textsByTitle.get(title) ?? new Set()
-    for (const { text } of blocks) if (text.length >= textCharactersMin) texts.add(text)
+    for (const { text, proseScore } of blocks) {
+      if (text.length >= textCharactersMin) texts.add(text)
+      if (proseScore > 0) prose.add(text)
+    }
     textsByTitle.set(title, texts)
   }
   if (textsByTitle.size < pagesMin) return null
   const counts = new Map<string, number>()
   for (const texts of textsByTitle.values())
     for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
-  const needed = Math.max(2, textsByTitle.size * repeatedShare)
+  const { size } = textsByTitle
+  const neededOfProse = Math.max(repeatedProse.pages, size * repeatedProse.share)
+  const neededOf = (text: string): number =>
+    prose.has(text) ? neededOfProse : Math.max(2, size * repeatedShare)
   const repeated = [...counts]
-    .filter(([, count]) => count >= needed)
+    .filter(([text, count]) => count >= neededOf(text))
     .sort((a, b) => b[1] - a[1] || compareStrings(a[0], b[0]))
   const texts = repeated.slice(0, textsMax).map(([text]) => text)
-  return { pages: textsByTitle.size, texts: texts.sort(compareStrings) }
+  return { pages: size, texts: texts.sort(compareStrings) }
 }
