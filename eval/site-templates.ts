@@ -78,7 +78,7 @@ function tally(
   house: readonly string[],
   template: SiteTemplate | null,
 ): void {
-  const { text } = readPage(page.html, null, false, template)
+  const { text } = readPage(page.html, null, false, template?.texts)
   sums.house += house.length
   sums.leaked += house.filter((line) => text.includes(line)).length
   sums.written += page.written.length

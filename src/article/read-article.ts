@@ -4,7 +4,6 @@ import { chooseLanguage } from "./choose-language.ts"
 import { detectLanguage } from "./detect-language.ts"
 import { findCredits, writersCredited } from "./find-credits.ts"
 import { readPage } from "./page/read-page.ts"
-import type { SiteTemplate } from "./page/site-template.ts"
 import { parseMachineDate } from "./parse-date.ts"
 import { namesOfByline } from "./person-names.ts"
 import { readPlainText } from "./read-plain-text.ts"
@@ -13,8 +12,6 @@ export interface ArticleOptions {
   readonly id: ReportId
   /** Keep what was dropped, with the step, the reason and the score. */
   readonly explain: boolean
-  /** What repeats on the pages of the document's site, if that was learnt. */
-  readonly template?: SiteTemplate | null
 }
 
 /** The input's own id, or else twelve hexadecimal digits of the captured bytes' SHA-256. */
@@ -27,7 +24,7 @@ export function readArticle(document: SourceDocument, options: ArticleOptions): 
   const { content } = document
   switch (content.kind) {
     case "html":
-      return readPageArticle(document, options, content.html, content.url)
+      return readPageArticle(document, options, content)
     case "text":
       return readTextArticle(document, options, content.text)
     case "fields":
@@ -69,8 +66,7 @@ function readTextArticle(
 function readPageArticle(
   document: SourceDocument,
   options: ArticleOptions,
-  html: string,
-  address: string | null,
+  { html, url: address, siteTexts = [] }: Extract<SourceDocument["content"], { kind: "html" }>,
 ): Article {
   const {
     metadata: found,
@@ -81,7 +77,7 @@ function readPageArticle(
     shortfalls,
     kind,
     series,
-  } = readPage(html, address, options.explain, options.template, document.source.capturedAt)
+  } = readPage(html, address, options.explain, siteTexts, document.source.capturedAt)
   const metadata = detached({ ...found, linked: null })
   const { furniture, credits } = findCredits(text, blocks)
   const { url, title, published, modified, outlet } = metadata

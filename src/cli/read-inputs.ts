@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { type InputItem, inputFilesLimits, readInputFiles } from "../net/index.ts"
-import { archiveFileName, openArchive, readCaptures } from "../store/index.ts"
+import { siteOf } from "../reuse/index.ts"
+import { archiveFileName, openArchive, readCaptures, siteTexts } from "../store/index.ts"
 import type { Io } from "./io.ts"
 
 /** All that a command's operands name: what is read from outside, and then what the archives among them keep. */
@@ -28,7 +29,11 @@ async function* readArchive(operand: string, io: Io): AsyncGenerator<InputItem> 
     return
   }
   try {
-    for (const { capture } of readCaptures(archive.value)) yield { ok: true, capture, named: false }
+    const repeated = siteTexts(archive.value)
+    for (const { capture } of readCaptures(archive.value)) {
+      const texts = repeated.get(siteOf(capture.name) ?? "")
+      yield { ok: true, capture: texts ? { ...capture, siteTexts: texts } : capture, named: false }
+    }
   } finally {
     archive.value.close()
   }

@@ -14,6 +14,8 @@ export interface Capture {
   readonly answer?: CapturedAnswer
   /** The identifier of its record in the web archive that it came from, kept for those who cite it. */
   readonly recordId?: string
+  /** Texts that are known to repeat on the pages of its site. Absent where none are. */
+  readonly siteTexts?: readonly string[]
 }
 
 export interface CapturedAnswer {

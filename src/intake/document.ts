@@ -9,7 +9,13 @@ export interface SourceDocument {
 }
 
 export type DocumentContent =
-  | { readonly kind: "html"; readonly html: string; readonly url: string | null }
+  | {
+      readonly kind: "html"
+      readonly html: string
+      readonly url: string | null
+      /** As its capture has them. */
+      readonly siteTexts?: readonly string[]
+    }
   | { readonly kind: "text"; readonly text: string; readonly markdown: boolean }
   | { readonly kind: "fields"; readonly fields: ArticleFields }
 

@@ -82,7 +82,15 @@ class Reading {
 type Reader = (reading: Reading, text: string) => void
 
 const readers: Readonly<Record<ContentKind, Reader>> = {
-  html: (reading, html) => readWhole(reading, { kind: "html", html, url: addressOf(reading.capture) }),
+  html: (reading, html) => {
+    const { siteTexts } = reading.capture
+    readWhole(reading, {
+      kind: "html",
+      html,
+      url: addressOf(reading.capture),
+      ...(siteTexts ? { siteTexts } : {}),
+    })
+  },
   markdown: (reading, text) => readWhole(reading, { kind: "text", text, markdown: true }),
   text: (reading, text) => readWhole(reading, { kind: "text", text, markdown: false }),
   json: readJson,

@@ -6,5 +6,6 @@ export { type ArchivedCapture, addCaptures, archiveHead, type KeptCapture, readC
 export { warcInfo, warcRecord } from "./encode-warc.ts"
 export { type Archive, archiveFileName, openArchive } from "./open-archive.ts"
 export type { PollOutcome } from "./poll-plan.ts"
+export { siteTexts } from "./site-texts.ts"
 export { type ArchiveCheck, verifyArchive } from "./verify-archive.ts"
 export { duePages, nextDueMs, notePoll, type Poll, type WatchedPage, watchPages } from "./watched-pages.ts"

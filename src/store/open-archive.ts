@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { fail, ok, type Result } from "../base/index.ts"
 import { captures20261123 } from "./migrations/2026-11-23-captures.ts"
+import { siteTexts20261123 } from "./migrations/2026-11-23-site-texts.ts"
 import { watched20261123 } from "./migrations/2026-11-23-watched.ts"
 
 /** An open archive: one folder with one SQLite database, safe for several processes. */
@@ -16,6 +17,7 @@ export interface Archive {
 const migrations: readonly { readonly name: string; readonly sql: string }[] = [
   captures20261123,
   watched20261123,
+  siteTexts20261123,
 ]
 
 export const archiveFileName = "archive.db"

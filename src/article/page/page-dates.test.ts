@@ -29,7 +29,7 @@ function datesOf({
     `<html lang="${lang}"><head><title>${title}</title>${head}</head><body>${above}<h1>${title}</h1>${under}${prose}${prose}${after}</body></html>`,
     address ?? null,
     false,
-    null,
+    [],
     captured ?? null,
   )
   return `${metadata.published ?? ""}${metadata.modified === null ? "" : ` / ${metadata.modified}`}`

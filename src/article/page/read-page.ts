@@ -16,7 +16,6 @@ import { metaValue } from "./page-sources.ts"
 import { type PageText, pageText } from "./page-text.ts"
 import type { PageTree } from "./page-tree.ts"
 import { parsePage } from "./parse-page.ts"
-import type { SiteTemplate } from "./site-template.ts"
 import { unservedKind } from "./unserved-page.ts"
 
 /** A page read: its article's text and blocks, its metadata, and what was left out. */
@@ -32,19 +31,19 @@ export interface PageReading {
   readonly series: PageSeries | null
 }
 
-/** Reads `html`, captured at `address` and at `capturedAt` if they are known. `explain` keeps what was dropped; `template` is what repeats on its site. */
+/** Reads `html`, captured at `address` and at `capturedAt` if they are known. `explain` keeps what was dropped; `siteTexts` repeat on its site. */
 export function readPage(
   html: string,
   address: string | null,
   explain: boolean,
-  template: SiteTemplate | null = null,
+  siteTexts: readonly string[] = [],
   capturedAt: string | null = null,
 ): PageReading {
   const tree = parsePage(html)
   const outline = outlinePage(tree)
   const url = pageAddress(html, address, canonicalAddress(tree))
   const metadata = { ...pageMetadata(tree, outline, address, capturedAt), url }
-  const repeated = new Set(template?.texts ?? [])
+  const repeated = new Set(siteTexts)
   const printed = pageText(tree, outline.blocks, metadata, repeated, explain)
   const page = confirmedText(tree, outline.blocks, metadata, repeated, printed, explain)
   const signals = pageSignals(tree, page, metadata, outline)

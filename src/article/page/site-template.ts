@@ -18,7 +18,7 @@ const repeatedShare = 0.3
  */
 const repeatedProse = { share: 0.6, pages: 4 }
 const pagesMin = 3
-const textsMax = 5_000
+const textsMax = 500
 const textCharactersMin = 8
 
 /**
