@@ -52,7 +52,7 @@ export function samplesOf(page: LabelledPage): readonly Sample[] {
     const weights = views.map(({ block }) => 1 + Math.log2(1 + block.text.length / 20))
     const whole = Math.sqrt(weights.reduce((sum, weight) => sum + weight, 0))
     return {
-      features: views.map(({ features }) => features),
+      features: views.map(({ features }) => [...features]),
       wanted: views.map(({ block }) => labelOf.get(block)! >= 0.5),
       weights: weights.map((weight) => (weight / whole) * (i === 0 ? pageWeight : otherRootWeight)),
     }

@@ -1,16 +1,18 @@
+import { assert } from "../../base/index.ts"
 import type { Furniture } from "../article.ts"
 import { BlockGroups } from "./block-groups.ts"
 import { BlockPlaces } from "./block-places.ts"
 import { isBlank } from "./clean-text.ts"
+import { FeatureRow } from "./feature-row.ts"
 import { folded } from "./filter-blocks.ts"
 import type { ContainerFinding } from "./furniture-container.ts"
 import type { PageBlock } from "./page-blocks.ts"
 import { isElement, type PageElement } from "./page-tree.ts"
-import { type BlockSetting, type SeenBlock, seeBlocks } from "./seen-blocks.ts"
+import { type BlockSetting, elementsUpTo, type SeenBlock, seeBlocks } from "./seen-blocks.ts"
 
 /** A block that may be the article's, with what is seen of it in the order of `featureNames`. */
 export interface BlockView extends SeenBlock {
-  readonly features: readonly number[]
+  readonly features: Float64Array
 }
 
 const groups: readonly (readonly [group: string, names: string])[] = [
@@ -41,43 +43,81 @@ export const featureNames: readonly { readonly group: string; readonly name: str
 )
 
 /**
- * The blocks of the page that may be the article's, in page order. Time linear in the page's text and its blocks,
- * each of these times the depth of the tree.
+ * What is seen of the blocks of a page, asked for one after the other in page order. Time linear in the page's text and
+ * its blocks, each of these times the depth of the tree.
  */
+export class BlockFeatures {
+  private readonly seen: readonly SeenBlock[]
+  private readonly root: PageElement
+  private readonly title: string | null
+  private readonly groups: BlockGroups
+  private readonly places: BlockPlaces
+  /** Of each block the first one with its text. */
+  private readonly firstOf: Int32Array
+  /** By the first block of a text, how many have it. */
+  private readonly times: Int32Array
+  private readonly row = new FeatureRow(featureNames.length)
+
+  constructor(seen: readonly SeenBlock[], setting: BlockSetting) {
+    const blocks = seen.map(({ block }) => block)
+    this.seen = seen
+    this.root = setting.root
+    this.title = setting.title === null ? null : folded(setting.title)
+    this.groups = new BlockGroups(seen, setting.root, elementsUpTo(blocks, setting.root))
+    this.places = new BlockPlaces(seen, setting)
+    this.firstOf = new Int32Array(seen.length)
+    this.times = new Int32Array(seen.length)
+    const firsts = new Map<string, number>()
+    for (let index = 0; index < blocks.length; index++) {
+      const { text } = blocks[index]!
+      let first = firsts.get(text)
+      if (first === undefined) {
+        first = index
+        firsts.set(text, first)
+      }
+      this.firstOf[index] = first
+      this.times[first]!++
+    }
+  }
+
+  /** Comes to the block at `index`, the next after the last. */
+  reach(index: number): void {
+    this.places.reach(index)
+  }
+
+  /** Goes on from the block at `index`. */
+  pass(index: number): void {
+    this.places.pass(index)
+  }
+
+  /** The features of the block that was reached; the next call writes over them. */
+  of(index: number): Float64Array {
+    const { seen, row } = this
+    const each = seen[index]!
+    const first = this.firstOf[index]!
+    row.clear()
+    pushTextFeatures(row, each.block)
+    pushWordFeatures(row, each, this.title)
+    row.add(this.times[first]!)
+    row.add(first < index ? 1 : 0)
+    pushElementFeatures(row, each.block, this.root)
+    pushFlagFeatures(row, each)
+    this.places.push(row, index)
+    this.groups.push(row, each, index)
+    assert(row.length === featureNames.length, "every feature has its name")
+    return row.values
+  }
+}
+
+/** The blocks of the page that may be the article's, in page order, each with all that is seen of it. */
 export function viewBlocks(blocks: readonly PageBlock[], setting: BlockSetting): readonly BlockView[] {
   const seen = seeBlocks(blocks, setting)
-  const groups = new BlockGroups(seen, setting.root)
-  const places = new BlockPlaces(seen, setting)
-  const title = setting.title === null ? null : folded(setting.title)
-  const times = new Map<string, number>()
-  for (const { text } of blocks) times.set(text, (times.get(text) ?? 0) + 1)
-  const before = new Set<string>()
+  const features = new BlockFeatures(seen, setting)
   const views: BlockView[] = []
   for (const [index, each] of seen.entries()) {
-    const { text } = each.block
-    places.reach(index)
-    if (each.isWeighed) {
-      const features: number[] = []
-      pushTextFeatures(features, each.block)
-      pushWordFeatures(features, each, title)
-      features.push(times.get(text)!, before.has(text) ? 1 : 0)
-      pushElementFeatures(features, each.block, setting.root)
-      pushFlagFeatures(features, each)
-      places.push(features, index)
-      groups.push(features, each)
-      views.push({
-        block: each.block,
-        flagged: each.flagged,
-        line: each.line,
-        isBad: each.isBad,
-        up: each.up,
-        down: each.down,
-        isWeighed: true,
-        features,
-      })
-    }
-    places.pass(index)
-    before.add(text)
+    features.reach(index)
+    if (each.isWeighed) views.push({ ...each, features: features.of(index).slice() })
+    features.pass(index)
   }
   return views
 }
@@ -108,7 +148,7 @@ const lineKinds: readonly Furniture["kind"][] = [
 /** A long block is known by its beginning. */
 const headCharactersMax = 600
 
-function pushTextFeatures(features: number[], { text, linkLength, proseScore }: PageBlock): void {
+function pushTextFeatures(features: FeatureRow, { text, linkLength, proseScore }: PageBlock): void {
   const length = Math.min(text.length, headCharactersMax)
   let digits = 0
   let capitals = 0
@@ -128,25 +168,24 @@ function pushTextFeatures(features: number[], { text, linkLength, proseScore }: 
   const head = length < text.length ? text.slice(0, length) : text
   const end = text.slice(-4)
   const colon = (seen & marks.colon) === 0 ? -1 : head.indexOf(":")
-  const isAddress = (seen & marks.address) !== 0 || head.includes("www.") || /https?:/.test(head)
-  features.push(
-    Math.log2(1 + text.length),
-    linkLength / text.length,
-    proseScore,
-    /[.!?…。！？।]["'”’»)]*$/.test(end) ? 1 : /[:：]$/.test(end) ? 2 : 0,
-    beginningOf(head),
-    digits / length,
-    capitals / length,
-    small / length,
-    commas,
-    colon >= 0 && colon < 30 ? 1 : 0,
-    isAddress ? 1 : 0,
-    (seen & marks.bar) === 0 ? 0 : 1,
-    (seen & marks.quotation) === 0 ? 0 : 1,
-    digits >= 4 && /\b(?:19|20)\d\d\b/.test(head) ? 1 : 0,
-    (seen & marks.wide) === 0 ? 0 : 1,
-    blanks === 0 && (digits > 0 || /[_/@]/.test(head)) ? 1 : 0,
-  )
+  const isAddress =
+    (seen & marks.address) !== 0 || head.includes("www.") || (colon >= 0 && /https?:/.test(head))
+  features.add(Math.log2(1 + text.length))
+  features.add(linkLength / text.length)
+  features.add(proseScore)
+  features.add(/[.!?…。！？।]["'”’»)]*$/.test(end) ? 1 : /[:：]$/.test(end) ? 2 : 0)
+  features.add(beginningOf(head))
+  features.add(digits / length)
+  features.add(capitals / length)
+  features.add(small / length)
+  features.add(commas)
+  features.add(colon >= 0 && colon < 30 ? 1 : 0)
+  features.add(isAddress ? 1 : 0)
+  features.add((seen & marks.bar) === 0 ? 0 : 1)
+  features.add((seen & marks.quotation) === 0 ? 0 : 1)
+  features.add(digits >= 4 && /\b(?:19|20)\d\d\b/.test(head) ? 1 : 0)
+  features.add((seen & marks.wide) === 0 ? 0 : 1)
+  features.add(blanks === 0 && (digits > 0 || /[_/@]/.test(head)) ? 1 : 0)
 }
 
 const marks = { colon: 1, address: 2, bar: 4, quotation: 8, wide: 16 }
@@ -187,26 +226,25 @@ function beginningOf(text: string): number {
   return /^\p{L}/u.test(text) ? 5 : 0
 }
 
-function pushWordFeatures(features: number[], { block, line }: SeenBlock, title: string | null): void {
+function pushWordFeatures(features: FeatureRow, { block, line }: SeenBlock, title: string | null): void {
   const { text } = block
   const isTitle = title !== null && Math.abs(text.length - title.length) < 20 && folded(text) === title
-  features.push(line === null ? 0 : 1 + lineKinds.indexOf(line.kind), isTitle ? 1 : 0)
+  features.add(line === null ? 0 : 1 + lineKinds.indexOf(line.kind))
+  features.add(isTitle ? 1 : 0)
 }
 
 function pushElementFeatures(
-  features: number[],
+  features: FeatureRow,
   { element, kind, level }: PageBlock,
   root: PageElement,
 ): void {
-  features.push(
-    kinds.indexOf(kind),
-    level,
-    1 + tags.indexOf(element.tag),
-    emphasisOf(element),
-    Math.min(childrenMax, element.children.length),
-    propertyOf(element, root),
-    quotationOf(element),
-  )
+  features.add(kinds.indexOf(kind))
+  features.add(level)
+  features.add(1 + tags.indexOf(element.tag))
+  features.add(emphasisOf(element))
+  features.add(Math.min(childrenMax, element.children.length))
+  features.add(propertyOf(element, root))
+  features.add(quotationOf(element))
 }
 
 const childrenMax = 20
@@ -243,7 +281,7 @@ function quotationOf(element: PageElement): number {
   return 0
 }
 
-function pushFlagFeatures(features: number[], { block, flagged }: SeenBlock): void {
+function pushFlagFeatures(features: FeatureRow, { block, flagged }: SeenBlock): void {
   let trusted = 0
   let count = 0
   let hidden = 0
@@ -254,11 +292,9 @@ function pushFlagFeatures(features: number[], { block, flagged }: SeenBlock): vo
     if (kind === "hidden" && hidden === 0) hidden = flag === flagged ? 1 : 2
   }
   const { kind, strong } = flagged?.finding ?? { kind: null, strong: false }
-  features.push(
-    kind === null ? 0 : 1 + flagKinds.indexOf(kind),
-    kind === null ? 0 : strong ? 2 : 1,
-    trusted,
-    count,
-    hidden,
-  )
+  features.add(kind === null ? 0 : 1 + flagKinds.indexOf(kind))
+  features.add(kind === null ? 0 : strong ? 2 : 1)
+  features.add(trusted)
+  features.add(count)
+  features.add(hidden)
 }

@@ -1,3 +1,4 @@
+import type { FeatureRow } from "./feature-row.ts"
 import type { PageBlock } from "./page-blocks.ts"
 import type { PageElement } from "./page-tree.ts"
 import type { BlockSetting, SeenBlock } from "./seen-blocks.ts"
@@ -6,13 +7,15 @@ import type { BlockSetting, SeenBlock } from "./seen-blocks.ts"
 const proseMin = 2
 const farthest = 99
 const headlineStepsMax = 50
+const neighbourFeatures = 5
 const kinds: readonly PageBlock["kind"][] = ["paragraph", "heading", "list", "quote", "caption", "table"]
 
 /** Where each block of a page stands: asked for one after the other, in page order. */
 export class BlockPlaces {
   private readonly seen: readonly SeenBlock[]
   private readonly headline: number
-  private readonly stepsToHeadline = new Map<PageElement, number>()
+  /** By the order of the elements around the headline, one more than the steps up to them. */
+  private readonly stepsToHeadline: Uint16Array
   private readonly toProse: readonly number[]
   private readonly firstProse: number
   private readonly lastProse: number
@@ -33,9 +36,10 @@ export class BlockPlaces {
       headline === null
         ? -1
         : seen.findIndex(({ block }) => block.kind === "heading" && block.text === headline)
-    let steps = 0
-    for (let at = seen[this.headline]?.block.element ?? null; at; at = at.parent)
-      this.stepsToHeadline.set(at, steps++)
+    const own = seen[this.headline]?.block.element ?? null
+    this.stepsToHeadline = new Uint16Array(own === null ? 0 : own.order + 1)
+    let steps = 1
+    for (let at = own; at; at = at.parent) this.stepsToHeadline[at.order] = steps++
     this.firstProse = seen.findIndex(isProse)
     this.lastProse = seen.findLastIndex(isProse)
     this.firstInRoot = seen.findIndex(({ up }) => up === 0)
@@ -71,58 +75,59 @@ export class BlockPlaces {
   }
 
   /** Adds to `features`, in the order of `featureNames`, where the block at `index` stands, and its neighbours. */
-  push(features: number[], index: number): void {
+  push(features: FeatureRow, index: number): void {
     const { block, up, down, isBad } = this.seen[index]!
     const inRoot = up === 0
     const fromHeadline = Math.max(-headlineStepsMax, Math.min(headlineStepsMax, index - this.headline))
-    features.push(
-      up,
-      down,
-      inRoot ? this.passed / (this.whole || 1) : index < this.firstInRoot ? -1 : 2,
-      inRoot ? Math.max(0, this.whole - this.passed - (isBad ? 0 : block.proseScore)) : -1,
-      inRoot ? this.rootIndex / this.rootBlocks : -1,
-      this.lastPassed < 0 ? farthest : Math.min(farthest, index - this.lastPassed),
-      this.toProse[index]!,
-      index < this.firstProse ? 1 : 0,
-      index > this.lastProse ? index - this.lastProse : 0,
-      this.listRun,
-      this.headline < 0 ? -headlineStepsMax : fromHeadline,
-      this.headline < 0 ? 2 : index > this.headline ? 1 : 0,
-    )
+    features.add(up)
+    features.add(down)
+    features.add(inRoot ? this.passed / (this.whole || 1) : index < this.firstInRoot ? -1 : 2)
+    features.add(inRoot ? Math.max(0, this.whole - this.passed - (isBad ? 0 : block.proseScore)) : -1)
+    features.add(inRoot ? this.rootIndex / this.rootBlocks : -1)
+    features.add(this.lastPassed < 0 ? farthest : Math.min(farthest, index - this.lastPassed))
+    features.add(this.toProse[index]!)
+    features.add(index < this.firstProse ? 1 : 0)
+    features.add(index > this.lastProse ? index - this.lastProse : 0)
+    features.add(this.listRun)
+    features.add(this.headline < 0 ? -headlineStepsMax : fromHeadline)
+    features.add(this.headline < 0 ? 2 : index > this.headline ? 1 : 0)
     this.pushHeadlineSteps(features, block.element)
-    features.push(this.rivalsPassed, this.rivals, this.articleOf(block.element), this.linkedHeadings)
+    features.add(this.rivalsPassed)
+    features.add(this.rivals)
+    features.add(this.articleOf(block.element))
+    features.add(this.linkedHeadings)
     this.pushNeighbour(features, index - 1, up)
     this.pushNeighbour(features, index + 1, up)
   }
 
-  private pushNeighbour(features: number[], index: number, up: number): void {
+  private pushNeighbour(features: FeatureRow, index: number, up: number): void {
     const each = this.seen[index]
     if (each === undefined || Math.min(each.up, 3) !== Math.min(up, 3)) {
-      features.push(-1, -1, -1, -1, -1)
+      for (let left = neighbourFeatures; left > 0; left--) features.add(-1)
       return
     }
     const { block, isBad } = each
-    features.push(
-      Math.log2(1 + block.text.length),
-      block.linkLength / block.text.length,
-      block.proseScore,
-      kinds.indexOf(block.kind),
-      isBad ? 1 : 0,
-    )
+    features.add(Math.log2(1 + block.text.length))
+    features.add(block.linkLength / block.text.length)
+    features.add(block.proseScore)
+    features.add(kinds.indexOf(block.kind))
+    features.add(isBad ? 1 : 0)
   }
 
   /** Steps from the headline up to the element that holds both, and from there down. */
-  private pushHeadlineSteps(features: number[], element: PageElement): void {
+  private pushHeadlineSteps(features: FeatureRow, element: PageElement): void {
     let down = 0
     for (let at: PageElement | null = element; at; at = at.parent) {
-      const up = this.stepsToHeadline.get(at)
-      if (up !== undefined) {
-        features.push(up, down)
+      const up = this.stepsToHeadline[at.order] ?? 0
+      if (up > 0) {
+        features.add(up - 1)
+        features.add(down)
         return
       }
       down++
     }
-    features.push(-1, -1)
+    features.add(-1)
+    features.add(-1)
   }
 
   /** A heading marked as the headline is, over something else. */
@@ -141,7 +146,7 @@ export class BlockPlaces {
   private articleOf(element: PageElement): number {
     for (let at: PageElement | null = element; at; at = at.parent)
       if (at.tag === "article" || at.attributes.role === "article")
-        return this.stepsToHeadline.has(at) ? 1 : this.headline < 0 ? 3 : 2
+        return (this.stepsToHeadline[at.order] ?? 0) > 0 ? 1 : this.headline < 0 ? 3 : 2
     return 0
   }
 }

@@ -1,7 +1,7 @@
-import { type BlockView, viewBlocks } from "./block-features.ts"
+import { BlockFeatures } from "./block-features.ts"
 import { type BlockVerdict, dropBareHeadings, dropRepeated, ruleBlocks } from "./filter-blocks.ts"
 import type { PageBlock } from "./page-blocks.ts"
-import type { BlockSetting } from "./seen-blocks.ts"
+import { type BlockSetting, seeBlocks } from "./seen-blocks.ts"
 import { strongestObjection, weighBlock } from "./weigh-block.ts"
 
 /** How likely the article's a block in the root must be, by what the rules say of it. */
@@ -24,8 +24,8 @@ export function judgeBlocks(
   template: ReadonlySet<string>,
   explain: boolean,
 ): readonly BlockVerdict[] {
-  const views = viewBlocks(blocks, setting)
-  const inRoot = views.filter(({ up }) => up === 0)
+  const seen = seeBlocks(blocks, setting)
+  const inRoot = seen.filter(({ up }) => up === 0)
   const ruled = ruleBlocks(inRoot, setting.title, template)
   const headedMin = outsideHeadedMin(
     blocks,
@@ -34,14 +34,19 @@ export function judgeBlocks(
   )
   const verdicts: BlockVerdict[] = []
   let nextRuled = 0
-  for (const view of views) {
-    const rule = view.up === 0 ? ruled[nextRuled++]! : null
-    if (rule === null && template.has(view.block.text)) continue
+  const features = new BlockFeatures(seen, setting)
+  for (const [index, { block, up, isWeighed }] of seen.entries()) {
+    features.reach(index)
+    const rule = up === 0 ? ruled[nextRuled++]! : null
     const needed = rule
       ? neededFor(rule)
       : (headedMin ?? (nextRuled === 0 ? outsideMin.above : outsideMin.below))
-    const verdict = verdictOf(view, rule, needed, explain)
-    if (verdict.keep || rule) verdicts.push(verdict)
+    if (rule && needed === Number.POSITIVE_INFINITY) verdicts.push(rule)
+    else if (rule || (isWeighed && needed <= 1 && !template.has(block.text))) {
+      const verdict = verdictOf(block, features.of(index), rule, needed, explain)
+      if (verdict.keep || rule) verdicts.push(verdict)
+    }
+    features.pass(index)
   }
   dropRepeated(verdicts)
   dropBareHeadings(verdicts)
@@ -89,12 +94,12 @@ export function explainBlocks(
 }
 
 function verdictOf(
-  { block, features }: BlockView,
+  block: PageBlock,
+  features: Float64Array,
   rule: BlockVerdict | null,
   needed: number,
   explain: boolean,
 ): BlockVerdict {
-  if (rule && needed === Number.POSITIVE_INFINITY) return rule
   const score = weighBlock(features)
   if (score >= needed) return { block, keep: true, step: "kept", reason: "", score }
   if (rule && !rule.keep) return { ...rule, score }

@@ -31,12 +31,13 @@ export function seeBlocks(
   blocks: readonly PageBlock[],
   { root, flaggedBy }: BlockSetting,
 ): readonly SeenBlock[] {
-  const places = new Map<PageElement, Place>()
-  let up = 0
-  for (let at: PageElement | null = root; at; at = at.parent) places.set(at, { up: up++, down: 0 })
+  const places = new Places(root, elementsUpTo(blocks, root))
   return blocks.map((block) => {
     const flagged = flaggedBy(block)
-    const { up, down } = placeOf(block.element, places)
+    const { element } = block
+    places.reach(element)
+    const up = places.upTo(element)
+    const down = places.downTo(element)
     const isWeighed = up === 0 || (up <= upMax && block.flagged === null)
     const line = isWeighed && flagged === null ? furnitureOfLine(block.text) : null
     const isBad = flagged !== null || line !== null || block.kind === "caption"
@@ -44,24 +45,44 @@ export function seeBlocks(
   })
 }
 
-interface Place {
-  readonly up: number
-  readonly down: number
+/** More than the order of each of the elements that hold the blocks and of what is around them. */
+export function elementsUpTo(blocks: readonly PageBlock[], root: PageElement): number {
+  let most = root.order
+  for (const { element } of blocks) if (element.order > most) most = element.order
+  return most + 1
 }
 
-function placeOf(element: PageElement, places: Map<PageElement, Place>): Place {
-  const passed: PageElement[] = []
-  let at: PageElement = element
-  let known = places.get(at)
-  while (known === undefined && at.parent !== null) {
-    passed.push(at)
-    at = at.parent
-    known = places.get(at)
+/** Where elements stand by the root, by their order: looking them up in a map took a tenth of the reading of a page. */
+class Places {
+  /** One more than the steps from the root up; 0 where they are not known yet. */
+  private readonly ups: Uint16Array
+  private readonly downs: Uint16Array
+
+  constructor(root: PageElement, elements: number) {
+    this.ups = new Uint16Array(elements)
+    this.downs = new Uint16Array(elements)
+    let up = 1
+    for (let at: PageElement | null = root; at; at = at.parent) this.ups[at.order] = up++
   }
-  let place = known ?? { up: upMax + 1, down: 0 }
-  for (let i = passed.length - 1; i >= 0; i--) {
-    place = { up: place.up, down: place.down + 1 }
-    places.set(passed[i]!, place)
+
+  reach(element: PageElement): void {
+    const { ups, downs } = this
+    let known = element
+    let steps = 0
+    for (; ups[known.order] === 0 && known.parent !== null; known = known.parent) steps++
+    const up = ups[known.order] || upMax + 2
+    let down = downs[known.order]! + steps
+    for (let at = element; at !== known; at = at.parent!) {
+      ups[at.order] = up
+      downs[at.order] = down--
+    }
   }
-  return place
+
+  upTo(element: PageElement): number {
+    return this.ups[element.order]! - 1
+  }
+
+  downTo(element: PageElement): number {
+    return this.downs[element.order]!
+  }
 }

@@ -6,14 +6,14 @@ import { blockTrees } from "./block-trees.ts"
  * boosting: Friedman, "Greedy Function Approximation", 2001, with the second-order step of Chen and Guestrin, "XGBoost",
  * 2016). Each tree adds to the logarithm of the odds.
  */
-export function weighBlock(features: readonly number[]): number {
+export function weighBlock(features: Float64Array): number {
   let odds = 0
   for (let i = 0; i < starts.length; i++) odds += leafValues[leafOf(starts[i]!, features)]!
   return 1 / (1 + Math.exp(-odds))
 }
 
 /** The group of features that speaks most against a block, by the change of the odds along the paths through the trees. */
-export function strongestObjection(features: readonly number[]): string {
+export function strongestObjection(features: Float64Array): string {
   const sums = new Map<string, number>()
   for (const start of starts) {
     let node = start
@@ -34,7 +34,7 @@ export function strongestObjection(features: readonly number[]): string {
   return strongest
 }
 
-function leafOf(start: number, features: readonly number[]): number {
+function leafOf(start: number, features: Float64Array): number {
   let node = start
   while (splitFeatures[node]! >= 0)
     node = features[splitFeatures[node]!]! < thresholds[node]! ? node + 1 : rights[node]!
