@@ -122,7 +122,12 @@ function scoreCase(
   }
   for (const scare of one.scare) {
     tally("scare")
-    if (!said.some((quotation) => words(quotation).includes(bare(scare)))) continue
+    if (
+      !said.some(({ marked }) =>
+        marked.some(({ start, end }) => bare(text.slice(start, end)) === bare(scare)),
+      )
+    )
+      continue
     tally("scare kept")
     report(`made up: ${scare}`)
   }

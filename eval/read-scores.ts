@@ -3,6 +3,17 @@ import type { Quotation } from "../src/language/index.ts"
 import { type Figures, f1Of } from "./measure.ts"
 import type { GoldArticle } from "./polnear.ts"
 
+/** The speech that stands in no other: PolNeAR's guidelines label the words of another inside a quotation with it. */
+function outermost(quotations: readonly Quotation[]): readonly Quotation[] {
+  const speech = quotations.filter((quotation) => quotation.speech)
+  return speech.filter(({ parts }, at) => {
+    const { start, end } = parts[0]!
+    return !speech
+      .slice(0, at)
+      .some((other) => other.parts.some((part) => part.start <= start && end <= part.end))
+  })
+}
+
 /**
  * Scores quotations and speakers as `score/quotes.py` beside the data does: boundary marks, blanks and final
  * punctuation never decide a match; spans are cut at paragraph breaks; direct, mixed or indirect is decided from the
@@ -17,9 +28,9 @@ export class QuotationScore {
     const whole = article.attributions.map(({ content, source }) =>
       sideOf(page, joined(article.text, content), source),
     )
-    const found = quotations
-      .filter(({ speech }) => speech)
-      .map(({ parts, speaker }) => sideOf(page, parts, speaker ? [speaker] : []))
+    const found = outermost(quotations).map(({ parts, speaker }) =>
+      sideOf(page, parts, speaker ? [speaker] : []),
+    )
     const mixed = unionOf(gold.filter(({ kind }) => kind === "mixed"))
     this.addDirect(page, gold, found, mixed, "")
     this.addDirect(page, whole, found, mixed, "joined ")

@@ -74,6 +74,7 @@ export function isLeftOut({ left }: CollatedReport, span: Span): boolean {
 export function utterancesOf(collated: CollatedReport): readonly Utterance[] {
   const { analysis, article } = collated.report
   return analysis.quotations
+    .filter((quotation, at) => !isRetold(quotation, at, analysis.quotations))
     .flatMap((quotation) =>
       piecesOf(article.text, analysis.sentences, quotation)
         .filter((parts) => !parts.some((part) => isLeftOut(collated, part)))
@@ -89,6 +90,20 @@ export function utterancesOf(collated: CollatedReport): readonly Utterance[] {
         ),
     )
     .filter((utterance) => utterance.words.length > 0)
+}
+
+/** How many quotations before one may hold it. */
+const holdersMax = 4
+
+/** Words of another inside a quotation are told by its speaker, and are no utterance of the report's own. */
+function isRetold({ parts, speech }: Quotation, at: number, quotations: readonly Quotation[]): boolean {
+  const { start, end } = parts[0]!
+  return (
+    speech &&
+    quotations
+      .slice(Math.max(0, at - holdersMax), at)
+      .some((other) => other.speech && other.parts.some((part) => part.start <= start && part.end >= end))
+  )
 }
 
 type UtteranceTraits = Pick<Utterance, "form" | "speech" | "speaker" | "via" | "when" | "byWords">

@@ -23,6 +23,7 @@ export interface Page {
   readonly segments: readonly MarkedSegment[]
   /** For each token the segment it stands in, its marks included, or -1. */
   readonly segmentOf: Int32Array
+  readonly sentences: readonly TokenRange[]
   readonly frames: readonly Frame[]
 }
 
@@ -36,14 +37,22 @@ export function layOutPage(
 ): Page {
   const paragraphTokens = tokenRangesOf(tokens, paragraphs)
   const segments = findMarkedSegments(text, tokens, paragraphTokens)
+  const segmentOf = segmentsByToken(tokens, segments)
+  const sentenceTokens = tokenRangesOf(tokens, sentences)
+  const frames = framesOf(tokens, segments, segmentOf, paragraphTokens, sentenceTokens)
+  const nameClasses = nameClassesOf(text, tokens, lexicon)
+  const laid = { text, tokens, classes, nameClasses, lexicon, paragraphs, segments, segmentOf }
+  return { ...laid, sentences: sentenceTokens, frames }
+}
+
+/** For each token the segment it stands in, its marks included, or -1. */
+export function segmentsByToken(tokens: Tokens, segments: readonly MarkedSegment[]): Int32Array {
   const segmentOf = new Int32Array(tokens.count).fill(-1)
   for (let i = 0; i < segments.length; i++) {
     const segment = segments[i]!
-    segmentOf.fill(i, segment.open, segment.close === null ? segment.last : segment.close + 1)
+    segmentOf.fill(i, segment.open, segmentEnd(segment))
   }
-  const frames = framesOf(tokens, segments, segmentOf, paragraphTokens, tokenRangesOf(tokens, sentences))
-  const nameClasses = nameClassesOf(text, tokens, lexicon)
-  return { text, tokens, classes, nameClasses, lexicon, paragraphs, segments, segmentOf, frames }
+  return segmentOf
 }
 
 /** The tokens of each span, for spans in order. */
@@ -59,7 +68,7 @@ function tokenRangesOf(tokens: Tokens, spans: readonly Span[]): readonly TokenRa
   return ranges
 }
 
-function framesOf(
+export function framesOf(
   tokens: Tokens,
   segments: readonly MarkedSegment[],
   segmentOf: Int32Array,

@@ -14,7 +14,7 @@ import { withoutPossessive } from "./names/name-runs.ts"
 import { findNames } from "./names/names.ts"
 import { findNounMentions } from "./names/noun-mentions.ts"
 import { findNumerals } from "./numerals/numerals.ts"
-import { layOutPage, type Page, rangeSpan } from "./page.ts"
+import { layOutPage, type Page, rangeSpan, tokenText } from "./page.ts"
 import { paragraphsOf } from "./paragraphs.ts"
 import type { Claim } from "./quotations/attribution.ts"
 import { type FoundQuotation, findQuotations } from "./quotations/quotations.ts"
@@ -112,14 +112,31 @@ function speakersResolved(
   options: ReadOptions,
 ): readonly Quotation[] {
   const before: Resolution[] = []
+  let outer: Resolution | null = null
   return found.map((one) => {
-    const resolution = one.subject
-      ? resolveMention(page, names, one.subject.antecedent ?? one.subject.phrase, before)
-      : null
-    if (resolution && (resolution.entity >= 0 || resolution.kind === "document")) before.push(resolution)
+    const mention = one.subject ? (one.subject.antecedent ?? one.subject.phrase) : null
+    let resolution = mention && resolveMention(page, names, mention, before)
+    if (one.inner) resolution = mention && resolution && resolvedInside(page, mention, resolution, outer)
+    else {
+      outer = resolution
+      if (resolution && (resolution.entity >= 0 || resolution.kind === "document")) before.push(resolution)
+    }
     const when = one.tag?.when ? timeWithin(times, rangeSpan(page, one.tag.when)) : null
     return { ...quotationOf(page, one, speakerOf(page, names, one, resolution), options), when }
   })
+}
+
+/** Inside the words of `outer` "I" is who says them, and nobody else is. "We" may be others too. */
+function resolvedInside(
+  page: Page,
+  { first, last }: TokenRange,
+  resolution: Resolution,
+  outer: Resolution | null,
+): Resolution {
+  const isOwn = last - first === 1 && tokenText(page, first) === "I"
+  if (isOwn && outer) return { ...outer, rule: "speaker of the words around it" }
+  const isSame = outer !== null && outer.entity >= 0 && resolution.entity === outer.entity
+  return isOwn || isSame ? { entity: -1, kind: "person", rule: null } : resolution
 }
 
 function timeWithin(times: readonly TimeExpression[], span: Span): TimeExpression | null {

@@ -168,3 +168,26 @@ test("a weak stretch does not hold a strong one back", () =>
     "partial: The “night line” is about “people who need to sail, … We know them. | Tarn",
     "no speech: night line | nobody",
   ))
+
+test("words of another inside quoted words have a speaker of their own", () => {
+  check("“She told me ‘go home’,” Orr said.", "direct: She told me ‘go home’, | Orr", "direct: go home | She")
+  check(
+    "‘The clerk looked up and said, “Not today,”’ Orr said. ‘And I said, “Why?”’",
+    "direct: The clerk looked up and said, “Not today,” … And I said, “Why?” | Orr",
+    "direct: Not today, | The clerk",
+    "direct: Why? | I",
+  )
+  check(
+    "“The letter read: ‘You have ten days.’ We left,” Orr said.",
+    "direct: The letter read: ‘You have ten days.’ We left, | Orr",
+    "direct: You have ten days. | The letter",
+  )
+})
+
+test("titles and scare quotes inside quoted words are nobody's", () => {
+  check(
+    "“The ‘new’ quay is older than ‘The Tide’,” Orr said.",
+    "direct: The ‘new’ quay is older than ‘The Tide’, | Orr",
+  )
+  check("“It was a ‘no’ from her,” Orr said.", "direct: It was a ‘no’ from her, | Orr")
+})

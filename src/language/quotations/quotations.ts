@@ -4,6 +4,7 @@ import type { TokenRange } from "../tokens.ts"
 import { type Attribution, attributeSegments, type Claim } from "./attribution.ts"
 import { clauseEnd, hasVerb, isSetOff, isTitleCase, skipBack, skipForward } from "./clauses.ts"
 import { indirectParts, isFinal } from "./indirect.ts"
+import { innerPageOf } from "./inner-page.ts"
 import type { Subject } from "./subjects.ts"
 import { findTags, isObjectRelative, type Tag } from "./tags.ts"
 
@@ -17,6 +18,8 @@ export interface FoundQuotation {
   readonly subject: Subject | null
   readonly claims: readonly Claim[]
   readonly tag: Tag | null
+  /** Stands inside marked words that are somebody's themselves: “She told me, ‘Go home.’” */
+  readonly inner: boolean
 }
 
 /** A claim counts when it reaches the first and leads every claim of another subject by the second. */
@@ -29,24 +32,23 @@ const indirectScore = 47
 /** All words that the page gives to somebody, in order. Cost: linear but for the tags of one frame. */
 export function findQuotations(page: Page): readonly FoundQuotation[] {
   const tags = tagsByFrame(page, findTags(page))
-  const attributions = attributeSegments(page, tags)
-  const claimed = new Set<Tag>()
-  for (const { claims } of attributions) {
-    const best = claims[0]
-    if (best?.tag && best.score >= scoreMin) claimed.add(best.tag)
-  }
-  const quotations: FoundQuotation[] = []
+  const quotations = quotationsInMarks(page, tags)
   const used = new Set<Tag>()
-  for (const group of groupByVoice(attributions)) {
-    const quotation = quotationOf(page, group, tags, claimed)
-    if (quotation.tag && quotation.speech) used.add(quotation.tag)
-    if (quotation.parts.length > 0) quotations.push(quotation)
-  }
+  for (const { tag, speech } of quotations) if (tag && speech) used.add(tag)
   const said = saidTokens(page, quotations)
   for (const { parts, subject } of findBlocks(page, tags)) {
     if (parts.some((part) => touches(said, part))) continue
     for (const part of parts) said.fill(1, part.first, part.last)
-    quotations.push({ parts, marked: [], form: "block", speech: true, subject, claims: [], tag: null })
+    quotations.push({
+      parts,
+      marked: [],
+      form: "block",
+      speech: true,
+      subject,
+      claims: [],
+      tag: null,
+      inner: false,
+    })
   }
   for (const frame of tags) {
     const last = frame.at(-1)
@@ -64,10 +66,40 @@ export function findQuotations(page: Page): readonly FoundQuotation[] {
         subject: tag.subject,
         claims: [claimOf(tag, parts[0]!)],
         tag,
+        inner: false,
       })
     }
   }
+  quotations.push(...innerQuotations(page, quotations))
   return quotations.sort((a, b) => a.parts[0]!.first - b.parts[0]!.first)
+}
+
+function quotationsInMarks(page: Page, tags: readonly (readonly Tag[])[]): FoundQuotation[] {
+  const attributions = attributeSegments(page, tags)
+  const claimed = new Set<Tag>()
+  for (const { claims } of attributions) {
+    const best = claims[0]
+    if (best?.tag && best.score >= scoreMin) claimed.add(best.tag)
+  }
+  const groups = groupByVoice(attributions)
+  return groups
+    .map((group) => quotationOf(page, group, tags, claimed))
+    .filter(({ parts }) => parts.length > 0)
+}
+
+/**
+ * The quotations inside others of `outer`: whole words in marks beside a verb of speech that has a subject of its own.
+ * All else in inner marks are titles, nicknames and scare quotes.
+ */
+function innerQuotations(page: Page, outer: readonly FoundQuotation[]): readonly FoundQuotation[] {
+  const holders = outer.flatMap(({ marked, speech }) => (speech ? marked : []))
+  const inner = innerPageOf(page, holders)
+  if (inner === null) return []
+  return quotationsInMarks(inner, tagsByFrame(inner, findTags(inner)))
+    .filter(
+      ({ form, speech, subject, tag }) => form === "direct" && speech && subject && tag?.kind === "speech",
+    )
+    .map((quotation) => ({ ...quotation, inner: true }))
 }
 
 /** The one claim on words without marks: that of the tag which gives them away. */
@@ -154,6 +186,7 @@ function quotationOf(
     subject: speech ? (winner?.subject ?? null) : null,
     claims: lead.claims,
     tag: winner?.tag ?? null,
+    inner: false,
   }
 }
 
