@@ -4,8 +4,8 @@ import { findMarkedSegments } from "./marks.ts"
 
 /**
  * What stands inside the marked words of `holders`, laid out as a page of its own: each holder a paragraph, its inner
- * marks the marked stretches. Null when no holder has any. Cost: linear in the holders' tokens, and in the page's when
- * there are any.
+ * marks the marked stretches. Null when no holder has one. Cost: linear in the tokens of the holders, and in those of the
+ * page when there is one.
  */
 export function innerPageOf(page: Page, holders: readonly TokenRange[]): Page | null {
   const paragraphs = holders.filter((holder) => mayHoldMarks(page, holder)).sort((a, b) => a.first - b.first)
