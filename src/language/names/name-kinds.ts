@@ -36,7 +36,8 @@ export function ownKindOf(page: Page, mention: NameMention): OwnKind {
     return isShaped ? { kind: "place", isSure: false } : unknownKind
   }
   if (mention.determined || words.length > 4) return unknownKind
-  if (isNameClass(page, first, nameClass.opener | nameClass.demonym | nameClass.placeShort)) return unknownKind
+  if (isNameClass(page, first, nameClass.opener | nameClass.demonym | nameClass.placeShort))
+    return unknownKind
   // "UK Health", "Norway Fisheries": nobody's first name is a country's, but for those that are known as such.
   if (isStemClass(page, first, wordClass.place)) return unknownKind
   return { kind: "person", isSure: false }
