@@ -71,6 +71,9 @@ const creditWords = new RegExp(
   `${before}(?:(?:report|writ|edit|compil|publish)(?:ing|ed|ten)|additional|further|contribut(?:ed|ing)|with (?:inputs?|reports?|files?|material)|sources?:|quellen?:|fuentes?:|fonti?:|fonte:|bron:|kilde:|källa:|źródło:|agenturmaterial|mit material|información|informações|copyright)|©`,
   "iu",
 )
+/** The beginnings of these words, wherever they stand: tried first, at a tenth of the price. */
+const creditCues =
+  /report|writ|edit|compil|publish|additional|further|contribut|with (?:input|file|material)|source|quelle|fuente|font|bron|kilde|källa|źródło|material|informac|informaç|copyright|©/i
 const bareCreditCharactersMax = 40
 
 const openingBlocks = 4
@@ -119,7 +122,8 @@ const desk = new RegExp(
 )
 
 function creditIn(line: string): { readonly kind: Credit["kind"]; readonly names: readonly string[] } | null {
-  if (line.length > bareCreditCharactersMax && !creditWords.test(line)) return null
+  const isBare = line.length <= bareCreditCharactersMax
+  if (!isBare && !(creditCues.test(line) && creditWords.test(line))) return null
   for (const { kind, pattern } of creditForms) {
     const match = pattern.exec(line)
     if (!match) continue

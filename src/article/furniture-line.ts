@@ -11,6 +11,8 @@ interface LineRule extends FurnitureFinding {
   readonly pattern: RegExp
   /** A line longer than this is prose that happens to begin like furniture. */
   readonly charactersMax: number
+  /** True of a rule that would be tried at each character of a line: it is, only where `cues` holds. */
+  readonly isCued: boolean
 }
 
 /** Bodies whose name in a photograph's credit says who took it, not who printed the report. */
@@ -36,6 +38,7 @@ const rules: readonly LineRule[] = [
     "comment-policy",
     260,
     /\b(?:comments? (?:policy|guidelines|section|may be|will be|are (?:moderated|reviewed|subject))|(?:post|leave|submit)(?:ting)? (?:your |a )?comments?\b|offer(?:ing)? your thoughts|your e-?mail address will not be published|required fields are marked|commenters? (?:are|must)|house rules)\b/i,
+    true,
   ),
   rule(
     "link",
@@ -69,6 +72,7 @@ const rules: readonly LineRule[] = [
     "file-picture",
     420,
     /^(?:in )?this\b[^.]{3,60}\b(?:photo|image|picture|photograph|frame grab|combination)\b,?\s|\bin this (?:photo|image|picture|file photo)\b|^file (?:photo|picture|image)\b|[([]?file (?:photo|picture|image)[)\]]?\.?$/i,
+    true,
   ),
   rule(
     "caption",
@@ -124,6 +128,7 @@ const rules: readonly LineRule[] = [
     "copyright",
     300,
     /\b(?:alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden|alla rättigheter förbehållna|prohibida (?:la|su) (?:reproducción|redistribución)|expresamente prohibida|nachdruck verboten|reproduction interdite)\b|^©\s?\S.{0,60}$/i,
+    true,
   ),
   rule(
     "link",
@@ -137,6 +142,7 @@ const rules: readonly LineRule[] = [
     "copyright",
     300,
     /^(?:©|\(c\)\s|copyright\b|all rights reserved|(?:this )?(?:article|story|report|material|content) may not be (?:published|reproduced|copied))|\ball rights reserved\b/i,
+    true,
   ),
   rule(
     "boilerplate",
@@ -145,6 +151,10 @@ const rules: readonly LineRule[] = [
     /^(?:(?:please )?(?:subscribe|sign up|register|log ?in|sign in|become a (?:member|subscriber)|support (?:our|us|independent)|donate|get (?:our|the|your|unlimited)\b.{0,60}\b(?:newsletter|inbox|app|access|news)|download (?:our|the)\b.{0,40}\bapp|follow (?:us|our|@)|like us on|join (?:us|our)|stay (?:up to date|informed|connected|tuned)|already a (?:subscriber|member)|this (?:site|website) uses cookies|we use cookies|by (?:signing up|subscribing|clicking|continuing)|newsletter|advertisement|advertising|sponsored(?: content)?|ad|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|annons|annonse|реклама|reklam|skip to (?:content|main content)|loading(?:\.{3}|…)?|back to top|print this page|click to (?:enlarge|expand|play|copy|share).*|view (?:gallery|image|photos|comments)|enlarge (?:this )?image|(?:video|image|photo|gallery) (?:playback|slideshow).*|about (?:the )?authors?|tags?|topics?|categor(?:y|ies)|filed under|posted in|tagged|newer|older)\b)/iu,
   ),
 ]
+
+/** What a small-lettered line must hold for one of the cued rules to fit it: spares most lines all of them. */
+const cues =
+  /comment|your |required|house r|photo|image|picture|frame g|combinat|©|vorbehalten|réserv|reserv|riserv|voorbehouden|förbeh|prohib|verboten|interdite|\(c\)|copyright|not be /
 
 /** What pages print as a part of the article, and what a plain text has no frame to keep apart from it. */
 const plainRules: readonly LineRule[] = [
@@ -157,8 +167,14 @@ const plainRules: readonly LineRule[] = [
   rule("boilerplate", "rule-line", 60, /^[\s#*_=~·•+-]{3,}$/u),
 ]
 
-function rule(kind: Furniture["kind"], name: string, charactersMax: number, pattern: RegExp): LineRule {
-  return { kind, rule: name, charactersMax, pattern }
+function rule(
+  kind: Furniture["kind"],
+  name: string,
+  charactersMax: number,
+  pattern: RegExp,
+  isCued = false,
+): LineRule {
+  return { kind, rule: name, charactersMax, pattern, isCued }
 }
 
 /**
@@ -170,8 +186,9 @@ export function furnitureOfLine(line: string): FurnitureFinding | null {
   if (text.length > 400) return null
   const phrase = kindOfPhrase(text)
   if (phrase !== null) return { kind: phrase, rule: phraseRules[phrase] ?? "page-words" }
-  for (const { kind, rule, charactersMax, pattern } of rules) {
-    if (text.length > charactersMax || !pattern.test(text)) continue
+  const hasCue = cues.test(text.toLowerCase())
+  for (const { kind, rule, charactersMax, pattern, isCued } of rules) {
+    if (text.length > charactersMax || (isCued && !hasCue) || !pattern.test(text)) continue
     if (rule === "picture-credit" && isSentenceOfPictures(text)) continue
     if (
       rule === "subscription" &&

@@ -182,9 +182,10 @@ export function dropBareHeadings(verdicts: BlockVerdict[]): void {
   }
 }
 
+/** The words of a text in small letters, one blank between two. */
 export function folded(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
+  const small = text.toLowerCase()
+  // Properties of characters are dear to ask for, and most headings have none but these.
+  const between = /^[\0-\x7f“”‘’–—…]*$/.test(small) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu
+  return small.replace(between, " ").trim()
 }

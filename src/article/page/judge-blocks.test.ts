@@ -5,7 +5,7 @@ import { outlinePage } from "./page-blocks.ts"
 import { pageMetadata } from "./page-metadata.ts"
 import { placeOfText } from "./page-text.ts"
 import { parsePage } from "./parse-page.ts"
-import { strongestObjection, weighBlock } from "./weigh-block.ts"
+import { isLikely, strongestObjection, weighBlock } from "./weigh-block.ts"
 
 const lede =
   "The old ferry stopped in the middle of the sound on Tuesday evening, and its 84 passengers spent the night aboard."
@@ -22,7 +22,10 @@ function weighed(html: string): readonly { readonly text: string; readonly chanc
     expect(features.length).toBe(featureNames.length)
     expect(features.every(Number.isFinite)).toBe(true)
     expect(featureNames.map(({ group }) => group)).toContain(strongestObjection(features))
-    return { text: block.text, chance: weighBlock(features) }
+    const chance = weighBlock(features)
+    for (const chanceMin of [0.05, 0.3, 0.6, 0.9])
+      expect(isLikely(features, chanceMin)).toBe(chance >= chanceMin)
+    return { text: block.text, chance }
   })
 }
 

@@ -2,7 +2,7 @@ import { BlockFeatures } from "./block-features.ts"
 import { type BlockVerdict, dropBareHeadings, dropRepeated, ruleBlocks } from "./filter-blocks.ts"
 import type { PageBlock } from "./page-blocks.ts"
 import { type BlockSetting, seeBlocks } from "./seen-blocks.ts"
-import { strongestObjection, weighBlock } from "./weigh-block.ts"
+import { isLikely, strongestObjection, weighBlock } from "./weigh-block.ts"
 
 /** How likely the article's a block in the root must be, by what the rules say of it. */
 const chanceMin = { kept: 0.3, container: 0.7, dropped: 0.85 }
@@ -100,8 +100,9 @@ function verdictOf(
   needed: number,
   explain: boolean,
 ): BlockVerdict {
-  const score = weighBlock(features)
-  if (score >= needed) return { block, keep: true, step: "kept", reason: "", score }
+  const score = explain ? weighBlock(features) : null
+  if (score === null ? isLikely(features, needed) : score >= needed)
+    return { block, keep: true, step: "kept", reason: "", score }
   if (rule && !rule.keep) return { ...rule, score }
   const reason = explain ? `unlike an article's blocks: ${strongestObjection(features)}` : ""
   return { block, keep: false, step: "weighed", reason, score }

@@ -1,4 +1,5 @@
 import { cleanText } from "./clean-text.ts"
+import { folded } from "./filter-blocks.ts"
 import type { LinkedArticle } from "./linked-data.ts"
 import type { PageBlock } from "./page-blocks.ts"
 import { type Found, metaValue } from "./page-sources.ts"
@@ -66,8 +67,10 @@ const separator = /\s+[|–—·•»«-]\s+/
  */
 function outletInTitle(title: string, blocks: readonly PageBlock[]): Found<string> | null {
   const parts = title.split(separator)
-  const isHeading = (part: string): boolean =>
-    blocks.some(({ level, text }) => (level === 1 || level === 2) && folded(text) === folded(part))
+  const mainHeadings = new Set(
+    blocks.filter(({ level }) => level === 1 || level === 2).map(({ text }) => folded(text)),
+  )
+  const isHeading = (part: string): boolean => mainHeadings.has(folded(part))
   const isLed = parts.length > 1 && isHeading(parts.at(-1)!) && !isHeading(parts[0]!)
   const name = parts.at(isLed ? 0 : -1)!.trim()
   const words = name.split(/\s+/).length
@@ -92,13 +95,6 @@ function outletInTitle(title: string, blocks: readonly PageBlock[]): Found<strin
 /** Copyright is told at the end of a page. */
 const ownedBlocksMax = 20
 const ownedCharactersMax = 400
-
-function folded(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-}
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+")

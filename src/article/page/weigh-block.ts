@@ -12,6 +12,24 @@ export function weighBlock(features: Float64Array): number {
   return 1 / (1 + Math.exp(-odds))
 }
 
+/**
+ * True when the block is as likely the article's as `chanceMin`, or likelier: `weighBlock` compared with it, only that
+ * no more trees are asked than decide it.
+ */
+export function isLikely(features: Float64Array, chanceMin: number): boolean {
+  const oddsMin = Math.log(chanceMin / (1 - chanceMin))
+  let odds = 0
+  for (let i = 0; i < starts.length; i++) {
+    odds += leafValues[leafOf(starts[i]!, features)]!
+    if (odds + leastAfter[i]! > oddsMin + decidedBy) return true
+    if (odds + mostAfter[i]! < oddsMin - decidedBy) return false
+  }
+  return 1 / (1 + Math.exp(-odds)) >= chanceMin
+}
+
+/** Sums in another order differ by less. */
+const decidedBy = 1e-9
+
 /** The group of features that speaks most against a block, by the change of the odds along the paths through the trees. */
 export function strongestObjection(features: Float64Array): string {
   const sums = new Map<string, number>()
@@ -72,4 +90,20 @@ for (const [index, tree] of blockTrees.entries()) {
     return node
   }
   starts[index] = grow()
+}
+
+/** The least and the most that the trees behind each one may add together. */
+const leastAfter = new Float64Array(starts.length)
+const mostAfter = new Float64Array(starts.length)
+
+for (let i = starts.length - 1; i > 0; i--) {
+  let least = Number.POSITIVE_INFINITY
+  let most = Number.NEGATIVE_INFINITY
+  for (let node = starts[i]!; node < (starts[i + 1] ?? nodeCount); node++) {
+    if (splitFeatures[node]! >= 0) continue
+    least = Math.min(least, leafValues[node]!)
+    most = Math.max(most, leafValues[node]!)
+  }
+  leastAfter[i - 1] = leastAfter[i]! + least
+  mostAfter[i - 1] = mostAfter[i]! + most
 }
