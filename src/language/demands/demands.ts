@@ -43,7 +43,8 @@ export function findDemands(source: PartyPage): readonly Demand[] {
     if (at < takenTo) continue
     const verb = tables.verbs.get(hash)
     const verbal = verb === undefined ? [] : demandsAt(source, at, verb)
-    found.push(...verbal)
+    // No spread: the engine gives up its compiled code again and again over the map of an empty one.
+    for (const demand of verbal) found.push(demand)
     const noun = verbal.length > 0 ? undefined : tables.nouns.get(hash)
     const nominal = noun === undefined ? null : nounDemandAt(source, at, noun)
     if (nominal !== null) found.push(nominal)

@@ -1,5 +1,5 @@
 import type { Numerals } from "../numerals/numerals.ts"
-import { type TokenText, wordAt } from "../token-text.ts"
+import { continuesLine, type TokenText, wordAt } from "../token-text.ts"
 import type { WordTable } from "../word-table.ts"
 import { endsPhrase } from "./away.ts"
 import { bareHour } from "./clock.ts"
@@ -76,6 +76,7 @@ function placesToBegin(source: TimeSource): Uint8Array {
     if (kind !== undefined && rhythmKinds.has(kind)) rhythm = index
     const place = rhythm - index <= rhythmReach ? rhythmic : plainPlace
     if (numerals.startingAt[index]! >= 0) {
+      if (place === plainPlace && countsThings(source, index)) continue
       core = index
       soft = index
       places[index] = place
@@ -95,6 +96,35 @@ function placesToBegin(source: TimeSource): Uint8Array {
   }
   return places
 }
+
+/**
+ * "30 people", "2.4 million voters": a number that is no year, right before a word that neither names a time nor joins
+ * one to a number. It is looked at no further, which saves most of the cost of a page with figures.
+ */
+function countsThings(source: TimeSource, index: number): boolean {
+  const { tokens, table, numerals } = source
+  const { kind, suffix, plain, written, start, end, value, tokenEnd } =
+    numerals.list[numerals.startingAt[index]!]!
+  if (source.english || kind !== "cardinal" || suffix !== "" || tokenEnd >= tokens.count) return false
+  if ((plain && end - start === 4) || (value >= 1900 && value < 2100)) return false
+  // "14.05.2031" is one token, of which the first two fields are the number.
+  if (written === "digits" && !plain && tokenEnd === index + 1) return false
+  return (
+    end === tokens.ends[tokenEnd - 1] &&
+    tokens.kinds[tokenEnd] === 0 &&
+    numerals.startingAt[tokenEnd]! < 0 &&
+    !table.has(tokens.hashes[tokenEnd]!) &&
+    !numberLinks.has(wordAt(source, tokenEnd)) &&
+    continuesLine(source, tokenEnd)
+  )
+}
+
+/** Words behind a number with which it may still be an hour, a day or the beginning of a range. */
+const numberLinks: ReadonlySet<string> = new Set(
+  "a am a.m p pm p.m m h hrs ish o'clock oclock past to before after till until through thru in at on of for and or but".split(
+    " ",
+  ),
+)
 
 const plainPlace = 1
 /** A phrase may begin here, and a word of rhythm stands close by: only then is one looked for. */
