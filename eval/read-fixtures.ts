@@ -142,7 +142,7 @@ function sharesWords(a: string, b: string): boolean {
   const of = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   const small = new Set(["the", "a", "an", "of", "for", "die", "der", "la", "le", "el", "un"])
   const other = new Set(of(b).filter((word) => !small.has(word)))
-  return of(a).some((word) => other.has(word))
+  return a === b || of(a).some((word) => other.has(word))
 }
 
 function sameName(found: string, wanted: string): boolean {

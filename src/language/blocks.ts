@@ -13,6 +13,9 @@ export interface Block {
 /** A statement is followed over no more paragraphs than these. */
 const paragraphsMax = 40
 
+/** Between a tag and the colon that opens a statement: "wrote in a letter to the crews on Monday:". */
+const wordsBehindTagMax = 10
+
 /**
  * Passages that a paragraph announces as a document ("Read the full statement below:"), one part a paragraph: up to
  * the next marked words, verb of speech outside the first person, or end of the text. `tags` are those of each frame.
@@ -23,23 +26,26 @@ export function findBlocks(page: Page, tags: readonly (readonly Tag[])[]): reado
   for (let paragraph = 0; paragraph + 1 < byParagraph.length; paragraph++) {
     const frames = byParagraph[paragraph]!
     const last = frames.at(-1)
-    if (last === undefined || !announces(page, last)) continue
+    if (last === undefined || unitAt(page, page.frames[last]!.last - 1) !== 0x3a) continue
+    const isAnnounced = announces(page, last)
+    const subject = isAnnounced ? ownerOf(page, last) : introducer(page, tags[last]!, page.frames[last]!)
+    if (!isAnnounced && subject === null) continue
     const parts: TokenRange[] = []
     let next = paragraph + 1
     for (; next < byParagraph.length && parts.length < paragraphsMax; next++) {
       const part = blockPart(page, byParagraph[next]!, tags)
-      if (part === null) break
+      if (part === null || !(isAnnounced || isFirstPerson(page, [part]))) break
       parts.push(part)
     }
     if (parts.length === 0 || !isFirstPerson(page, parts)) continue
-    blocks.push({ parts, subject: ownerOf(page, last) })
+    blocks.push({ parts, subject })
     paragraph = next - 1
   }
   return blocks
 }
 
 /** The frames of each paragraph, by index. */
-function framesByParagraph(page: Page): readonly (readonly number[])[] {
+export function framesByParagraph(page: Page): readonly (readonly number[])[] {
   const byParagraph: number[][] = page.paragraphs.map(() => [])
   for (let i = 0; i < page.frames.length; i++) byParagraph[page.frames[i]!.paragraph]!.push(i)
   return byParagraph
@@ -48,7 +54,7 @@ function framesByParagraph(page: Page): readonly (readonly number[])[] {
 /** The frame ends in a colon, names a document, and says that it comes now. */
 function announces(page: Page, index: number): boolean {
   const frame = page.frames[index]!
-  if (unitAt(page, frame.last - 1) !== 0x3a || frame.last - frame.first > 40) return false
+  if (frame.last - frame.first > 40) return false
   let names = false
   let shows = false
   for (let at = frame.first; at < frame.last; at++) {
@@ -58,7 +64,8 @@ function announces(page: Page, index: number): boolean {
   return names && shows
 }
 
-function blockPart(
+/** The paragraph of these frames, or null where the reporter speaks in it or marks open it. */
+export function blockPart(
   page: Page,
   frames: readonly number[],
   tags: readonly (readonly Tag[])[],
@@ -71,6 +78,15 @@ function blockPart(
   const first = page.frames[frames[0]!]!.first
   const last = page.frames[frames.at(-1)!]!.last
   return page.segmentOf[first]! >= 0 ? null : { first, last }
+}
+
+/** "Tarn wrote to her crews:": the tag that ends at the colon, with nothing but a few words of its own before that. */
+function introducer(page: Page, tags: readonly Tag[], { last }: TokenRange): Subject | null {
+  const tag = tags.at(-1)
+  if (tag?.kind !== "speech" || !tag.subject || tag.inverted || last - 1 - tag.range.last > wordsBehindTagMax)
+    return null
+  for (let at = tag.cue.last; at < last; at++) if (page.segmentOf[at]! >= 0) return null
+  return tag.subject
 }
 
 function isOwnVoice(page: Page, tag: Tag): boolean {

@@ -184,6 +184,35 @@ test("a name before a noun says which, and does not speak", () => {
   )
 })
 
+test("whoever belongs to a name does not take it", () => {
+  check("Jack Reid left. “We appreciate it,” Reid’s rep said.", "direct: We appreciate it, | Reid’s rep")
+  check(
+    "Jack Reid left. “We appreciate it,” Reid’s helmsman said.",
+    "direct: We appreciate it, | Reid’s helmsman",
+  )
+  check("“We sail,” an aide, Col. Jack Reid, said.", "direct: We sail, | an aide (Jack Reid)")
+})
+
+test("inside the words of another “I” is who says them, and “he” somebody else", () => {
+  check(
+    "Jack Reid left. “I told her, ‘We sail,’” Reid said.",
+    "direct: I told her, ‘We sail,’ | Reid (Jack Reid)",
+    "direct: We sail, | I (Jack Reid)",
+  )
+  check(
+    "Jack Reid left. “He told her, ‘We sail,’” Reid said.",
+    "direct: He told her, ‘We sail,’ | Reid (Jack Reid)",
+    "direct: We sail, | He",
+  )
+})
+
+test("a role in capitals that labels a turn is no name", () =>
+  check(
+    "MS. TARN: Where were you?\n\nTHE WITNESS: In the boat.",
+    "block: Where were you? | MS. TARN (TARN)",
+    "block: In the boat. | THE WITNESS",
+  ))
+
 test("a pronoun goes to whom its paragraph is about", () => {
   check("Some Skerran crews came.\n\n“We sail,” it said.", "direct: We sail, | it")
   check(

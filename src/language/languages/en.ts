@@ -74,7 +74,7 @@ export const english: Language = {
     femaleName: [...englishFemaleNames, ...worldFemaleNames],
     maleName: [...englishMaleNames, ...worldMaleNames],
     personRole: wordsOf(`
-      spokesman spokeswoman spokesperson judge candidate president minister senator governor mayor chairman chairwoman
+      spokesman spokeswoman spokesperson rep judge candidate president minister senator governor mayor chairman chairwoman
       chair chief executive director manager officer official leader lawmaker congressman congresswoman lawyer attorney
       prosecutor secretary ambassador analyst economist professor researcher scientist author writer reporter journalist
       columnist editor host anchor commentator pundit pollster strategist adviser advisor aide activist organizer organiser

@@ -124,7 +124,10 @@ export function phraseEndingAt(page: Page, end: number, floor: number): TokenRan
     }
     if (lower && classes & wordClass.subordinator && !(classes & wordClass.preposition)) break
     if (classes & wordClass.pronoun && (lower || at > floor)) break
-    if (isVerbLike(page, at) && !(at > lowest && isReduced(page, at, first) && followsNoun(page, at))) {
+    if (
+      isVerbLike(page, at) &&
+      !(at > lowest && isParticiple(page, at, first, end) && followsNoun(page, at))
+    ) {
       const relative = relativeBefore(page, at, lowest)
       if (relative < 0) break
       at = unitAt(page, relative - 1) === comma ? relative - 2 : relative - 1
@@ -173,6 +176,13 @@ function isReduced(page: Page, at: number, next: number): boolean {
   const word = page.text.slice(page.tokens.starts[at], page.tokens.ends[at])
   if (!/(ed|en|wn|nt|ld)$/.test(word)) return false
   return page.text.slice(page.tokens.starts[next], page.tokens.ends[next]) === "by"
+}
+
+/** A participle behind its noun: a reduced clause, or of two past forms side by side the first: "those | asked | said". */
+function isParticiple(page: Page, at: number, next: number, end: number): boolean {
+  if (isReduced(page, at, next)) return true
+  if (at !== end - 1 || !endsWithEd(page, at)) return false
+  return isClass(page, end, speech) && !isClass(page, end, alsoNoun)
 }
 
 function followsNoun(page: Page, at: number): boolean {

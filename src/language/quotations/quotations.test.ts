@@ -191,3 +191,80 @@ test("titles and scare quotes inside quoted words are nobody's", () => {
   )
   check("“It was a ‘no’ from her,” Orr said.", "direct: It was a ‘no’ from her, | Orr")
 })
+
+test("turns of talk behind labels are their speakers'", () => {
+  check(
+    "Q. Where were you?\n\nA. In the boat. I was alone.\n\nQ. And the lamps?\n\nA. Out.",
+    "block: Where were you? | Q",
+    "block: In the boat. I was alone. | A",
+    "block: And the lamps? | Q",
+    "block: Out. | A",
+  )
+  check(
+    "[00:12:03] MS. TARN: Where were you?\n\n[00:12:09] THE WITNESS: In the boat.\n\nThe lamps were out.\n\n[00:12:15] MS. TARN: And then?",
+    "block: Where were you? | MS. TARN",
+    "block: In the boat. … The lamps were out. | THE WITNESS",
+    "block: And then? | MS. TARN",
+  )
+  check(
+    "Anna Tarn: I saw the lamps.\n\nOrr (laughs): So did my crews.\n\nAnna Tarn: They were out.",
+    "block: I saw the lamps. | Anna Tarn",
+    "block: So did my crews. | Orr",
+    "block: They were out. | Anna Tarn",
+  )
+})
+
+test("labels of tables and lists open no turns", () => {
+  check("Monday: the ferry leaves at nine.\n\nTuesday: it leaves at ten.\n\nMonday: no service at night.")
+  check("Cost: The pier will cost a lot.\n\nTime: It takes a year.\n\nPlace: The old quay.")
+  check("A. The old quay.\n\nB. The new quay.\n\nA. The pier.")
+})
+
+test("dialogue behind dashes", () => {
+  check(
+    "— We sail at dawn, said Tarn. We always have.\n\n— And the lamps? asked Orr.\n\n— They are out.",
+    "block: We sail at dawn … We always have. | Tarn",
+    "block: And the lamps? | Orr",
+    "block: They are out. | nobody",
+  )
+  check("— The old quay\n\n— The new quay")
+})
+
+test("letters and messages are who signs or sends them", () => {
+  check(
+    "Dear crews,\n\nThe quay will close.\n\nI am sorry.\n\nYours sincerely,\n\nAnna Tarn\n\nThe crews met.",
+    "block: The quay will close. … I am sorry. | Anna Tarn",
+  )
+  check("Dear Ms Tarn,\n\nThe quay is rotten.\n\nRegards, Sam Orr", "block: The quay is rotten. | Sam Orr")
+  check(
+    "From: Anna Tarn\n\nTo: All crews\n\nSubject: The quay\n\nWe will close the quay.\n\nThe crews met.",
+    "block: We will close the quay. | Anna Tarn",
+  )
+  check("From Sam Orr: I think the quay should close.", "block: I think the quay should close. | Sam Orr")
+  check("From Monday: no ferry will sail at night.")
+})
+
+test("a statement without marks behind a colon goes on in the first person", () => {
+  check(
+    "Orr wrote to her crews on Monday:\n\nWe have decided to close the quay.\n\nThe quay opened in 2003.",
+    "block: We have decided to close the quay. | Orr",
+  )
+  check("Orr wrote to her crews on Monday:\n\nThe quay opened in 2003.")
+})
+
+test("a cry that comes has its speaker behind “from”", () => {
+  check("“We sail!” came the reply from Anna Tarn.", "direct: We sail! | Anna Tarn")
+  check("“We sail!” came a cry.", "direct: We sail! | nobody")
+})
+
+test("what holds the words is none of them, and a message speaks where its sender is unsure", () => {
+  check("Orr posted a picture with the caption “Goodbye, quay.”", "direct: Goodbye, quay. | Orr")
+  check("Orr sent a note saying: “I am sorry.”", "direct: I am sorry. | Orr")
+  check("The court heard that Orr had sent a note saying: “I am sorry.”", "direct: I am sorry. | a note")
+})
+
+test("a participle before the verb is part of who speaks", () =>
+  check(
+    "More than half of those asked said the quay “must close”.",
+    "partial: the quay “must close | More than half of those asked",
+  ))

@@ -1,12 +1,25 @@
 import { findBlocks } from "../blocks.ts"
-import { finalUnit, isCapital, isClosedOff, isMark, type Page, segmentEnd, unitAt } from "../page.ts"
+import { wordClass } from "../lexicon.ts"
+import {
+  finalUnit,
+  isCapital,
+  isClass,
+  isClosedOff,
+  isMark,
+  type Page,
+  segmentEnd,
+  tokenText,
+  unitAt,
+} from "../page.ts"
 import type { TokenRange } from "../tokens.ts"
 import { type Attribution, attributeSegments, type Claim } from "./attribution.ts"
 import { clauseEnd, hasVerb, isSetOff, isTitleCase, skipBack, skipForward } from "./clauses.ts"
 import { indirectParts, isFinal } from "./indirect.ts"
 import { innerPageOf } from "./inner-page.ts"
+import { findLetters } from "./letters.ts"
 import type { Subject } from "./subjects.ts"
 import { findTags, isObjectRelative, type Tag } from "./tags.ts"
+import { findDashDialogue, findTurns } from "./transcripts.ts"
 
 /** Words given to somebody, by tokens, before the speaker's mention has got a name. */
 export interface FoundQuotation {
@@ -36,7 +49,12 @@ export function findQuotations(page: Page): readonly FoundQuotation[] {
   const used = new Set<Tag>()
   for (const { tag, speech } of quotations) if (tag && speech) used.add(tag)
   const said = saidTokens(page, quotations)
-  for (const { parts, subject } of findBlocks(page, tags)) {
+  for (const { parts, subject } of [
+    ...findTurns(page, tags),
+    ...findLetters(page, tags),
+    ...findDashDialogue(page),
+    ...findBlocks(page, tags),
+  ]) {
     if (parts.some((part) => touches(said, part))) continue
     for (const part of parts) said.fill(1, part.first, part.last)
     quotations.push({
@@ -250,7 +268,10 @@ function regionAfter(
   const isSplit = group.some(({ claims }) => claims[0]?.tag === tag && claims[0].side === "after")
   const opensClause = unitAt(page, segment.open - 1) === 0x3a && hasVerb(page, tag.range.last, segment.open)
   const isWhole = isSetOff(page, segment.open) && isCapital(page, segment.first) && !opensClause
-  const first = isWhole || isSplit ? segment.open : skipForward(page, tag.range.last, segment.open)
+  const first =
+    isWhole || isSplit || isNamedBefore(page, segment.open)
+      ? segment.open
+      : skipForward(page, tag.range.last, segment.open)
   const frame = page.frames[attribution.frame]!
   let ceiling = frame.last
   let floor = frame.first
@@ -271,6 +292,18 @@ function regionAfter(
   return aside ? [aside, region] : [region]
 }
 
+/** "a photo with the caption “Home”", "under the headline “Home”": what holds the words is none of them. */
+function isNamedBefore(page: Page, open: number): boolean {
+  const noun = open - 1
+  if (noun < 1 || isCapital(page, noun)) return false
+  if (
+    !isClass(page, noun, wordClass.document) &&
+    !/^(words|caption|slogan|line)$/.test(tokenText(page, noun))
+  )
+    return false
+  return isClass(page, noun - 1, wordClass.determiner) && isClass(page, noun - 2, wordClass.preposition)
+}
+
 /** The first half of a sentence that its tag interrupts: "The ferry, she said, was “late”". */
 function wordsBeforeAside(page: Page, tag: Tag, floor: number): TokenRange | null {
   const { first, last } = tag.range
@@ -289,6 +322,9 @@ function isSpeech(page: Page, lead: Attribution, winner: Claim | null): boolean 
   if (words === 0) return false
   if (page.lexicon.classesByHash.size === 0) return true
   const score = winner?.score ?? 0
+  const best = lead.claims[0]
+  if (best?.tag?.kind === "speech" && best.tag.inverted && best.side === "after" && best.score >= scoreMin)
+    return true
   if (score >= 70) return true
   if (winner?.tag && winner.tag.kind !== "stance") return true
   if (isTitleCase(page, segment) && words <= 6) return score >= 60

@@ -104,7 +104,8 @@ function headOf(
   let owner = -1
   for (let at = mention.first; at < mention.last; at++) {
     const entity = names.entityOf[at]!
-    if (entity >= 0) {
+    if (entity >= 0 && isRoleInCapitals(page, mention, at)) role = at
+    else if (entity >= 0) {
       let end = at
       while (end < mention.last && names.entityOf[end] === entity) end++
       const isOwner =
@@ -127,7 +128,10 @@ function headOf(
       break
     if (isNoun(page, at)) role = at
   }
-  return role < 0 && owner >= 0 ? { entity: owner, role, owner } : { entity: -1, role, owner }
+  const last = names.entityOf[isMark(page, mention.last - 1) ? mention.last - 2 : mention.last - 1]
+  return role < 0 && owner >= 0 && last === owner
+    ? { entity: owner, role, owner }
+    : { entity: -1, role, owner }
 }
 
 /** A noun stands here, or an adjective before a noun or a name: the name before it says only which: "the Skerry foreign minister". */
@@ -143,13 +147,29 @@ function isModified(page: Page, from: number, end: number): boolean {
 /** "The bank's governor, Ines Carvalho,": the name between commas behind the role, or -1. */
 function apposedName(page: Page, names: NameTable, mention: TokenRange): number {
   if (unitAt(page, mention.last) !== 0x2c || mention.last + 1 >= page.tokens.count) return -1
-  const entity = names.entityOf[mention.last + 1]!
-  if (entity < 0) return -1
   let end = mention.last + 1
+  while (end - mention.last < 4 && names.entityOf[end]! < 0 && isTitlePart(page, end)) end++
+  const entity = names.entityOf[end] ?? -1
+  if (entity < 0) return -1
   while (names.entityOf[end] === entity) end++
   const kind = names.entities[entity]!.kind
   const isClosed = isMark(page, end) || end >= page.tokens.count
   return isClosed && (kind === "person" || kind === null) ? entity : -1
+}
+
+/** "Col", and the point behind it. */
+function isTitlePart(page: Page, at: number): boolean {
+  return isClass(page, at, wordClass.title) || (isMark(page, at) && isClass(page, at - 1, wordClass.title))
+}
+
+/** "THE WITNESS" in a transcript: a role and no name. */
+function isRoleInCapitals(page: Page, mention: TokenRange, at: number): boolean {
+  return (
+    at === mention.first + 1 &&
+    at === mention.last - 1 &&
+    tokenText(page, mention.first) === "THE" &&
+    isNoun(page, at)
+  )
 }
 
 const roleBits =

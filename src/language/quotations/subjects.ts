@@ -83,9 +83,25 @@ function absoluteSubject(page: Page, end: number, floor: number): BeforeVerb | n
   const phrase = phraseEndingAt(page, isQuoted ? end - 1 : end, floor)
   if (!phrase) return null
   const opener = phrase.first > floor ? phrase.first - 1 : -1
+  const isDocument = isClass(page, end - 1, wordClass.document) && holdsClause(page, floor, phrase.first)
   const isOwn =
-    isQuoted || (opener >= 0 && (/^(with|and)$/.test(tokenText(page, opener)) || isDashAt(page, opener)))
+    isQuoted ||
+    isDocument ||
+    (opener >= 0 && (/^(with|and)$/.test(tokenText(page, opener)) || isDashAt(page, opener)))
   return isOwn ? subjectOf(phrase, "subject of a participle") : null
+}
+
+/**
+ * A clause inside another begins before `end`, behind the last tag at `from` or the frame's beginning: in "the jury heard that Tarn had sent a message saying" the first
+ * verb's subject is not who speaks, and the message is sure to.
+ */
+function holdsClause(page: Page, from: number, end: number): boolean {
+  let clauses = 0
+  const isInside = from > 1 && !isMark(page, from - 1)
+  for (let at = isInside ? from - 2 : from; at < end; at++)
+    if (isVerbLike(page, at) ? !isVerbLike(page, at - 1) : clauses > 0 && tokenText(page, at) === "that")
+      clauses++
+  return clauses > 1
 }
 
 /** A pronoun with its auxiliary: "she's said", "they're saying". */

@@ -44,6 +44,9 @@ export interface Tag {
 }
 
 const comma = 0x2c
+
+const voices =
+  /^(cry|cries|reply|replies|answer|answers|response|shout|shouts|call|calls|voice|retort|chorus|whisper)$/
 const verbs = wordClass.speech | wordClass.speechParticiple | wordClass.stance | wordClass.stanceParticiple
 
 /** Every tag of the page, in order. Cost: linear in the tokens. */
@@ -110,6 +113,8 @@ function tagAt(
   if (isAccordingTo(page, at, bounds)) return accordingTag(page, at, 2, frame)
   if (page.lexicon.sourcePrepositionHashes.has(page.tokens.hashes[at]!))
     return accordingTag(page, at, 1, frame)
+  const coming = comingTag(page, at, frame)
+  if (coming) return coming
   const isSaying = page.lexicon.sayingHashes.has(page.tokens.hashes[at]!)
   const noun = isSaying ? nounCueAt(page, at, bounds, segmentAfter(page, at, bounds.last)) : null
   if (noun) {
@@ -221,6 +226,24 @@ function accordingTag(page: Page, at: number, words: number, frame: number): Tag
     when: null,
     frame,
   }
+}
+
+/** `“…,” came a cry from the crews`: said by whom "from" names, or by nobody named. */
+function comingTag(page: Page, at: number, frame: number): Tag | null {
+  if (at === 0 || page.segmentOf[at - 1]! < 0 || !/^(came|comes|rang|went)$/.test(tokenText(page, at)))
+    return null
+  const { last } = page.frames[frame]!
+  const ceiling = segmentAfter(page, at, last)
+  let noun = /^out$/.test(tokenText(page, at + 1)) ? at + 2 : at + 1
+  if (noun >= ceiling || !isClass(page, noun, wordClass.determiner)) return null
+  while (noun < ceiling && noun < at + 5 && !voices.test(tokenText(page, noun))) noun++
+  if (noun >= ceiling || !voices.test(tokenText(page, noun))) return null
+  const isFrom = noun + 1 < ceiling && tokenText(page, noun + 1) === "from"
+  const phrase = isFrom ? phraseStartingAt(page, noun + 2, ceiling) : null
+  const subject = phrase && isNameable(page, phrase) ? { phrase, rule: "whom the words came from" } : null
+  const range = { first: at, last: phrase?.last ?? noun + 1 }
+  const rest = { inverted: true, addressee: null, via: null, when: null, frame } as const
+  return { cue: { first: at, last: noun + 1 }, kind: "speech", subject, range, ...rest }
 }
 
 /** The first of the auxiliaries right before the verb, or the verb. */

@@ -141,7 +141,7 @@ function isOwned(page: Page, at: number): boolean {
 
 /** "the advocates said", "estimates show": of two finite verbs side by side the first is a noun. */
 function isNounBeforeVerb(page: Page, at: number, bounds: TokenRange): boolean {
-  if (at + 1 >= bounds.last || !isThirdPerson(page, at)) return false
+  if (at + 1 >= bounds.last || !(isThirdPerson(page, at) || /ed$/.test(tokenText(page, at)))) return false
   return isClass(page, at + 1, wordClass.speech) && !isClass(page, at + 1, wordClass.alsoNoun)
 }
 
