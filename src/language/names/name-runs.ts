@@ -153,6 +153,9 @@ export function withoutPossessive(word: string): string {
 }
 
 export function isAllCapitals(page: Page, at: number): boolean {
+  // Nearly every word with a capital is told by its second letter, before it is cut out and turned about.
+  const second = page.text.charCodeAt(page.tokens.starts[at]! + 1)
+  if (second >= 0x61 && second <= 0x7a && page.tokens.ends[at]! - page.tokens.starts[at]! > 1) return false
   const word = tokenText(page, at)
   return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase()
 }
