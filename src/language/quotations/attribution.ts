@@ -12,6 +12,7 @@ import {
 } from "../page.ts"
 import type { TokenRange } from "../tokens.ts"
 import { isTitleCase } from "./clauses.ts"
+import { headlineOwner } from "./headlines.ts"
 import type { MarkedSegment } from "./marks.ts"
 import { isVerbLike, phraseStartingAt } from "./noun-phrases.ts"
 import { clauseSubject, type Subject } from "./subjects.ts"
@@ -246,6 +247,11 @@ function layoutClaims(place: Place): readonly Claim[] {
   }
   const end = segmentEnd(segment)
   push(actorAfter(place, end), 58, "subject of the verb beside the words")
+  const owner =
+    segment.open === frame.first && unitAt(page, end) === colon
+      ? headlineOwner(page, { first: end + 1, last: frame.last }, place.tags)
+      : null
+  push(owner, 50, "named behind a colon")
   const dash = unitAt(page, end)
   const next = page.frames[place.frame + 1]
   const limit = next && next.paragraph === frame.paragraph ? next.last : frame.last
@@ -317,7 +323,8 @@ function continuationClaims(place: Place, tags: readonly (readonly Tag[])[]): re
       before.paragraph === segment.paragraph - 1 &&
       isLastFrame(page, previous!.frame) &&
       isWholeFrame(page, segment, frame) &&
-      finalUnit(page, before) !== 0x3f
+      finalUnit(page, before) !== 0x3f &&
+      finalUnit(page, segment) !== 0x3f
     )
       add(40, "follows words")
   }

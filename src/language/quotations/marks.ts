@@ -165,7 +165,8 @@ function isSingleOpener(scan: ParagraphScan, at: number, unit: number): boolean 
   const start = tokens.starts[at]!
   const before = start === 0 ? 32 : text.charCodeAt(start - 1)
   const after = text.charCodeAt(tokens.ends[at]!)
-  if (!isOpeningPlace(before) || isBlankOrEnd(after) || isDigitUnit(after)) return false
+  const mayOpen = isOpeningPlace(before) || at === scan.first
+  if (!mayOpen || isBlankOrEnd(after) || isDigitUnit(after)) return false
   return !isElision(text, tokens, at + 1)
 }
 

@@ -268,3 +268,24 @@ test("a participle before the verb is part of who speaks", () =>
     "More than half of those asked said the quay “must close”.",
     "partial: the quay “must close | More than half of those asked",
   ))
+
+test("headings name who speaks behind a colon, posts by a handle", () => {
+  check("‘We are ready’: Tarn", "direct: We are ready | Tarn")
+  check("“We are ready”: mayor on new quay", "direct: We are ready | mayor")
+  check("“We are ready”: a long wait", "no speech: We are ready | nobody")
+  check("“We sail,” tweeted @samorr.", "direct: We sail, | @samorr")
+})
+
+test("a question behind another's words is nobody's until somebody asks it", () =>
+  check(
+    "“Everything,” said Tarn.\n\n“Who is to blame for it?”",
+    "direct: Everything, | Tarn",
+    "direct: Who is to blame for it? | nobody",
+  ))
+
+test("inner words may open the words around them", () =>
+  check(
+    "“‘Go home,’ she said, ‘and stay there,’” Orr recalled.",
+    "direct: ‘Go home,’ she said, ‘and stay there,’ | Orr",
+    "direct: Go home, … and stay there, | she",
+  ))

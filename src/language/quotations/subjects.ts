@@ -281,6 +281,8 @@ function pastLiaison(page: Page, from: number, ceiling: number): number {
 /** The subject after its verb: "…,” said a spokesman for the line". */
 export function subjectAfter(page: Page, verb: number, ceiling: number): Subject | null {
   const at = pastLiaison(page, verb + 1, ceiling)
+  if (at + 1 < ceiling && unitAt(page, at) === 0x40 && !isMark(page, at + 1))
+    return { phrase: { first: at, last: at + 2 }, rule: "handle after the verb" }
   if (at >= ceiling || isMark(page, at) || page.segmentOf[at]! >= 0) return null
   const classes = page.classes[at]!
   if (classes & wordClass.pronoun && at + 1 < ceiling && isVerbLike(page, at + 1)) return null
