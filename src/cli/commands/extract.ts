@@ -5,7 +5,6 @@ import { fail, ok, type Result } from "../../base/index.ts"
 import { intakeLimits, type SourceDocument } from "../../intake/index.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { type LineFailure, runLineFilter } from "../filter.ts"
-import { keepMemorySteady } from "../steady-memory.ts"
 
 /** A page to an article, one JSON line each. */
 export const extractCommand: CommandSpec = {
@@ -19,14 +18,12 @@ export const extractCommand: CommandSpec = {
         '\nExample:\n  echo \'{"id":"1","file":"page.html"}\' | variorum extract --explain\n',
       )
   },
-  run: (io, _operands, options) => {
-    keepMemorySteady()
-    return runLineFilter(
+  run: (io, _operands, options) =>
+    runLineFilter(
       io,
       (json) => requestedDocument(json, io.workingFolder),
       (document) => encodeExtract(document, options.explain === true),
-    )
-  },
+    ),
 }
 
 function requestedDocument(json: unknown, folder: string): Result<SourceDocument, LineFailure> {
