@@ -204,7 +204,7 @@ function weekendNear(day: DayNumber, offset: number, tense: Tense): DayRange {
       : offset < 0
         ? began + 7 * (offset + 1)
         : saturday + 7 * (offset - 1)
-  return { first, last: first + 1, precision: "day" }
+  return { precision: "day", first, last: first + 1 }
 }
 
 /** `index` counts quarters from the year's first; it may leave the year. */
@@ -212,9 +212,9 @@ function quarterOf(year: number, index: number, quarters: 1 | 2 = 1): DayRange {
   const [fromYear, fromMonth] = addMonths(year, 1, 3 * index)
   const [toYear, toMonth] = addMonths(year, 1, 3 * (index + quarters) - 1)
   return {
+    precision: "month",
     first: dayNumberOf(fromYear, fromMonth, 1),
     last: dayNumberOf(toYear, toMonth, daysInMonth(toYear, toMonth)),
-    precision: "month",
   }
 }
 
@@ -243,9 +243,9 @@ function seasonRange(year: number, season: number): DayRange {
   const month = season === 0 ? 12 : 3 * season
   const [toYear, toMonth] = addMonths(year, month, 2)
   return {
+    precision: "month",
     first: dayNumberOf(year, month, 1),
     last: dayNumberOf(toYear, toMonth, daysInMonth(toYear, toMonth)),
-    precision: "month",
   }
 }
 
@@ -313,8 +313,8 @@ function stretchRange(
   if (far === null) return null
   const precision =
     unit === "year" || unit === "decade" || unit === "century" ? "year" : unit === "month" ? "month" : "day"
-  if (direction < 0) return { first: far, last: day, precision }
-  return { first: precision === "day" && far > day ? day + 1 : day, last: far, precision }
+  if (direction < 0) return { precision, first: far, last: day }
+  return { precision, first: precision === "day" && far > day ? day + 1 : day, last: far }
 }
 
 /** "Three months ago" is said to the month, "three years ago" to the year. */

@@ -140,18 +140,18 @@ function halved(range: DayRange, portion: "early" | "mid" | "late"): DayRange {
     if (civilOf(range.last).year !== year) return range
     const [from, to] = portion === "early" ? [1, 6] : portion === "late" ? [7, 12] : [4, 9]
     return {
+      precision: "month",
       first: dayNumberOf(year, from, 1),
       last: dayNumberOf(year, to, daysInMonth(year, to)),
-      precision: "month",
     }
   }
   const length = range.last - range.first + 1
   if (length > 31) return range
   const middle = range.first + (length >= 28 ? 15 : Math.floor(length / 2))
-  if (portion === "early") return { first: range.first, last: middle - 1, precision: "day" }
-  if (portion === "late") return { first: middle, last: range.last, precision: "day" }
+  if (portion === "early") return { precision: "day", first: range.first, last: middle - 1 }
+  if (portion === "late") return { precision: "day", first: middle, last: range.last }
   const third = Math.floor(length / 3)
-  return { first: range.first + third - 1, last: range.last - third, precision: "day" }
+  return { precision: "day", first: range.first + third - 1, last: range.last - third }
 }
 
 function iso(range: DayRange | null, side: "first" | "last", clock: Clock | null): string | null {

@@ -29,5 +29,5 @@ export function sliceOf(
   const first = nth < 0 ? to + 1 - count * length : from + (nth - 1) * count * length
   const last = first + count * length - 1
   if (first < from || last > to) return null
-  return { first: unit === "weekend" ? first + 5 : first, last, precision: "day" }
+  return { precision: "day", first: unit === "weekend" ? first + 5 : first, last }
 }
