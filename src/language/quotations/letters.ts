@@ -8,6 +8,9 @@ const paragraphsMax = 60
 
 const lineCharactersMax = 140
 
+/** "From", "To", "Subject" and their like, in one message. */
+const headersMax = 12
+
 const salutation =
   /^(dear|sir\b|sirs\b|madam|to the editor|cher|chère|chers|chères|madame|monsieur|sehr geehrte|liebe|lieber|estimad[oa]s?|querid[oa]s?)(?= |,|:|$)[^.!?]{0,60}$/i
 const closing =
@@ -82,7 +85,8 @@ function sentMessage(
   const at = start + found[0].indexOf(found[1]!)
   const phrase = nameAt(page, byParagraph[from]!, at, at + found[1]!.length)
   let next = from + 1
-  while (next < page.paragraphs.length && header.test(lineOf(page, next))) next++
+  const limit = Math.min(page.paragraphs.length, from + headersMax)
+  while (next < limit && header.test(lineOf(page, next))) next++
   if (phrase === null || (next === from + 1 && found[2] === "")) return null
   const parts: TokenRange[] = []
   if (start + found[0].length < end && !/^from:/i.test(found[0])) {
