@@ -3,7 +3,7 @@ import type { Alignment, PreparedReport } from "./align.ts"
 import { type TimeRange, timeOrder } from "./published-time.ts"
 import { substitutionBlocks } from "./substitution-blocks.ts"
 import { weighDates } from "./time-flow.ts"
-import { walkTree } from "./tree-walk.ts"
+import { walkForest, walkTree } from "./tree-walk.ts"
 
 /** One text of a group of near copies, with the earliest time at which any of its identical copies is dated. */
 export interface GroupMember {
@@ -186,10 +186,8 @@ function cutsBetween(parent: GroupMember, alignment: Alignment): number {
  * early stands in the middle; and the dates.
  */
 function rootScores({ next, forward }: Steps, dates: Float64Array): Float64Array {
-  const scores = new Float64Array(next.length).fill(Number.NaN)
-  for (let start = 0; start < next.length; start++) {
-    if (!Number.isNaN(scores[start]!)) continue
-    const { order, from } = walkTree(start, next)
+  const scores = new Float64Array(next.length)
+  for (const { order, from } of walkForest(next)) {
     const below = new Map<number, number>()
     for (const place of [...order].reverse()) {
       const own = (below.get(place) ?? 0) + 1
@@ -197,7 +195,6 @@ function rootScores({ next, forward }: Steps, dates: Float64Array): Float64Array
       const parent = from.get(place)!
       if (parent >= 0) below.set(parent, (below.get(parent) ?? 0) + own)
     }
-    scores[start] = 0
     for (const place of order.slice(1)) {
       const parent = from.get(place)!
       const there = forward[parent]!.get(place)!.weight
@@ -212,16 +209,10 @@ function rootScores({ next, forward }: Steps, dates: Float64Array): Float64Array
 /** For every text the chance that all others of its tree come from it. */
 function originChances(scores: Float64Array, next: Steps["next"]): Float64Array {
   const chances = new Float64Array(scores.length)
-  const seen = new Set<number>()
-  for (let start = 0; start < scores.length; start++) {
-    if (seen.has(start)) continue
-    const { order } = walkTree(start, next)
+  for (const { order } of walkForest(next)) {
     const most = order.reduce((best, place) => Math.max(best, scores[place]!), Number.NEGATIVE_INFINITY)
     const sum = order.reduce((total, place) => total + Math.exp(scores[place]! - most), 0)
-    for (const place of order) {
-      seen.add(place)
-      chances[place] = Math.exp(scores[place]! - most) / sum
-    }
+    for (const place of order) chances[place] = Math.exp(scores[place]! - most) / sum
   }
   return chances
 }
@@ -233,14 +224,10 @@ function directedEdges(
   ids: readonly ReportId[],
 ): readonly DescentEdge[] {
   const edges: DescentEdge[] = []
-  const seen = new Set<number>()
-  for (let start = 0; start < chances.length; start++) {
-    if (seen.has(start)) continue
-    const root = likeliest(walkTree(start, next).order, chances)
-    const { order, from } = walkTree(root, next)
+  for (const tree of walkForest(next)) {
+    const { order, from } = walkTree(likeliest(tree.order, chances), next)
     const below = Float64Array.from(chances)
     for (const place of [...order].reverse()) {
-      seen.add(place)
       const parent = from.get(place)!
       if (parent >= 0) below[parent] = below[parent]! + below[place]!
     }

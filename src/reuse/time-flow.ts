@@ -1,5 +1,5 @@
 import type { TimeRange } from "./published-time.ts"
-import { walkTree } from "./tree-walk.ts"
+import { walkForest } from "./tree-walk.ts"
 
 /** The part of the dates that is taken to be false, and how far off those are, in usual delays. */
 const falseShare = 0.35
@@ -27,11 +27,7 @@ export function weighDates(
   const axis = axisOf(times, delay)
   const own = times.map((time) => dateWeights(time, axis, delay))
   const keep = Math.exp(-axis.step / delay)
-  const seen = new Set<number>()
-  for (let root = 0; root < times.length; root++) {
-    if (seen.has(root)) continue
-    const { order, from } = walkTree(root, around)
-    for (const place of order) seen.add(place)
+  for (const { order, from } of walkForest(around)) {
     passUpAndDown(order, from, own, keep)
     for (const place of order) weights[place] = logSum(own[place]!)
   }

@@ -7,7 +7,7 @@ import { type CollatedReport, isLeftOut, sentenceAt } from "../utterances.ts"
 import { wordStem } from "../word-weight.ts"
 import { commonest, figurePhrase, type ReadableClaim } from "./claim-phrases.ts"
 import { type Claim, headOf, isSense, nearWords, printedByAll, valuesOf } from "./claims.ts"
-import { settingOf } from "./setting.ts"
+import { type Setting, settingOf } from "./setting.ts"
 import { disputedClaims, type PlacedClaim } from "./value-groups.ts"
 
 interface FigureClaim extends PlacedClaim, ReadableClaim {
@@ -105,6 +105,7 @@ function comparedUnit({ unit, low, high }: Figure, { rules }: CollatedReport): s
 function figureClaim(collated: CollatedReport, figure: Figure): FigureClaim {
   const { article } = collated.report
   const { start, end, low, high } = figure
+  let setting: Setting | null = null
   return {
     report: article.id,
     start,
@@ -116,7 +117,7 @@ function figureClaim(collated: CollatedReport, figure: Figure): FigureClaim {
       ...(figure.unit !== null && isMeasure(figure.unit) ? headOf(collated, figure) : []),
     ],
     event: null,
-    setting: settingOf(collated, figure),
+    setting: () => (setting ??= settingOf(collated, figure)),
     collated,
     figure,
     published: article.modified ?? article.published,

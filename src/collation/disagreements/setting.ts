@@ -1,4 +1,4 @@
-import type { Span } from "../../base/index.ts"
+import { type Span, spanContains } from "../../base/index.ts"
 import { type CollatedReport, sentenceAt } from "../utterances.ts"
 import { clauseAround } from "./claims.ts"
 
@@ -20,19 +20,17 @@ export function settingOf(collated: CollatedReport, span: Span): Setting {
   const { article, analysis } = collated.report
   const { before } = clauseAround(collated, span, clauseWords)
   const letters = before.reduce((sum, { text, gap }) => sum + gap.length + text.length, 1)
-  const clauseStart = span.start - letters
+  const clause = { start: span.start - letters, end: span.start }
   const isTold = before.some(({ form }) => tellingVerbs.has(form))
   const people = isTold
     ? []
     : analysis.names
         .filter(({ kind }) => kind === "person")
-        .filter(({ mentions }) =>
-          mentions.some(({ start, end }) => clauseStart <= start && end <= span.start),
-        )
+        .filter(({ mentions }) => mentions.some((mention) => spanContains(clause, mention)))
         .map(({ name }) => name.split(/\s+/).at(-1)!)
   const sentence = analysis.sentences[sentenceAt(analysis.sentences, span.start)]
   const times = analysis.times
-    .filter(({ start, end }) => sentence && sentence.start <= start && end <= sentence.end)
+    .filter((time) => sentence && spanContains(sentence, time))
     .filter((time) => !tellsWhenSaid(article.text, time))
     .flatMap(({ from, to }) => (from === null || to === null ? [] : [{ from, to }]))
   const forms = before.slice(-wholeWords).map(({ form }) => form)

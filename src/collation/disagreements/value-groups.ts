@@ -7,8 +7,8 @@ export interface PlacedClaim extends Claim {
   readonly near: readonly NearWord[]
   /** What must be the same of two claims that are of one thing. */
   readonly event: string | null
-  /** When and of whom it is said; null where that is not compared. */
-  readonly setting: Setting | null
+  /** When and of whom it is said, read when it is first asked for; null where that is not compared. */
+  readonly setting: (() => Setting) | null
 }
 
 /** The most claims of one value that others are compared with, of unlike surroundings. */
@@ -109,7 +109,7 @@ function isNearAny(claim: PlacedClaim, others: readonly PlacedClaim[], nearMin: 
     (other) =>
       other.report !== claim.report &&
       other.event === claim.event &&
-      (claim.setting === null || other.setting === null || !areApart(claim.setting, other.setting)) &&
-      nearness(claim.near, other.near) >= nearMin,
+      nearness(claim.near, other.near) >= nearMin &&
+      (claim.setting === null || other.setting === null || !areApart(claim.setting(), other.setting())),
   )
 }

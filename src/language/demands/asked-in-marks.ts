@@ -1,4 +1,5 @@
 import type { Demand, Quotation } from "../analysis.ts"
+import { firstTokenFrom } from "../tokens.ts"
 import type { PartyPage } from "./parties.ts"
 
 /** “Why were we not told?” asked Anna Tarn: direct words that end with a question mark, given with a verb of asking. */
@@ -12,7 +13,7 @@ export function askedInMarks(source: PartyPage): readonly Demand[] {
     const what = parts.find(({ end }) => page.text[end - 1] === "?")
     if (what === undefined || seen.has(quotation)) continue
     seen.add(quotation)
-    const verb = tokenFrom(page.tokens.starts, page.tokens.count, cue.start)
+    const verb = firstTokenFrom(page.tokens, cue.start)
     const entry = tables.verbs.get(page.tokens.hashes[verb] ?? 0)
     if (!entry?.takes.includes("question")) continue
     found.push({
@@ -25,15 +26,4 @@ export function askedInMarks(source: PartyPage): readonly Demand[] {
     })
   }
   return found
-}
-
-function tokenFrom(starts: Uint32Array, count: number, place: number): number {
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (starts[middle]! < place) low = middle + 1
-    else high = middle
-  }
-  return low
 }
