@@ -25,4 +25,4 @@ export {
   reuseReportOf,
   traceLineage,
 } from "./reuse/index.ts"
-export { clusterStories, findStrangers, type Story } from "./story/index.ts"
+export { clusterStories, findStrangers, type Story, type StoryRuling } from "./story/index.ts"

@@ -112,3 +112,32 @@ test("exit statuses: 2 without inputs, 3 when some fail, 4 when nothing is found
   expect(nothing.status).toBe(4)
   expect(nothing.err).not.toMatch(/\n\s+at /)
 })
+
+test("what people have ruled on a page's earlier version holds for the page, and stands in the record", async () => {
+  const page = (words: string): string =>
+    `<html><head><link rel="canonical" href="https://gazette.example/bridge"><title>Mill bridge closed</title></head><body><article><h1>Mill bridge closed</h1><p>The mill bridge over the Orrin was closed on Tuesday after Ada Fenn, the county engineer, found that its bearings were worn through.</p><p>${words}</p></article></body></html>`
+  writeFileSync(
+    join(folder, "page@2031-03-04T10.00.html"),
+    page("More than 40 drivers were turned back at the mill bridge."),
+  )
+  writeFileSync(
+    join(folder, "page@2031-03-04T18.00.html"),
+    page("More than 60 drivers were turned back at the mill bridge."),
+  )
+  const inputs = ["page@2031-03-04T10.00.html", "page@2031-03-04T18.00.html", "mail.txt"]
+  const { reports, stories } = await documentOf(inputs)
+  expect(stories.map(({ reports }) => reports.length)).toEqual([2])
+  const idOf = (name: string): string =>
+    reports.find(({ source }) => "file" in source && source.file.endsWith(name))!.id
+  const ruling = { kind: "other-story", reports: [idOf("T10.00.html")], others: [idOf("mail.txt")] }
+  writeFileSync(join(folder, "rulings.jsonl"), `${JSON.stringify(ruling)}\n`)
+  const ruled = await documentOf(["--rulings", "rulings.jsonl", ...inputs])
+  expect(ruled.stories.map(({ reports }) => reports)).toEqual(
+    [[idOf("T18.00.html")], [idOf("mail.txt")]].sort(),
+  )
+  expect(ruled.made.options).toEqual({ rulings: [ruling] })
+  writeFileSync(join(folder, "rulings.jsonl"), '{"kind":"same-story","reports":"all"}\n')
+  const bad = await runCommand(["record", "--rulings", "rulings.jsonl", ...inputs], { folder })
+  expect(bad).toMatchObject({ status: 2, out: "" })
+  expect(bad.err).toContain("line 1: reports is not a list of report ids")
+})

@@ -35,3 +35,4 @@ export {
   encodeLink,
   lineageLines,
 } from "./reuse-wire.ts"
+export { decodeRuling, decodeRulings } from "./rulings-wire.ts"

@@ -9,6 +9,7 @@ export {
   makeRecord,
   type OnProgress,
   type Progress,
+  type RecordOptions,
 } from "./make-record.ts"
 export { planRecord, type RecordPlan, reuseReportOfAnalysed, type StoryJob } from "./plan-record.ts"
 export { type IdentifiedDocument, identifyDocuments } from "./report-ids.ts"

@@ -9,7 +9,7 @@ import {
   composeStory,
   type Record,
 } from "../record/index.ts"
-import { findStrangers } from "../story/index.ts"
+import { findStrangers, type StoryRuling } from "../story/index.ts"
 import { planRecord, type RecordPlan, type StoryJob } from "./plan-record.ts"
 import { type IdentifiedDocument, identifyDocuments } from "./report-ids.ts"
 
@@ -22,6 +22,12 @@ export interface Progress {
 
 export type OnProgress = (progress: Progress) => void
 
+export interface RecordOptions {
+  /** What a person has said of which reports tell one story, the earliest first. */
+  readonly rulings?: readonly StoryRuling[]
+  readonly onProgress?: OnProgress
+}
+
 /**
  * The record of every story in `documents`. The same record for the same documents in any order.
  * A document without any text becomes a gap; `gaps` are those that intake met before.
@@ -29,7 +35,7 @@ export type OnProgress = (progress: Progress) => void
 export function makeRecord(
   documents: readonly SourceDocument[],
   gaps: readonly IntakeGap[],
-  onProgress: OnProgress = () => {},
+  { rulings = [], onProgress = () => {} }: RecordOptions = {},
 ): Record {
   const identified = identifyDocuments(documents)
   const analysed = identified.map((document, i) => {
@@ -37,7 +43,7 @@ export function makeRecord(
     return analyseDocument(document)
   })
   onProgress({ stage: "comparing texts", done: 0, of: analysed.length })
-  const plan = planRecord(analysed, gaps)
+  const plan = planRecord(analysed, gaps, rulings)
   onProgress({ stage: "comparing texts", done: analysed.length, of: analysed.length })
   const stories = plan.jobs.map((job, i) => {
     onProgress({ stage: "collating stories", done: i + 1, of: plan.jobs.length })

@@ -9,7 +9,7 @@ import {
 import type { IntakeGap } from "../intake/index.ts"
 import { type AnalysedReport, readReport } from "../language/index.ts"
 import { type Lineage, type ReuseReport, reuseReportOf, siteOf, traceLineage } from "../reuse/index.ts"
-import { clusterStories, type Story } from "../story/index.ts"
+import { clusterStories, type Story, type StoryRuling } from "../story/index.ts"
 import { addedWords } from "./added-words.ts"
 import { lineageByStory } from "./lineage-by-story.ts"
 
@@ -35,9 +35,13 @@ export interface StoryJob {
   readonly versions: readonly AnalysedReport[]
 }
 
-/** Compares all reports and parts them into stories. Documents without an article become gaps. */
-export function planRecord(analysed: readonly AnalysedReport[], gaps: readonly IntakeGap[]): RecordPlan {
-  const whole = withPagesJoined(analysed)
+/** Compares all reports and parts them into stories, as `rulings` have them. Documents without an article become gaps. */
+export function planRecord(
+  analysed: readonly AnalysedReport[],
+  gaps: readonly IntakeGap[],
+  rulings: readonly StoryRuling[] = [],
+): RecordPlan {
+  const { whole, joinedInto } = withPagesJoined(analysed)
   const textless = whole.filter((report) => !isReport(report))
   const found = whole.filter(isReport)
   const pages = findPageVersions(found.map(({ article }) => article))
@@ -45,7 +49,11 @@ export function planRecord(analysed: readonly AnalysedReport[], gaps: readonly I
   const latest = latestVersions(pages)
   const current = reports.filter(({ article }) => !latest.has(article.id))
   const lineage = traceLineage(current.map(reuseReportOfAnalysed))
-  const stories = clusterStories(current, lineage)
+  const reportOf = (id: ReportId): ReportId => {
+    const joined = joinedInto.get(id) ?? id
+    return latest.get(joined) ?? joined
+  }
+  const stories = clusterStories(current, lineage, rulingsOnReports(rulings, reportOf))
   const lineages = lineageByStory(lineage, stories)
   const byId = new Map(reports.map((report) => [report.article.id, report]))
   const pagesByReport = new Map(pages.map((page) => [page.versions.at(-1)!.id, page]))
@@ -66,6 +74,21 @@ export function planRecord(analysed: readonly AnalysedReport[], gaps: readonly I
   }
 }
 
+/**
+ * The same rulings on the reports that are there: one on an earlier version of a page holds for the page, and one on a
+ * part of an article for the article.
+ */
+function rulingsOnReports(
+  rulings: readonly StoryRuling[],
+  reportOf: (id: ReportId) => ReportId,
+): readonly StoryRuling[] {
+  return rulings.map((ruling) =>
+    ruling.kind === "same-story"
+      ? { ...ruling, reports: ruling.reports.map(reportOf) }
+      : { ...ruling, reports: ruling.reports.map(reportOf), others: ruling.others.map(reportOf) },
+  )
+}
+
 /** The reports, those read anew that were given words after their first capture: "on Tuesday" in these is a later one. */
 function withAddedTimes(
   reports: readonly AnalysedReport[],
@@ -83,13 +106,17 @@ function withAddedTimes(
 }
 
 /** The same with the pages of one article made one report, which is read anew. */
-function withPagesJoined(analysed: readonly AnalysedReport[]): readonly AnalysedReport[] {
+function withPagesJoined(analysed: readonly AnalysedReport[]): {
+  readonly whole: readonly AnalysedReport[]
+  readonly joinedInto: ReadonlyMap<ReportId, ReportId>
+} {
   const { articles, joinedInto } = joinPages(analysed.map(({ article }) => article))
-  if (joinedInto.size === 0) return analysed
+  if (joinedInto.size === 0) return { whole: analysed, joinedInto }
   const byId = new Map(analysed.map((report) => [report.article.id, report]))
-  return articles.map((article) =>
+  const whole = articles.map((article) =>
     article.parts ? { article, analysis: readReport(article, { explain: false }) } : byId.get(article.id)!,
   )
+  return { whole, joinedInto }
 }
 
 /** A report as reuse sees it. */

@@ -3,9 +3,11 @@ import { compareNullable, compareStrings, sha256Hex } from "../base/index.ts"
 import type { AnalysedReport } from "../language/index.ts"
 import type { Lineage } from "../reuse/index.ts"
 import { agglomerate } from "./agglomerate.ts"
+import { applyRulings, rulingReasons } from "./apply-rulings.ts"
 import { type Closeness, partStories } from "./part-stories.ts"
 import { type DayRange, dayOf, dayRange, timeCloseness } from "./published-days.ts"
 import { type ReportTerms, reportTerms, wordAt } from "./report-terms.ts"
+import { type StoryRuling, settleRulings } from "./rulings.ts"
 import type { Story, StoryId } from "./story.ts"
 import { daysText, listText, rareWordsText } from "./story-reasons.ts"
 import {
@@ -28,9 +30,14 @@ interface Placed {
 
 /**
  * The stories that reports tell: the same for any order of `reports`. Most reports first; of equals the earliest,
- * then by first report. Each report is in exactly one. Cost: near-linear in the reports (see `agglomerate`).
+ * then by first report. Each report is in exactly one. What a person has ruled holds whatever else is known.
+ * Cost: near-linear in the reports (see `agglomerate`).
  */
-export function clusterStories(reports: readonly AnalysedReport[], lineage: Lineage): readonly Story[] {
+export function clusterStories(
+  reports: readonly AnalysedReport[],
+  lineage: Lineage,
+  rulings: readonly StoryRuling[] = [],
+): readonly Story[] {
   const sorted = [...reports].sort((a, b) => compareStrings(a.article.id, b.article.id))
   const space = createTermSpace()
   const terms = sorted.map(termsOf)
@@ -51,9 +58,10 @@ export function clusterStories(reports: readonly AnalysedReport[], lineage: Line
   const vectors = first.map(({ vector }) => vector)
   const firstTerms = first.map(({ terms }) => terms)
   const storyOfReport = new Map<ReportId, number>()
-  const groups = agglomerate(vectors, closeness, loosePart)
+  const found = agglomerate(vectors, closeness, loosePart)
     .flatMap((group) => partStories(firstTerms, group, closeness))
     .map((group) => group.flatMap((text) => texts[text]!).sort((a, b) => a - b))
+  const { groups, ruled } = underRulings(found, placed, rulings)
   for (const [story, members] of groups.entries())
     for (const i of members) storyOfReport.set(sorted[i]!.article.id, story)
   const linked = new Uint32Array(groups.length)
@@ -67,6 +75,7 @@ export function clusterStories(reports: readonly AnalysedReport[], lineage: Line
         members.map((i) => placed[i]!),
         space,
         linked[story]!,
+        ruled[story]!,
       ),
     )
     .sort(
@@ -75,6 +84,20 @@ export function clusterStories(reports: readonly AnalysedReport[], lineage: Line
         compareNullable(a.from, b.from) ||
         compareStrings(a.reports[0]!, b.reports[0]!),
     )
+}
+
+/** The groups as the rulings have them, and what these have to do with each. */
+function underRulings(
+  found: readonly (readonly number[])[],
+  placed: readonly Placed[],
+  rulings: readonly StoryRuling[],
+): { readonly groups: readonly (readonly number[])[]; readonly ruled: readonly (readonly string[])[] } {
+  if (rulings.length === 0) return { groups: found, ruled: found.map(() => []) }
+  const settled = settleRulings(rulings)
+  const ids = placed.map(({ report }) => report.article.id)
+  const vectors = placed.map(({ vector }) => vector)
+  const groups = applyRulings(found, ids, vectors, settled)
+  return { groups, ruled: rulingReasons(groups, ids, settled) }
 }
 
 function termsOf({ article, analysis }: AnalysedReport): ReportTerms {
@@ -122,7 +145,12 @@ export function storyIdOf(reports: readonly ReportId[]): StoryId {
   return sha256Hex(`story\n${[...reports].sort(compareStrings).join("\n")}`).slice(0, 12) as StoryId
 }
 
-function storyOf(members: readonly Placed[], space: TermSpace, links: number): Story {
+function storyOf(
+  members: readonly Placed[],
+  space: TermSpace,
+  links: number,
+  ruled: readonly string[],
+): Story {
   const ids = members.map(({ report }) => report.article.id)
   const times = members
     .map(({ report }) => report.article.published)
@@ -134,7 +162,7 @@ function storyOf(members: readonly Placed[], space: TermSpace, links: number): S
     reports: ids,
     from: times[0] ?? null,
     to: times.at(-1) ?? null,
-    reasons: reasonsOf(members, space, links),
+    reasons: [...ruled, ...reasonsOf(members, space, links)],
   }
 }
 

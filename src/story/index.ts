@@ -4,6 +4,7 @@
  */
 export { clusterStories, storyIdOf } from "./cluster-stories.ts"
 export { findStrangers } from "./find-strangers.ts"
+export type { StoryRuling } from "./rulings.ts"
 export type { Story, StoryId, Stranger } from "./story.ts"
 export {
   createStoryStream,

@@ -4,8 +4,8 @@ import {
   finishRecord,
   identifyDocuments,
   makeRecord,
-  type OnProgress,
   planRecord,
+  type RecordOptions,
 } from "../pipeline/index.ts"
 import type { ComposedStory, Record } from "../record/index.ts"
 import { openWorkerPool } from "./worker-pool.ts"
@@ -22,10 +22,10 @@ const reportsPerTask = 64
 export async function recordInWorkers(
   documents: readonly SourceDocument[],
   gaps: readonly IntakeGap[],
-  options: { readonly threads: number; readonly documentsMin: number; readonly onProgress: OnProgress },
+  options: RecordOptions & { readonly threads: number; readonly documentsMin: number },
 ): Promise<Record> {
-  const { threads, documentsMin, onProgress } = options
-  if (threads < 2 || documents.length < documentsMin) return makeRecord(documents, gaps, onProgress)
+  const { threads, documentsMin, rulings = [], onProgress = () => {} } = options
+  if (threads < 2 || documents.length < documentsMin) return makeRecord(documents, gaps, options)
   const pool = openWorkerPool(threads)
   try {
     const identified = identifyDocuments(documents)
@@ -38,7 +38,7 @@ export async function recordInWorkers(
         onProgress({ stage: "reading reports", done: read, of: identified.length })
       },
     )
-    const plan = planRecord(answers.flat() as readonly AnalysedReport[], gaps)
+    const plan = planRecord(answers.flat() as readonly AnalysedReport[], gaps, rulings)
     onProgress({ stage: "comparing texts", done: identified.length, of: identified.length })
     const jobs = inBatches(plan.jobs, reportsPerTask, ({ reports }) => reports.length)
     let finished = 0

@@ -1,12 +1,14 @@
 import { availableParallelism } from "node:os"
 import { resolve } from "node:path"
 import { encodeRecord, type RecordDocument } from "../../api/index.ts"
+import type { StoryRuling } from "../../story/index.ts"
 import { recordInWorkers, threadedDocumentsMin } from "../../workers/index.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { type Gathered, gatherDocuments, withTextless } from "../gather-documents.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
 import { packageVersion } from "../package-folder.ts"
 import { type ProgressLine, progressOn } from "../progress.ts"
+import { readRulings, rulingsFlag, rulingsHelp } from "../read-rulings.ts"
 import { summaryOf } from "../summary.ts"
 
 /** The main job: many reports in, the record of every story out. */
@@ -18,6 +20,7 @@ export const recordCommand: CommandSpec = {
       .argument("<input...>", "files, folders, globs, or - for standard input")
       .option("--json", "write the record as one JSON document to standard output")
       .option("--html <dir>", "write the dossier: static pages that open from disk")
+      .option(rulingsFlag, rulingsHelp)
       .option("--quiet", "no progress")
       .addHelpText(
         "after",
@@ -25,7 +28,12 @@ export const recordCommand: CommandSpec = {
       ),
   async run(io, operands, options) {
     const progress = progressOn(io, options.quiet === true)
-    const { document, gathered } = await recordOf(operands, io, progress)
+    const rulings = await readRulings(options.rulings, io)
+    if (!rulings.ok) {
+      io.writeErr(`variorum record: ${rulings.error}\n`)
+      return exitStatus.usage
+    }
+    const { document, gathered } = await recordOf(operands, io, progress, rulings.value)
     if (typeof options.html === "string") {
       const { writeDossier } = await import("../write-dossier.ts")
       await writeDossier(document, resolve(io.workingFolder, options.html))
@@ -38,21 +46,24 @@ export const recordCommand: CommandSpec = {
   },
 }
 
-/** Reads the operands and makes their record. */
+/** Reads the operands and makes their record, with the stories as `rulings` have them. */
 export async function recordOf(
   operands: readonly string[],
   io: Io,
   progress: ProgressLine,
+  rulings: readonly StoryRuling[] = [],
 ): Promise<{ readonly document: RecordDocument; readonly gathered: Gathered }> {
   const gathered = await gatherDocuments(operands, io, progress)
   const record = await recordInWorkers(gathered.documents, gathered.gaps, {
     threads: availableParallelism(),
     documentsMin: threadedDocumentsMin,
+    rulings,
     onProgress: ({ stage, done, of }) => progress.show(stage, done, of),
   })
   progress.end()
   const told = withTextless(gathered, record.gaps, progress)
-  const made = { tool: `variorum ${packageVersion()}`, options: {}, inputs: told.inputs }
+  const options = rulings.length > 0 ? { rulings } : {}
+  const made = { tool: `variorum ${packageVersion()}`, options, inputs: told.inputs }
   return { document: encodeRecord(record, made), gathered: told }
 }
 
