@@ -1,5 +1,5 @@
-import { compareStrings } from "../base/index.ts"
-import { classifyLink } from "./classify-link.ts"
+import { compareStrings, type Span } from "../base/index.ts"
+import { classifyLink, identicalReason } from "./classify-link.ts"
 import type { Link, Passage } from "./lineage.ts"
 import { passageStrength } from "./passage-strength.ts"
 import { type CountedWords, countedWords, type ReuseReport, wordsSpan } from "./reuse-report.ts"
@@ -65,6 +65,29 @@ export function alignPrepared(x: PreparedReport, y: PreparedReport, table?: Gram
     direction: null,
   }
   return { a, b, passages, link }
+}
+
+/** The link of two reports with the same counted words, which stand in `span` of each; null for too few. */
+export function identicalLink(x: IdenticalSide, y: IdenticalSide): Link | null {
+  if (x.wordCount < shortWordsMin) return null
+  const [a, b] = compareStrings(x.id, y.id) <= 0 ? [x, y] : [y, x]
+  return {
+    a: a.id,
+    b: b.id,
+    kind: "identical",
+    aShare: 1,
+    bShare: 1,
+    passages: [{ a: a.span, b: b.span, kind: "verbatim" }],
+    direction: null,
+    reasons: [identicalReason],
+  }
+}
+
+export interface IdenticalSide {
+  readonly id: Link["a"]
+  readonly wordCount: number
+  /** From the first counted word to the last. */
+  readonly span: Span
 }
 
 /** Leaves out what chance, names and set phrases bring about; nothing is left where they are all that is shared. */

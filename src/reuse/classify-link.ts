@@ -21,6 +21,8 @@ const editedShareMin = 0.35
 /** A passage of which this part is quoted on either side is a quotation that both carry. */
 const quotedShareMin = 0.8
 
+export const identicalReason = "every counted word is the same"
+
 /** What kind of link the shares and passages make, and why. */
 export function classifyLink(
   a: PreparedReport,
@@ -33,7 +35,7 @@ export function classifyLink(
   const percent = (share: number): string => `${Math.floor(share * 100)} %`
   const shared = `${percent(aShare)} of the words of the one and ${percent(bShare)} of the other are shared`
   if (less === 1 && passages.length === 1 && passages[0]!.runs.length === 1)
-    return { kind: "identical", reasons: ["every counted word is the same"] }
+    return { kind: "identical", reasons: [identicalReason] }
   if (less >= nearShareMin) return { kind: "near", reasons: [shared] }
   const onlyQuoted = passages.every((passage) => isQuoted(passage, a, b))
   if (onlyQuoted)

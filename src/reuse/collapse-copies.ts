@@ -2,40 +2,36 @@ import type { CountedWords } from "./reuse-report.ts"
 
 /**
  * Texts with the same counted words in the same order, as lists of places; singles are lists of one, and so is every
- * text without words. In order of the first place. Cost: one pass over the words.
+ * text without words. In order of the first place. `keys` are `sequenceKey`s.
  */
-export function collapseCopies(texts: readonly CountedWords[]): readonly (readonly number[])[] {
+export function collapseCopies(keys: readonly string[]): readonly (readonly number[])[] {
   const families: number[][] = []
-  const byHash = new Map<number, number[][]>()
-  texts.forEach((words, place) => {
-    const hash = sequenceHash(words)
-    const alike = byHash.get(hash) ?? []
-    const family = words.count === 0 ? undefined : alike.find(([first]) => wordsEqual(texts[first!]!, words))
+  const byKey = new Map<string, number[]>()
+  for (const [place, key] of keys.entries()) {
+    const family = key === "" ? undefined : byKey.get(key)
     if (family) {
       family.push(place)
-      return
+      continue
     }
     const founded = [place]
     families.push(founded)
-    alike.push(founded)
-    byHash.set(hash, alike)
-  })
+    byKey.set(key, founded)
+  }
   return families
 }
 
-function sequenceHash({ hashes, count }: CountedWords): number {
-  let low = count
-  let high = 0x9e3779b9
+/** 96 bits that stand for the counted words in their order; empty for a text without words. Cost: one pass. */
+export function sequenceKey({ hashes, count }: CountedWords): string {
+  if (count === 0) return ""
+  let [x, y, z] = [count, 0x9e3779b9, 0x7feb352d]
   for (let i = 0; i < count; i++) {
-    low = Math.imul(low ^ hashes[i]!, 0x85ebca6b)
-    low ^= low >>> 15
-    high = Math.imul(high + hashes[i]!, 0xc2b2ae35)
+    const hash = hashes[i]!
+    x = Math.imul(x ^ hash, 0x85ebca6b)
+    x ^= x >>> 15
+    y = Math.imul(y + hash, 0xc2b2ae35)
+    y ^= y >>> 13
+    z = Math.imul(z ^ (hash + i), 0x27d4eb2f)
+    z ^= z >>> 16
   }
-  return (low >>> 0) * 0x200000 + (high >>> 11)
-}
-
-function wordsEqual(a: CountedWords, b: CountedWords): boolean {
-  if (a.count !== b.count) return false
-  for (let i = 0; i < a.count; i++) if (a.hashes[i] !== b.hashes[i]) return false
-  return true
+  return String.fromCharCode(x & 0xffff, x >>> 16, y & 0xffff, y >>> 16, z & 0xffff, z >>> 16)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import type { ReportId } from "../article/index.ts"
 import { prepareReport } from "./align.ts"
-import { findRetellings } from "./find-retellings.ts"
+import { compareRetellings, findRetellings } from "./find-retellings.ts"
 import { reuseReportOf } from "./reuse-report.ts"
 
 const places = ["Aldmoor", "Brack", "Cawdle", "Dunmere", "Eskerry", "Fallow", "Gantry", "Hexby"]
@@ -21,9 +21,10 @@ function check(texts: readonly string[], drawn: readonly string[]): void {
     prepareReport(reuseReportOf({ id: `r${1000 + i}` as ReportId, text })),
   )
   expect(
-    findRetellings(distinct, () => false).map(
-      ({ a, b, kind, direction }) => `${a} ${b} ${kind} ${direction}`,
-    ),
+    findRetellings(
+      distinct,
+      compareRetellings(distinct, () => false),
+    ).map(({ a, b, kind, direction }) => `${a} ${b} ${kind} ${direction}`),
   ).toEqual(drawn)
 }
 

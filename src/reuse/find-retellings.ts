@@ -1,11 +1,13 @@
 import { compareStrings } from "../base/index.ts"
 import type { PreparedReport } from "./align.ts"
 import type { Link } from "./lineage.ts"
-import { pair } from "./pair.ts"
+import { type PairColumns, type PairLimits, pairColumns } from "./pair.ts"
+import { buildPostingIndex } from "./posting-index.ts"
+import { type PrintColumns, printColumns } from "./print-columns.ts"
 import { compareTellings, type Retelling, type Telling, tellingOf } from "./retelling.ts"
 import { companyOdds, retellingOdds } from "./retelling-evidence.ts"
 import { wordsSpan } from "./reuse-report.ts"
-import { rareTerms, weighTerms } from "./term-weights.ts"
+import { rareTerms, type TermWeights, termCounter, weighTerms } from "./term-weights.ts"
 
 /** Among fewer texts no word is rare. */
 const textsMin = 100
@@ -19,30 +21,72 @@ const kinClosenessMin = 0.32
 const kinClosenessWithNamesMin = 0.24
 const namesKeptMin = 0.9
 
-/**
- * Pairs that tell the same in the same order in other words, beside those that `linked` says are linked by their text.
- * Never claims a direction: rare words in one order fit a common source, or two good reports of one event, as well.
- */
-export function findRetellings(
-  distinct: readonly PreparedReport[],
-  linked: (a: number, b: number) => boolean,
-): readonly Link[] {
-  if (distinct.length < textsMin) return []
-  const weights = weighTerms(distinct.map(({ words }) => words))
-  const prints = distinct.map(({ words }) => rareTerms(words, weights.count))
+/** Where few texts are compared there are no retellings to be looked for. */
+export function hasRareWords(texts: number): boolean {
+  return texts >= textsMin
+}
+
+/** How texts are paired by their rare words. */
+export const retellingLimits: PairLimits = { postingMax: 64, candidatesMax: 8 }
+
+/** Of `pairs`, made from the rare words `terms`, those that share enough to be compared: their places in the columns. */
+export function pairsWorthTelling(pairs: PairColumns, { starts }: PrintColumns): Uint32Array {
+  const held = (text: number): number => starts[text + 1]! - starts[text]!
+  return Uint32Array.from(pairs.a.keys()).filter((place) => {
+    const fewer = Math.min(held(pairs.a[place]!), held(pairs.b[place]!))
+    return pairs.shared[place]! >= Math.max(sharedTermsMin, sharedPartMin * fewer)
+  })
+}
+
+/** Texts by their places, made ready for comparison and kept while they may be met again. */
+const tellingsKept = 4096
+
+/** Compares texts by their rare words; `load` gives the text of a place. */
+export function tellingComparer(
+  load: (text: number) => PreparedReport,
+  weights: TermWeights,
+): (a: number, b: number) => Retelling | null {
   const tellings = new Map<number, Telling>()
   const tellingFor = (text: number): Telling => {
-    const known = tellings.get(text) ?? tellingOf(distinct[text]!, weights)
+    const known = tellings.get(text) ?? tellingOf(load(text), weights)
+    if (tellings.size >= tellingsKept) tellings.clear()
     tellings.set(text, known)
     return known
   }
+  return (a, b) => compareTellings(tellingFor(a), tellingFor(b), weights)
+}
+
+/** All pairs of `distinct` that share enough of their rarest words, compared; `linked` says which are linked already. */
+export function compareRetellings(
+  distinct: readonly PreparedReport[],
+  linked: (a: PreparedReport, b: PreparedReport) => boolean,
+): readonly Comparison[] {
+  if (!hasRareWords(distinct.length)) return []
+  const counter = termCounter()
+  const terms = distinct.map(({ words }) => counter.add(words.hashes))
+  const weights = weighTerms(counter.counts(), distinct.length)
+  const prints = printColumns(
+    terms.map((rare, text) => ({ hashes: rareTerms(rare, distinct[text]!.words.count, weights) })),
+  )
+  const pairs = pairColumns(buildPostingIndex(prints), retellingLimits)
+  const compare = tellingComparer((text) => distinct[text]!, weights)
   const compared: Comparison[] = []
-  for (const { a, b, shared } of pair(prints, { postingMax: 64, candidatesMax: 8 })) {
-    const fewer = Math.min(prints[a]!.hashes.length, prints[b]!.hashes.length)
-    if (shared < Math.max(sharedTermsMin, sharedPartMin * fewer)) continue
-    const telling = compareTellings(tellingFor(a), tellingFor(b), weights)
-    if (telling) compared.push({ a, b, telling, linked: linked(a, b) })
+  for (const place of pairsWorthTelling(pairs, prints)) {
+    const [a, b] = [pairs.a[place]!, pairs.b[place]!]
+    const telling = compare(a, b)
+    if (telling) compared.push({ a, b, telling, linked: linked(distinct[a]!, distinct[b]!) })
   }
+  return compared
+}
+
+/**
+ * Pairs that tell the same in the same order in other words, beside those that are linked by their text. Never claims a
+ * direction: rare words in one order fit a common source, or two good reports of one event, as well.
+ */
+export function findRetellings(
+  distinct: readonly PreparedReport[],
+  compared: readonly Comparison[],
+): readonly Link[] {
   const odds = weighOdds(distinct, compared)
   const company = companyOf(distinct.length, compared, odds)
   return compared.flatMap(({ a, b, telling, linked: known }, i) => {
@@ -53,7 +97,7 @@ export function findRetellings(
 }
 
 /** Two texts by their places, `a` before `b`; `linked` where their text links them already. */
-interface Comparison {
+export interface Comparison {
   readonly a: number
   readonly b: number
   readonly telling: Retelling

@@ -6,14 +6,16 @@ import { mayShowSigns } from "./lone-gate.ts"
 import { loneRewrite } from "./lone-rewrite.ts"
 import { lonelyWordsMin } from "./lone-signs.ts"
 import { pairedRewrites } from "./paired-rewrites.ts"
+import type { CountedWords } from "./reuse-report.ts"
 import { type Wording, wordingOf } from "./wording.ts"
 
 /**
  * The reports that a machine rewrote, with its substitutions, sorted by report: by what they change in their sources,
- * and where no source is at hand by what they show alone. What a rewriting was made from is not asked alone.
+ * and where no source is at hand by what they show alone. Only `asked` are asked alone, those for whom `isSuspect`;
+ * what a rewriting was made from is not.
  */
 export function findRewrites(
-  distinct: readonly PreparedReport[],
+  asked: readonly PreparedReport[],
   alignments: readonly Alignment[],
 ): readonly Rewrite[] {
   const wordings = new Map<PreparedReport, Wording>()
@@ -22,9 +24,7 @@ export function findRewrites(
     wordings.set(prepared, known)
     return known
   }
-  const suspects = new Map<PreparedReport, SidedAlignment[]>()
-  for (const prepared of distinct)
-    if (prepared.words.count >= lonelyWordsMin && mayShowSigns(prepared.words)) suspects.set(prepared, [])
+  const suspects = new Map<PreparedReport, SidedAlignment[]>(asked.map((prepared) => [prepared, []]))
   for (const alignment of alignments) {
     suspects.get(alignment.a)?.push({ alignment, side: "a" })
     suspects.get(alignment.b)?.push({ alignment, side: "b" })
@@ -39,4 +39,9 @@ export function findRewrites(
     if (lone) rewrites.set(id, lone)
   }
   return [...rewrites.values()].sort((x, y) => compareStrings(x.report, y.report))
+}
+
+/** True where a report by itself may show a machine's substitutions. */
+export function isSuspect(words: CountedWords): boolean {
+  return words.count >= lonelyWordsMin && mayShowSigns(words)
 }

@@ -1,13 +1,14 @@
-import type { Fingerprints } from "./fingerprint.ts"
+import { type PrintColumns, textCount } from "./print-columns.ts"
 
 /**
- * Which texts hold which fingerprint: sorted columns that can be written to disk and read back as they are.
+ * Which texts hold which fingerprint: sorted columns that threads share and a file keeps as they are.
  * Only fingerprints held by two texts or more are kept. Texts go by their `rank`, in which near copies stand close.
  */
 export interface PostingIndex {
-  readonly textCount: number
   /** The text of each rank. */
   readonly textOfRank: Uint32Array
+  /** The fingerprint of each posting, ascending. */
+  readonly keys: Uint32Array
   /** Posting `p` is `ranks[starts[p]] … ranks[starts[p + 1] - 1]`, ascending. */
   readonly starts: Uint32Array
   readonly ranks: Uint32Array
@@ -16,70 +17,146 @@ export interface PostingIndex {
   readonly postings: Uint32Array
 }
 
-/**
- * Groups texts by fingerprint with a radix sort: cost is linear in the number of fingerprints, and nothing is hashed
- * twice. A fingerprint that one text holds several times counts once.
- */
-export function buildPostingIndex(prints: readonly Fingerprints[]): PostingIndex {
+/** The postings of the fingerprints of one range. */
+export type PostingPart = Pick<PostingIndex, "keys" | "starts" | "ranks">
+
+/** Fingerprints sorted at a time: bounds the memory that sorting takes. */
+const partHashesMax = 1 << 24
+
+/** Groups texts by fingerprint. Cost: linear in the fingerprints. */
+export function buildPostingIndex(prints: PrintColumns): PostingIndex {
   const textOfRank = rankTexts(prints)
-  let total = 0
-  for (const print of prints) total += print.hashes.length
-  let keys = new Uint32Array(total)
-  let owners = new Uint32Array(total)
-  let at = 0
-  for (let rank = 0; rank < textOfRank.length; rank++) {
-    const hashes = prints[textOfRank[rank]!]!.hashes
-    keys.set(hashes, at)
-    owners.fill(rank, at, at + hashes.length)
-    at += hashes.length
-  }
-  ;[keys, owners] = radixSort(keys, owners)
-  const starts = new Uint32Array(total + 1)
+  const parts = postingPartsOf(prints)
+  const built = Array.from({ length: parts }, (_, part) => buildPostingPart(prints, textOfRank, part, parts))
+  return joinPostingParts(textOfRank, built)
+}
+
+/** Into how many ranges of fingerprints the work is parted. */
+export function postingPartsOf({ hashes }: PrintColumns): number {
+  return Math.max(1, Math.ceil(hashes.length / partHashesMax))
+}
+
+/**
+ * The postings of one of `parts` equal ranges of fingerprints, by a radix sort. A fingerprint that one text holds
+ * several times counts once.
+ */
+export function buildPostingPart(
+  prints: PrintColumns,
+  textOfRank: Uint32Array,
+  part: number,
+  parts: number,
+): PostingPart {
+  const { keys, owners } = sortRange(prints, textOfRank, part, parts)
+  const total = keys.length
+  const kept = new Uint32Array(total >> 1)
+  const starts = new Uint32Array((total >> 1) + 1)
   const ranks = new Uint32Array(total)
   let postingCount = 0
-  let kept = 0
+  let rankCount = 0
   for (let from = 0; from < total; ) {
     let to = from + 1
     while (to < total && keys[to] === keys[from]) to++
-    const begin = kept
+    const begin = rankCount
     if (owners[from] !== owners[to - 1]) {
       for (let i = from; i < to; i++)
-        if (i === from || owners[i] !== owners[i - 1]) ranks[kept++] = owners[i]!
+        if (i === from || owners[i] !== owners[i - 1]) ranks[rankCount++] = owners[i]!
+      kept[postingCount] = keys[from]!
       starts[postingCount++] = begin
     }
     from = to
   }
-  starts[postingCount] = kept
-  const index = { starts: starts.slice(0, postingCount + 1), ranks: ranks.slice(0, kept) }
-  return { textCount: prints.length, textOfRank, ...index, ...invert(index, prints.length) }
+  starts[postingCount] = rankCount
+  return {
+    keys: kept.slice(0, postingCount),
+    starts: starts.slice(0, postingCount + 1),
+    ranks: ranks.slice(0, rankCount),
+  }
+}
+
+/** The index of all parts, given in their order. */
+export function joinPostingParts(textOfRank: Uint32Array, parts: readonly PostingPart[]): PostingIndex {
+  let [postingCount, rankCount] = [0, 0]
+  for (const part of parts) {
+    postingCount += part.starts.length - 1
+    rankCount += part.ranks.length
+  }
+  const keys = sharedColumn(postingCount)
+  const starts = sharedColumn(postingCount + 1)
+  const ranks = sharedColumn(rankCount)
+  let [posting, at] = [0, 0]
+  for (const part of parts) {
+    keys.set(part.keys, posting)
+    ranks.set(part.ranks, at)
+    for (let i = 0; i + 1 < part.starts.length; i++) starts[posting++] = at + part.starts[i]!
+    at += part.ranks.length
+  }
+  starts[posting] = at
+  return { textOfRank, keys, starts, ranks, ...invert(starts, ranks, textOfRank.length) }
 }
 
 /** By the two least fingerprints: near copies nearly always share them. Texts of equal sketches keep their order. */
-function rankTexts(prints: readonly Fingerprints[]): Uint32Array {
-  const least = new Float64Array(prints.length)
-  prints.forEach(({ hashes }, text) => {
+export function rankTexts({ starts, hashes }: PrintColumns): Uint32Array {
+  const count = textCount({ starts, hashes })
+  const least = new Float64Array(count)
+  for (let text = 0; text < count; text++) {
     let first = 0xffffffff
     let second = 0xffffffff
-    for (const hash of hashes) {
+    for (let i = starts[text]!; i < starts[text + 1]!; i++) {
+      const hash = hashes[i]!
       if (hash < first) {
         second = first
         first = hash
       } else if (hash < second && hash !== first) second = hash
     }
     least[text] = first * 0x200000 + (second >>> 11)
-  })
-  return Uint32Array.from(prints.keys()).sort((a, b) => least[a]! - least[b]! || a - b)
+  }
+  const textOfRank = sharedColumn(count)
+  for (let text = 0; text < count; text++) textOfRank[text] = text
+  return textOfRank.sort((a, b) => least[a]! - least[b]! || a - b)
+}
+
+interface SortedHashes {
+  readonly keys: Uint32Array
+  /** The rank of the text that holds each. */
+  readonly owners: Uint32Array
+}
+
+/** The fingerprints of a range, sorted; those of one key in the order of rank. */
+function sortRange(
+  { starts, hashes }: PrintColumns,
+  textOfRank: Uint32Array,
+  part: number,
+  parts: number,
+): SortedHashes {
+  const low = Math.ceil((part * 2 ** 32) / parts)
+  const high = Math.ceil(((part + 1) * 2 ** 32) / parts)
+  let total = 0
+  for (const hash of hashes) if (hash >= low && hash < high) total++
+  const keys = new Uint32Array(total)
+  const owners = new Uint32Array(total)
+  let at = 0
+  for (let rank = 0; rank < textOfRank.length; rank++) {
+    const text = textOfRank[rank]!
+    const end = starts[text + 1]!
+    for (let i = starts[text]!; i < end; i++) {
+      const hash = hashes[i]!
+      if (hash < low || hash >= high) continue
+      keys[at] = hash
+      owners[at++] = rank
+    }
+  }
+  return radixSort(keys, owners)
 }
 
 /** Least significant digits first, eleven bits a pass; stable, so that owners of one key stay in rank order. */
-function radixSort(
-  keys: Uint32Array,
-  owners: Uint32Array,
-): [Uint32Array<ArrayBuffer>, Uint32Array<ArrayBuffer>] {
+function radixSort(keys: Uint32Array, owners: Uint32Array): SortedHashes {
   const bits = 11
   const mask = (1 << bits) - 1
-  let [fromKeys, fromOwners] = [new Uint32Array(keys), new Uint32Array(owners)]
-  let [toKeys, toOwners] = [new Uint32Array(keys.length), new Uint32Array(keys.length)]
+  let [fromKeys, fromOwners]: [Uint32Array, Uint32Array] = [keys, owners]
+  let [toKeys, toOwners]: [Uint32Array, Uint32Array] = [
+    new Uint32Array(keys.length),
+    new Uint32Array(keys.length),
+  ]
   for (let shift = 0; shift < 32; shift += bits) {
     const places = new Uint32Array(mask + 2)
     for (let i = 0; i < fromKeys.length; i++) places[((fromKeys[i]! >>> shift) & mask) + 1]!++
@@ -91,20 +168,25 @@ function radixSort(
     }
     ;[fromKeys, fromOwners, toKeys, toOwners] = [toKeys, toOwners, fromKeys, fromOwners]
   }
-  return [fromKeys, fromOwners]
+  return { keys: fromKeys, owners: fromOwners }
 }
 
 function invert(
-  index: Pick<PostingIndex, "starts" | "ranks">,
+  starts: Uint32Array,
+  ranks: Uint32Array,
   textCount: number,
 ): Pick<PostingIndex, "offsets" | "postings"> {
-  const offsets = new Uint32Array(textCount + 1)
-  for (const rank of index.ranks) offsets[rank + 1]!++
+  const offsets = sharedColumn(textCount + 1)
+  for (const rank of ranks) offsets[rank + 1]!++
   for (let rank = 0; rank < textCount; rank++) offsets[rank + 1]! += offsets[rank]!
   const next = offsets.slice(0, textCount)
-  const postings = new Uint32Array(index.ranks.length)
-  for (let posting = 0; posting + 1 < index.starts.length; posting++)
-    for (let i = index.starts[posting]!; i < index.starts[posting + 1]!; i++)
-      postings[next[index.ranks[i]!]!++] = posting
+  const postings = sharedColumn(ranks.length)
+  for (let posting = 0; posting + 1 < starts.length; posting++)
+    for (let i = starts[posting]!; i < starts[posting + 1]!; i++) postings[next[ranks[i]!]!++] = posting
   return { offsets, postings }
+}
+
+/** A column that threads may read together. */
+export function sharedColumn(length: number): Uint32Array {
+  return new Uint32Array(new SharedArrayBuffer(length * 4))
 }

@@ -69,6 +69,11 @@ export function countedWords(report: Pick<ReuseReport, "tokens" | "setAside">): 
   return { count, hashes: hashes.subarray(0, count), tokens: indexes.subarray(0, count) }
 }
 
+/** From the first counted word to the last; empty where none counts. */
+export function countedSpan(report: ReuseReport, words: CountedWords): Span {
+  return words.count === 0 ? { start: 0, end: 0 } : wordsSpan(report, words, 0, words.count - 1)
+}
+
 /** The span of the words from `first` to `last`, both included. */
 export function wordsSpan(report: ReuseReport, words: CountedWords, first: number, last: number): Span {
   return {

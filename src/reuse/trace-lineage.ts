@@ -1,17 +1,24 @@
 import type { ReportId } from "../article/index.ts"
 import { compareStrings } from "../base/index.ts"
-import { type Alignment, alignPrepared, type PreparedReport, prepareReport } from "./align.ts"
-import { collapseCopies } from "./collapse-copies.ts"
+import {
+  type Alignment,
+  alignPrepared,
+  type IdenticalSide,
+  identicalLink,
+  type PreparedReport,
+  prepareReport,
+} from "./align.ts"
+import { collapseCopies, sequenceKey } from "./collapse-copies.ts"
 import { type DescentEdge, traceDescent } from "./descent.ts"
-import { findRetellings } from "./find-retellings.ts"
-import { findRewrites } from "./find-rewrites.ts"
+import { type Comparison, compareRetellings, findRetellings } from "./find-retellings.ts"
+import { findRewrites, isSuspect } from "./find-rewrites.ts"
 import { fingerprint } from "./fingerprint.ts"
 import { groupTexts } from "./group-texts.ts"
 import type { Lineage, Link, Rewrite, TextGroup } from "./lineage.ts"
 import { type PairLimits, pair, pairLimits } from "./pair.ts"
 import { type TimeRange, timeRange } from "./published-time.ts"
-import type { ReuseReport } from "./reuse-report.ts"
-import { buildGramTable } from "./tiles.ts"
+import { countedSpan, type ReuseReport } from "./reuse-report.ts"
+import { buildGramTable, type GramTable } from "./tiles.ts"
 
 export interface LineageOptions {
   readonly limits?: PairLimits
@@ -29,12 +36,53 @@ const identicalPairsMax = 8
  */
 export function traceLineage(reports: readonly ReuseReport[], options: LineageOptions = {}): Lineage {
   const prepared = [...reports].sort((x, y) => compareStrings(x.id, y.id)).map(prepareReport)
-  const families = collapseCopies(prepared.map(({ words }) => words)).map((family) =>
+  const families = collapseCopies(prepared.map(({ words }) => sequenceKey(words))).map((family) =>
     family.map((place) => prepared[place]!),
   )
   const distinct = families.map(([first]) => first!)
   const alignments = alignCandidates(distinct, options.limits ?? pairLimits)
-  const rewrites = findRewrites(distinct, alignments)
+  const aligned = new Set(alignments.map(({ link }) => pairKey(link.a, link.b)))
+  return composeLineage({
+    families,
+    alignments,
+    suspects: distinct.filter(({ words }) => isSuspect(words)),
+    compared: compareRetellings(distinct, (a, b) => aligned.has(pairKey(a.report.id, b.report.id))),
+    identical: families.flatMap((family) =>
+      identicalLinks(
+        family.map(({ report, words }) => ({
+          id: report.id,
+          wordCount: words.count,
+          span: countedSpan(report, words),
+        })),
+      ),
+    ),
+  })
+}
+
+/** What the steps before have found among reports; whatever shares nothing may be left out. */
+export interface LineageParts {
+  /** Reports of the same counted words together, sorted by id; by the first, too. */
+  readonly families: readonly (readonly PreparedReport[])[]
+  /** Of the first of two families each. Sorted by `a`, then `b`. */
+  readonly alignments: readonly Alignment[]
+  /** The first of the families that may show a machine's signs by itself. */
+  readonly suspects: readonly PreparedReport[]
+  /** By the places of families. */
+  readonly compared: readonly Comparison[]
+  /** Links within families. */
+  readonly identical: readonly Link[]
+}
+
+/** The lineage of what was found: each part of it that hangs together stands for itself, but for rewriting tables. */
+export function composeLineage({
+  families,
+  alignments,
+  suspects,
+  compared,
+  identical,
+}: LineageParts): Lineage {
+  const distinct = families.map(([first]) => first!)
+  const rewrites = findRewrites(suspects, alignments)
   const groups = groupDistinct(distinct, alignments)
   const { texts, edges } = describeGroups(groups, families, alignments)
   const rewriteByPair = new Map(
@@ -43,12 +91,9 @@ export function traceLineage(reports: readonly ReuseReport[], options: LineageOp
     ),
   )
   const links = alignments.map(({ link }) => asRewritten(asDescended(link, edges), rewriteByPair))
-  const aligned = new Set(alignments.map(({ link }) => pairKey(link.a, link.b)))
-  const retold = findRetellings(distinct, (a, b) =>
-    aligned.has(pairKey(distinct[a]!.report.id, distinct[b]!.report.id)),
-  )
+  const retold = findRetellings(distinct, compared)
   return {
-    links: [...links, ...retold, ...families.flatMap(identicalLinks)].sort(
+    links: [...links, ...retold, ...identical].sort(
       (x, y) => compareStrings(x.a, y.a) || compareStrings(x.b, y.b),
     ),
     texts,
@@ -58,23 +103,37 @@ export function traceLineage(reports: readonly ReuseReport[], options: LineageOp
 
 function alignCandidates(distinct: readonly PreparedReport[], limits: PairLimits): readonly Alignment[] {
   const prints = distinct.map(({ words }) => fingerprint(words))
+  const align = pairAligner((text) => distinct[text]!)
   const alignments: Alignment[] = []
-  let [tableOf, table] = [-1, buildGramTable(new Uint32Array(0))]
   for (const { a, b } of pair(prints, limits)) {
-    if (a !== tableOf) [tableOf, table] = [a, buildGramTable(distinct[a]!.words.hashes)]
-    const alignment = alignPrepared(distinct[a]!, distinct[b]!, table)
+    const alignment = align(a, b)
     if (alignment) alignments.push(alignment)
   }
   return alignments
 }
 
-function identicalLinks(family: readonly PreparedReport[]): readonly Link[] {
+/** Aligns texts by their places: cheapest where one is compared with several others in a row, as `a`. */
+export function pairAligner(
+  load: (text: number) => PreparedReport,
+): (a: number, b: number) => Alignment | null {
+  let last: { readonly place: number; readonly text: PreparedReport; readonly table: GramTable } | null = null
+  return (a, b) => {
+    if (last?.place !== a) {
+      const text = load(a)
+      last = { place: a, text, table: buildGramTable(text.words.hashes) }
+    }
+    return alignPrepared(last.text, load(b), last.table)
+  }
+}
+
+/** The links of reports with the same counted words, sorted by id. */
+export function identicalLinks(family: readonly IdenticalSide[]): readonly Link[] {
   const links: Link[] = []
   for (let i = 0; i < family.length; i++)
     for (let j = i + 1; j < family.length; j++) {
       if (i > 0 && family.length > identicalPairsMax) return links
-      const alignment = alignPrepared(family[i]!, family[j]!)
-      if (alignment) links.push(alignment.link)
+      const link = identicalLink(family[i]!, family[j]!)
+      if (link) links.push(link)
     }
   return links
 }
