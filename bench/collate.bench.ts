@@ -5,15 +5,24 @@ import { collateStory, collateTexts } from "../src/collation/index.ts"
 import { readReport } from "../src/language/index.ts"
 import { reuseReportOfAnalysed } from "../src/pipeline/index.ts"
 import { traceLineage } from "../src/reuse/index.ts"
+import { collatexPeers, peerTime } from "./collatex.ts"
 import { generateStories } from "./generated-stories.ts"
 import { logLogSlope, peakMemoryMiB, printRow, timeRuns } from "./timing.ts"
 
 const wordsPerWitness = 1_000
 const changed = 0.03
+const formCount = 4_000
 
-function copies(count: number): readonly { readonly id: string; readonly text: string }[] {
+/**
+ * Copies of a text in which a word in 33 is replaced. Words as in a language, of which a few are very common (Zipf's
+ * law), or drawn evenly: then nearly every word stands once, which is the easiest there is.
+ */
+function copies(
+  count: number,
+  { even }: { readonly even: boolean },
+): readonly { readonly id: string; readonly text: string }[] {
   const random = randomOf(11)
-  const word = (): string => `w${random.below(4_000)}`
+  const word = (): string => `w${even ? random.below(formCount) : Math.floor(formCount ** random.next())}`
   const original = Array.from({ length: wordsPerWitness }, word)
   return Array.from({ length: count }, (_, at) => ({
     id: `w${at}`,
@@ -21,14 +30,29 @@ function copies(count: number): readonly { readonly id: string; readonly text: s
   }))
 }
 
+/** A peer that has ended no run after so many seconds is given up. */
+const secondsMax = 120
+
 function benchTables(): void {
-  for (const count of [10, 100, 500]) {
-    const witnesses = copies(count)
-    const { min, median, max } = timeRuns(count > 100 ? 1 : 3, () => collateTexts(witnesses))
-    printRow(`table of ${count} witnesses`, {
-      ms: median,
-      spread: `${Math.round(min)}–${Math.round(max)} ms`,
-    })
+  const peers = collatexPeers()
+  for (const { name, command, missing } of peers)
+    if (command === null) printRow(name, { [missing]: "not here:" })
+  for (const [count, even] of [
+    [10, true],
+    [10, false],
+    [50, false],
+    [500, false],
+  ] as const) {
+    const witnesses = copies(count, { even })
+    const { min, median, max } = timeRuns(count > 100 ? 2 : 60, () => collateTexts(witnesses))
+    const name = `${count} witnesses, ${even ? "even words" : "words as in a language"}`
+    printRow(name, { "ms, the least": min, ms: median, spread: `${Math.round(min)}–${Math.round(max)} ms` })
+    for (const peer of peers) {
+      if (peer.command === null) continue
+      const time = peerTime(peer, witnesses, { secondsMax })
+      const told = time === null ? `no run ended in ${secondsMax} s` : `${Math.round(time)} ms, the least`
+      printRow(`  ${peer.name}`, { [told]: "", ...(time === null ? {} : { "times as long": time / min }) })
+    }
   }
 }
 

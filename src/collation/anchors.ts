@@ -10,22 +10,23 @@ export interface Anchor {
  * Cost: linear, and the logarithm of the chain. `-1` items are in no run.
  */
 export function anchorsBetween(a: ArrayLike<number>, b: ArrayLike<number>, gram: number): readonly Anchor[] {
-  const placesA = uniqueGrams(a, gram)
-  const placesB = uniqueGrams(b, gram)
+  const hashesA = gramHashes(a, gram)
+  const hashesB = gramHashes(b, gram)
+  const placesB = uniquePlaces(hashesB)
+  const placesA = uniquePlaces(hashesA)
   const pairs: Anchor[] = []
-  for (const [key, at] of placesA) {
-    const other = placesB.get(key)
-    if (at >= 0 && other !== undefined && other >= 0 && equalRuns(a, at, b, other, gram))
-      pairs.push({ a: at, b: other, length: gram })
+  for (let at = 0; at < hashesA.length; at++) {
+    if (placesA.get(hashesA[at]!) !== at) continue
+    const other = placesB.get(hashesA[at]!)
+    if (other >= 0 && equalRuns(a, at, b, other, gram)) pairs.push({ a: at, b: other, length: gram })
   }
-  pairs.sort((x, y) => x.a - y.a)
   return joined(longestRise(pairs))
 }
 
-/** Each run's hash with its one place, or -1 for one that stands more than once. */
-function uniqueGrams(items: ArrayLike<number>, gram: number): Map<number, number> {
-  const places = new Map<number, number>()
-  for (let at = 0; at + gram <= items.length; at++) {
+/** The hash of the run at each place; 0 for one that holds an item below 0. */
+function gramHashes(items: ArrayLike<number>, gram: number): Int32Array {
+  const hashes = new Int32Array(Math.max(0, items.length - gram + 1))
+  for (let at = 0; at < hashes.length; at++) {
     let hash = 0
     let whole = true
     for (let i = 0; i < gram; i++) {
@@ -33,9 +34,29 @@ function uniqueGrams(items: ArrayLike<number>, gram: number): Map<number, number
       if (item < 0) whole = false
       hash = (Math.imul(hash, 0x9e3779b1) + item + 1) | 0
     }
-    if (whole) places.set(hash, places.has(hash) ? -1 : at)
+    hashes[at] = whole ? hash || 1 : 0
   }
-  return places
+  return hashes
+}
+
+/** Each hash's one place; -1 for a hash that stands nowhere, -2 for one that stands more than once. Open addressing. */
+function uniquePlaces(hashes: Int32Array): { readonly get: (hash: number) => number } {
+  const bits = 32 - Math.clz32(hashes.length * 2 + 1)
+  const mask = (1 << bits) - 1
+  const keys = new Int32Array(mask + 1)
+  const places = new Int32Array(mask + 1).fill(-1)
+  const slotOf = (hash: number): number => {
+    let slot = (Math.imul(hash, 0x85ebca6b) >>> (32 - bits)) & mask
+    while (keys[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask
+    return slot
+  }
+  for (let at = 0; at < hashes.length; at++) {
+    if (hashes[at] === 0) continue
+    const slot = slotOf(hashes[at]!)
+    places[slot] = keys[slot] === 0 ? at : -2
+    keys[slot] = hashes[at]!
+  }
+  return { get: (hash) => (hash === 0 ? -1 : places[slotOf(hash)]!) }
 }
 
 function equalRuns(

@@ -1,6 +1,6 @@
 import { compareStrings } from "../base/index.ts"
 import type { AlignedRows } from "./align-witnesses.ts"
-import type { Witness } from "./witness.ts"
+import type { Witness, WitnessToken } from "./witness.ts"
 
 /** A word of the wording that the witnesses support best. */
 export interface ArchetypeToken {
@@ -35,6 +35,12 @@ export function archetypeOf(
   })
   const tokens: ArchetypeToken[] = []
   rows.forEach((row, at) => {
+    const agreed = agreedToken(witnesses, row)
+    if (agreed) {
+      const { text, form, gap } = agreed
+      tokens.push({ row: at, text, form, gap, support: 1, rivals: [] })
+      return
+    }
     const votes = new Map<string | null, number>()
     let reached = 0
     for (let w = 0; w < row.length; w++) {
@@ -58,6 +64,18 @@ export function archetypeOf(
     })
   })
   return tokens
+}
+
+/** The token of a row in which every witness prints the same, or null. */
+function agreedToken(witnesses: readonly Witness[], row: Int32Array): WitnessToken | null {
+  let first: WitnessToken | null = null
+  for (let w = 0; w < row.length; w++) {
+    if (row[w]! < 0) return null
+    const token = witnesses[w]!.tokens[row[w]!]!
+    first ??= token
+    if (token.form !== first.form || token.text !== first.text || token.gap !== first.gap) return null
+  }
+  return first
 }
 
 /** Sums of the same weights in another order differ by less than this shows. */

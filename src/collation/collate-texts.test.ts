@@ -34,6 +34,14 @@ test.each([
     ["paid - 40 marks", "paid about 45 marks"],
   ],
   [
+    ["She ran, and, and fell.", "She ran and fell."],
+    ["She ran , and , and fell .", "She ran - - - and fell ."],
+  ],
+  [
+    ["Yes, sir", "Yes sir,", "Yes; sir"],
+    ["Yes , sir -", "Yes - sir ,", "Yes ; sir -"],
+  ],
+  [
     ["", "one word"],
     ["- -", "one word"],
   ],
@@ -47,6 +55,14 @@ test("words outrank marks: many marks in place never draw a word out of its row"
     { id: "b", text: "; ; ; ; ship sails" },
   ])
   expect(rows).toContainEqual(["ship", "ship"])
+})
+
+test("of a few short texts the cheapest table is kept, whichever words that sets aside", () => {
+  expect(drawn(["the crane is red", "red is the crane", "red and tall is the crane"])).toEqual([
+    "the - crane is - red",
+    "red - - is the crane",
+    "red and tall is the crane",
+  ])
 })
 
 test("finds a part that one witness prints elsewhere", () => {

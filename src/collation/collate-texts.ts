@@ -1,5 +1,5 @@
 import type { WitnessTree } from "../reuse/index.ts"
-import { alignWitnesses } from "./align-witnesses.ts"
+import { alignCheapest } from "./align-witnesses.ts"
 import { type ArchetypeToken, archetypeOf } from "./archetype.ts"
 import { type MovedPart, movedParts } from "./moved-parts.ts"
 import { familyWeights, rowDistances, tableTree } from "./table-tree.ts"
@@ -25,7 +25,7 @@ export function collateTexts(texts: readonly { readonly id: string; readonly tex
 
 /** Collates texts that were made into tokens before. */
 export function collateWitnesses(witnesses: readonly Witness[]): Collation {
-  const aligned = alignWitnesses(witnesses.map((witness) => witness.tokens))
+  const aligned = alignCheapest(witnesses.map((witness) => witness.tokens))
   const distance = rowDistances(witnesses, aligned)
   const weights = familyWeights(witnesses.length, distance)
   const tokens = archetypeOf(witnesses, aligned, weights)

@@ -88,19 +88,27 @@ function places(
 ): { readonly rowOf: readonly Int32Array[]; readonly standing: ReadonlyMap<string, Map<number, number[]>> } {
   const rowOf = witnesses.map((witness) => new Int32Array(witness.tokens.length))
   const standing = new Map<string, Map<number, number[]>>()
-  rows.forEach((row, at) => {
+  for (const [at, row] of rows.entries()) {
+    let lastForm: string | null = null
+    let printers: number[] = []
     for (let w = 0; w < row.length; w++) {
       const token = row[w]!
       if (token < 0) continue
       rowOf[w]![token] = at
       const { form, kind } = witnesses[w]!.tokens[token]!
       if (kind === "mark") continue
-      const known = standing.get(form) ?? new Map<number, number[]>()
-      standing.set(form, known)
-      const here = known.get(at)
-      if (here) here.push(w)
-      else known.set(at, [w])
+      if (form !== lastForm) printers = printersOf(standing, form, at)
+      lastForm = form
+      printers.push(w)
     }
-  })
+  }
   return { rowOf, standing }
+}
+
+function printersOf(standing: Map<string, Map<number, number[]>>, form: string, row: number): number[] {
+  let rows = standing.get(form)
+  if (!rows) standing.set(form, (rows = new Map()))
+  let printers = rows.get(row)
+  if (!printers) rows.set(row, (printers = []))
+  return printers
 }

@@ -39,11 +39,23 @@ export function commonest(row: ProfileRow): number {
   return row.ids[best]!
 }
 
-/** What a gap costs to begin and to go on; two gaps cost more than one substitution. */
-const gapOpen = 4
-const gapExtend = 2
-/** Words before the first and after the last of a witness are commonly just not there. */
-const endGapShare = 0.25
+export interface AlignmentCosts {
+  /** What a gap costs to begin and to go on. */
+  readonly gapOpen: number
+  readonly gapExtend: number
+  /** The part of its cost that a gap has before the first word of a witness or after its last. */
+  readonly endGapShare: number
+  /** Any two words are alike or not. Otherwise like spellings and numbers are nearer, and long words count for more. */
+  readonly even: boolean
+}
+
+/** Two gaps cost more than one substitution. Words before the first and after the last are commonly just not there. */
+export const usualCosts: AlignmentCosts = { gapOpen: 4, gapExtend: 2, endGapShare: 0.25, even: false }
+/** For texts that are all whole. */
+export const wholeEndCosts: AlignmentCosts = { ...usualCosts, endGapShare: 1 }
+/** Levenshtein's: each word put in, left out or replaced is one. */
+export const evenCosts: AlignmentCosts = { gapOpen: 1, gapExtend: 1, endGapShare: 1, even: true }
+
 /** Leaving out a mark costs next to nothing, so that no number of marks outweighs a word. */
 const markGapShare = 0.05
 
@@ -62,7 +74,7 @@ export function alignToRows(
   rows: readonly ProfileRow[],
   witnessCount: number,
   vocabulary: Vocabulary,
-  ends: { readonly first: boolean; readonly last: boolean },
+  ends: { readonly first: boolean; readonly last: boolean; readonly costs: AlignmentCosts },
 ): Int32Array {
   const width = rows.length
   if (tokens.length === 0 || width === 0) return new Int32Array(tokens.length).fill(-1)
@@ -71,16 +83,18 @@ export function alignToRows(
     rows,
     (row) => (row.present / Math.max(1, witnessCount)) * gapShare(commonest(row), vocabulary),
   )
-  const scoreRow = rowScorer(rows, witnessCount, vocabulary)
-  let above = firstLine(skipCosts, ends.first ? endGapShare : 1, trace)
+  const { costs } = ends
+  const scoreRow = rowScorer(rows, witnessCount, vocabulary, costs)
+  let above = firstLine(skipCosts, costs, ends.first ? costs.endGapShare : 1, trace)
   let line = emptyLine(width)
   for (let i = 1; i <= tokens.length; i++) {
-    const endShare = i === tokens.length && ends.last ? endGapShare : 1
+    const endShare = i === tokens.length && ends.last ? costs.endGapShare : 1
     const scores = scoreRow(tokens[i - 1]!)
     fillLine(above, line, {
       scores,
       skipCosts,
       endShare,
+      gaps: costs,
       insertCost: gapShare(tokens[i - 1]!, vocabulary),
       trace: trace.subarray(i * (width + 1), (i + 1) * (width + 1)),
     })
@@ -112,7 +126,12 @@ function emptyLine(width: number): Line {
   return { match: column(), skip: column(), insert: column() }
 }
 
-function firstLine(skipCosts: Float64Array, endShare: number, trace: Uint8Array): Line {
+function firstLine(
+  skipCosts: Float64Array,
+  { gapOpen, gapExtend }: AlignmentCosts,
+  endShare: number,
+  trace: Uint8Array,
+): Line {
   const line = emptyLine(skipCosts.length)
   line.match[0] = 0
   let sum = 0
@@ -125,6 +144,7 @@ function firstLine(skipCosts: Float64Array, endShare: number, trace: Uint8Array)
 }
 
 interface LineCosts {
+  readonly gaps: AlignmentCosts
   readonly scores: Float64Array
   readonly skipCosts: Float64Array
   readonly endShare: number
@@ -137,7 +157,7 @@ interface LineCosts {
 function fillLine(
   above: Line,
   line: Line,
-  { scores, skipCosts, endShare, insertCost, trace }: LineCosts,
+  { gaps: { gapOpen, gapExtend }, scores, skipCosts, endShare, insertCost, trace }: LineCosts,
 ): void {
   const { match, skip, insert } = line
   const open = gapOpen * insertCost
@@ -213,6 +233,7 @@ function rowScorer(
   rows: readonly ProfileRow[],
   witnessCount: number,
   vocabulary: Vocabulary,
+  { even }: AlignmentCosts,
 ): (id: number) => Float64Array {
   const lines = new Map<number, Float64Array>()
   return (id) => {
@@ -223,7 +244,8 @@ function rowScorer(
       const { ids, counts } = rows[i]!
       let highest = Number.NEGATIVE_INFINITY
       for (let at = 0; at < ids.length; at++) {
-        const score = vocabulary.score(id, ids[at]!) + (0.2 * counts[at]!) / witnessCount
+        const worth = even ? vocabulary.evenScore(id, ids[at]!) : vocabulary.score(id, ids[at]!)
+        const score = worth + (0.2 * counts[at]!) / witnessCount
         if (score > highest) highest = score
       }
       scores[i] = highest

@@ -23,19 +23,72 @@ export function rowDistances(
   { rows }: AlignedRows,
 ): (a: number, b: number) => number {
   const ids = new Map<string, number>()
-  const columns = witnesses.map(({ tokens }, w) =>
-    Int32Array.from(rows, (row) => {
-      const token = row[w]! < 0 ? null : tokens[row[w]!]!
-      if (token === null || token.kind === "mark") return -1
-      const id = ids.get(token.form) ?? ids.size
-      ids.set(token.form, id)
-      return id
-    }),
-  )
-  return (a, b) => columnDistance(columns[a]!, columns[b]!)
+  const columns = witnesses.map(() => new Int32Array(rows.length).fill(-1))
+  for (const [at, row] of rows.entries()) {
+    let lastForm: string | null = null
+    let id = -1
+    for (let w = 0; w < row.length; w++) {
+      const token = row[w]! < 0 ? null : witnesses[w]!.tokens[row[w]!]!
+      if (token === null || token.kind === "mark") continue
+      if (token.form !== lastForm) {
+        lastForm = token.form
+        id = ids.get(lastForm) ?? ids.size
+        ids.set(lastForm, id)
+      }
+      columns[w]![at] = id
+    }
+  }
+  const { usual, wordsBefore } = usualColumn(columns, rows.length, ids.size)
+  const departures = columns.map((column) => {
+    const found: number[] = []
+    for (let at = 0; at < column.length; at++) if (column[at] !== usual[at]) found.push(at)
+    return Int32Array.from(found)
+  })
+  const known = new Map<number, number>()
+  return (a, b) => {
+    const key = Math.min(a, b) * columns.length + Math.max(a, b)
+    let distance = known.get(key)
+    if (distance === undefined) {
+      distance = columnDistance(columns, departures, wordsBefore, a, b)
+      known.set(key, distance)
+    }
+    return distance
+  }
 }
 
-function columnDistance(a: Int32Array, b: Int32Array): number {
+/** What most witnesses have in each row, of equals the lowest id; and how many rows before each have a word there. */
+function usualColumn(
+  columns: readonly Int32Array[],
+  height: number,
+  idCount: number,
+): { readonly usual: Int32Array; readonly wordsBefore: Int32Array } {
+  const usual = new Int32Array(height)
+  const wordsBefore = new Int32Array(height + 1)
+  const counts = new Int32Array(idCount + 1)
+  for (let at = 0; at < height; at++) {
+    for (const column of columns) counts[column[at]! + 1]!++
+    let best = -1
+    for (const column of columns) {
+      const [count, id] = [counts[column[at]! + 1]!, column[at]!]
+      if (count > counts[best + 1]! || (count === counts[best + 1]! && id < best)) best = id
+    }
+    for (const column of columns) counts[column[at]! + 1] = 0
+    usual[at] = best
+    wordsBefore[at + 1] = wordsBefore[at]! + (best >= 0 ? 1 : 0)
+  }
+  return { usual, wordsBefore }
+}
+
+/** Only rows in which one of the two departs from what is usual are looked at. Cost: the departures of both. */
+function columnDistance(
+  columns: readonly Int32Array[],
+  departures: readonly Int32Array[],
+  wordsBefore: Int32Array,
+  one: number,
+  other: number,
+): number {
+  const [a, b] = [columns[one]!, columns[other]!]
+  const [atsA, atsB] = [departures[one]!, departures[other]!]
   let [changes, compared, onlyA, onlyB] = [0, 0, 0, 0]
   const closeRun = (): void => {
     const [most, least] = [Math.max(onlyA, onlyB), Math.min(onlyA, onlyB)]
@@ -44,16 +97,25 @@ function columnDistance(a: Int32Array, b: Int32Array): number {
     onlyA = 0
     onlyB = 0
   }
-  for (let at = 0; at < a.length; at++) {
-    if (a[at]! === b[at]!) {
-      if (a[at]! < 0) continue
-      closeRun()
-      compared++
-      continue
-    }
-    if (a[at]! >= 0) onlyA++
-    if (b[at]! >= 0) onlyB++
+  const agreeFor = (words: number): void => {
+    if (words === 0) return
+    closeRun()
+    compared += words
   }
+  let [i, j, next] = [0, 0, 0]
+  while (i < atsA.length || j < atsB.length) {
+    const at = Math.min(atsA[i] ?? a.length, atsB[j] ?? a.length)
+    agreeFor(wordsBefore[at]! - wordsBefore[next]!)
+    if (a[at]! === b[at]!) agreeFor(a[at]! < 0 ? 0 : 1)
+    else {
+      if (a[at]! >= 0) onlyA++
+      if (b[at]! >= 0) onlyB++
+    }
+    if (atsA[i] === at) i++
+    if (atsB[j] === at) j++
+    next = at + 1
+  }
+  agreeFor(wordsBefore[a.length]! - wordsBefore[next]!)
   closeRun()
   return compared === 0 ? 1000 : Math.min(1000, (1000 * changes) / compared)
 }

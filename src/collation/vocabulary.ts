@@ -14,6 +14,8 @@ export interface Vocabulary {
   readonly idOf: ReadonlyMap<string, number>
   /** What aligning two forms is worth; see `pairScore`. Symmetric. Remembers what it has worked out. */
   readonly score: (a: number, b: number) => number
+  /** The same where any two words are alike or not. */
+  readonly evenScore: (a: number, b: number) => number
 }
 
 export function vocabularyOf(witnesses: readonly (readonly CollationToken[])[]): Vocabulary {
@@ -33,7 +35,13 @@ export function vocabularyOf(witnesses: readonly (readonly CollationToken[])[]):
     }
     return value
   }
-  return { forms, kinds, idOf, score }
+  const evenScore = (a: number, b: number): number =>
+    a === b || (kinds[a] === "mark" && kinds[b] === "mark")
+      ? 0
+      : kinds[a] === "mark" || kinds[b] === "mark"
+        ? markAgainstWord
+        : -1
+  return { forms, kinds, idOf, score, evenScore }
 }
 
 const rememberedMax = 1 << 22
