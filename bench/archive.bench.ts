@@ -24,7 +24,7 @@ try {
 async function benchArchive(stories: number): Promise<void> {
   const warc = join(folder, `${stories}.warc.gz`)
   const pages = await writeWarc(warc, stories)
-  const opened = openArchive(join(folder, `${stories}`), true)
+  const opened = await openArchive(join(folder, `${stories}`), true)
   if (!opened.ok) throw new Error(opened.error)
   const archive = opened.value
   const before = performance.now()
@@ -33,18 +33,18 @@ async function benchArchive(stories: number): Promise<void> {
   for await (const item of readInputFiles([warc], options)) {
     if (item.ok) batch.push(item.capture)
     if (batch.length < batchPages) continue
-    addCaptures(archive, batch, addedAt)
+    await addCaptures(archive, batch, addedAt)
     batch = []
   }
-  addCaptures(archive, batch, addedAt)
+  await addCaptures(archive, batch, addedAt)
   const added = performance.now()
-  const { captures, faults } = verifyArchive(archive, null)
+  const { captures, faults } = await verifyArchive(archive, null)
   if (captures !== pages || faults.length > 0) throw new Error(`${captures} of ${pages} pages: ${faults[0]}`)
   printRow(`${pages} pages`, {
     "kept pages/s": pages / ((added - before) / 1000),
     "checked pages/s": pages / ((performance.now() - added) / 1000),
   })
-  archive.close()
+  await archive.close()
 }
 
 async function writeWarc(path: string, stories: number): Promise<number> {

@@ -1,11 +1,12 @@
 /**
- * What the tests need from the machine beyond npm: a Chromium for the pages.
+ * What the tests need from the machine beyond npm: a Chromium for the pages, a PostgreSQL for the archive.
  *
  * usage: node tools/provide.ts [--install]
  *
  * Says what is there and what is missing, with how to get it. With `--install`, on Debian and as root, gets it.
  */
-import { existsSync } from "node:fs"
+import { existsSync, readdirSync } from "node:fs"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { runStep } from "./run-step.ts"
 
@@ -17,6 +18,7 @@ interface Provision {
 
 export const provisions: readonly Provision[] = [
   { name: "Chromium", debianPackage: "chromium", find: findChromium },
+  { name: "PostgreSQL", debianPackage: "postgresql", find: findPostgres },
 ]
 
 /** The browser that the tests drive, or null. `CHROMIUM` names one outside the usual places. */
@@ -27,6 +29,19 @@ export function findChromium(): string | null {
     "/usr/bin/chromium-browser",
     "/usr/bin/google-chrome",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  ]
+  return places.find((path): path is string => path !== undefined && existsSync(path)) ?? null
+}
+
+/** The server's program, with initdb beside it, or null. `POSTGRES` names one outside the usual places. */
+export function findPostgres(): string | null {
+  const debian = "/usr/lib/postgresql"
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
+  const places = [
+    process.env.POSTGRES,
+    ...versions.map((version) => join(debian, version, "bin", "postgres")),
+    ...(process.env.PATH ?? "").split(":").map((folder) => join(folder, "postgres")),
+    "/opt/homebrew/bin/postgres",
   ]
   return places.find((path): path is string => path !== undefined && existsSync(path)) ?? null
 }

@@ -4,8 +4,9 @@ import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { openedArchive } from "../../test/stores.ts"
 import { type Clock, PoliteFetcher } from "../net/index.ts"
-import { openArchive, readCaptures, verifyArchive, watchPages } from "../store/index.ts"
+import { readCaptures, verifyArchive, watchPages } from "../store/index.ts"
 import { pollDuePages } from "./poll-pages.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "variorum-watch-"))
@@ -35,9 +36,7 @@ async function check(
   bodies: readonly (readonly [status: number, mediaType: string, body: string])[],
   drawn: readonly string[],
 ): Promise<void> {
-  const opened = openArchive(join(folder, path.slice(1)), true)
-  if (!opened.ok) throw new Error(opened.error)
-  const archive = opened.value
+  const archive = await openedArchive(join(folder, path.slice(1)))
   let nowMs = Date.UTC(2031, 2, 4)
   const clock: Clock = {
     nowMs: () => nowMs,
@@ -46,7 +45,7 @@ async function check(
     },
   }
   const fetcher = new PoliteFetcher({ clock, pauseMs: 0, retriesMax: 0 })
-  watchPages(archive, [origin + path], nowMs)
+  await watchPages(archive, [origin + path], nowMs)
   const lines: string[] = []
   for (const body of bodies) {
     answers = { ...answers, [path]: body }
@@ -57,10 +56,11 @@ async function check(
     nowMs += 24 * 3600_000
   }
   expect(lines).toEqual(drawn)
-  expect(verifyArchive(archive, null).faults).toEqual([])
-  const kept = new Set([...readCaptures(archive)].map(({ capture }) => capture.name.replace(origin, "")))
+  expect((await verifyArchive(archive, null)).faults).toEqual([])
+  const kept = new Set<string>()
+  for await (const { capture } of readCaptures(archive)) kept.add(capture.name.replace(origin, ""))
   expect(kept.has(path)).toBe(!path.includes("feed"))
-  archive.close()
+  await archive.close()
 }
 
 const html = (body: string) => [200, "text/html", body] as const

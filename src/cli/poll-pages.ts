@@ -28,7 +28,7 @@ export async function* pollDuePages(
   fetcher: PoliteFetcher,
   clock: Clock,
 ): AsyncGenerator<Polled> {
-  const due = duePages(archive, clock.nowMs(), pagesAtOnce)
+  const due = await duePages(archive, clock.nowMs(), pagesAtOnce)
   const polling = new Map(
     due.map((page) => [
       page.address,
@@ -38,7 +38,7 @@ export async function* pollDuePages(
   while (polling.size > 0) {
     const { page, poll } = await Promise.race(polling.values())
     polling.delete(page.address)
-    notePoll(archive, page, poll)
+    await notePoll(archive, page, poll)
     yield { ...poll, address: page.address }
   }
 }
@@ -77,7 +77,7 @@ async function pollPage(
     // What could not be read is not what the next answer is to be held against.
     return { ...(compared.outcome === "failed" ? poll : answered), ...compared }
   }
-  const added = watchPages(archive, listing.addresses.slice(0, listedMax), atMs)
+  const added = await watchPages(archive, listing.addresses.slice(0, listedMax), atMs)
   return added === 0 ? answered : { ...answered, outcome: "changed", detail: `${added} new pages` }
 }
 

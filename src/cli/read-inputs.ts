@@ -1,16 +1,13 @@
-import { existsSync } from "node:fs"
-import { join, resolve } from "node:path"
 import { type InputItem, inputFilesLimits, readInputFiles } from "../net/index.ts"
 import { siteOf } from "../reuse/index.ts"
-import { archiveFileName, openArchive, readCaptures, siteTexts } from "../store/index.ts"
+import { openArchive, readCaptures, shownLocation, siteTexts } from "../store/index.ts"
+import { archiveOperand, isArchive } from "./archive-operand.ts"
 import type { Io } from "./io.ts"
 
 /** All that a command's operands name: what is read from outside, and then what the archives among them keep. */
 export async function* readInputs(operands: readonly string[], io: Io): AsyncGenerator<InputItem> {
-  const isArchive = (operand: string): boolean =>
-    existsSync(join(resolve(io.workingFolder, operand), archiveFileName))
   yield* readInputFiles(
-    operands.filter((operand) => !isArchive(operand)),
+    operands.filter((operand) => !isArchive(operand, io)),
     {
       ...inputFilesLimits,
       workingFolder: io.workingFolder,
@@ -18,23 +15,28 @@ export async function* readInputs(operands: readonly string[], io: Io): AsyncGen
       contact: io.environment.VARIORUM_CONTACT ?? null,
     },
   )
-  for (const operand of operands.filter(isArchive)) yield* readArchive(operand, io)
+  for (const operand of operands.filter((operand) => isArchive(operand, io))) yield* readArchive(operand, io)
 }
 
 async function* readArchive(operand: string, io: Io): AsyncGenerator<InputItem> {
-  const archive = openArchive(resolve(io.workingFolder, operand), false)
+  const archive = await openArchive(archiveOperand(operand, io), false)
   if (!archive.ok) {
-    const gap = { name: operand, member: null, kind: "unreadable", detail: archive.error } as const
+    const gap = {
+      name: shownLocation(operand),
+      member: null,
+      kind: "unreadable",
+      detail: archive.error,
+    } as const
     yield { ok: false, gap, named: true }
     return
   }
   try {
-    const repeated = siteTexts(archive.value)
-    for (const { capture } of readCaptures(archive.value)) {
+    const repeated = await siteTexts(archive.value)
+    for await (const { capture } of readCaptures(archive.value)) {
       const texts = repeated.get(siteOf(capture.name) ?? "")
       yield { ok: true, capture: texts ? { ...capture, siteTexts: texts } : capture, named: false }
     }
   } finally {
-    archive.value.close()
+    await archive.value.close()
   }
 }

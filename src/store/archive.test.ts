@@ -1,16 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { DatabaseSync } from "node:sqlite"
 import * as fc from "fast-check"
-import { afterAll, expect, test } from "vitest"
+import { afterAll, describe, expect, test } from "vitest"
+import { lacksStore, openedArchive, realStores, type Store } from "../../test/stores.ts"
 import type { Capture } from "../intake/index.ts"
 import { addCaptures, archiveHead, readCaptures } from "./captures.ts"
-import { type Archive, archiveFileName, openArchive } from "./open-archive.ts"
+import type { SqlValue } from "./database.ts"
+import { type Archive, openArchive } from "./open-archive.ts"
 import { verifyArchive } from "./verify-archive.ts"
 
-const folder = mkdtempSync(join(tmpdir(), "variorum-archive-"))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const addedAt = "2031-03-05T00:00:00Z"
 let archives = 0
 
@@ -19,141 +16,215 @@ function capture(name: string, text: string, capturedAt: string | null = null): 
   return { kind: "url", name, bytes, mediaType: "text/html", charset: null, capturedAt }
 }
 
-function opened(name: string): Archive {
-  const archive = openArchive(join(folder, name), true)
-  if (!archive.ok) throw new Error(archive.error)
-  return archive.value
-}
-
 const three = ["a", "b", "c"].map((name) => capture(name, `page ${name} `.repeat(50)))
 
-/** Keeps three captures, lets `meddle` at the database, and draws what verify says. */
-function check(meddle: string, drawn: readonly string[], head: string | null = null): void {
-  const archive = opened(`meddled-${archives++}`)
-  addCaptures(archive, three, addedAt)
-  const noted = head === "noted" ? archiveHead(archive) : head
-  archive.database.exec(`PRAGMA foreign_keys = OFF; DROP TRIGGER capture_never_changes; ${meddle}`)
-  expect(verifyArchive(archive, noted).faults).toEqual(drawn)
-  archive.close()
+async function kept(archive: Archive): Promise<readonly Capture[]> {
+  const captures: Capture[] = []
+  for await (const { capture } of readCaptures(archive)) captures.push(capture)
+  return captures
 }
 
-test("what is kept comes back byte for byte, oldest first, also after closing", () => {
-  const archive = opened("kept")
-  const answered = {
-    ...capture("d", "d"),
-    answer: { status: 200, headers: [["etag", "1"]] as const },
-    recordId: "<urn:x>",
+for (const store of realStores())
+  describe.skipIf(lacksStore(store))(`an archive on ${store.name}`, () => contract(store))
+
+function contract(store: Store): void {
+  const open: Archive[] = []
+  afterAll(() => Promise.all(open.map((archive) => archive.close())))
+  const opened = async (name: string): Promise<Archive> => {
+    const archive = await openedArchive(await store.locationOf(name))
+    open.push(archive)
+    return archive
   }
-  addCaptures(archive, [...three, answered], addedAt)
-  archive.close()
-  const again = opened("kept")
-  const plain = (list: Iterable<Capture>) => [...list].map((one) => ({ ...one, bytes: [...one.bytes] }))
-  expect(plain([...readCaptures(again)].map(({ capture }) => capture))).toEqual(plain([...three, answered]))
-  expect(verifyArchive(again, null)).toEqual({ captures: 4, head: archiveHead(again), faults: [] })
-  again.close()
-})
 
-test("the same bytes from the same place at the same time are kept once; at another time, again", () => {
-  const archive = opened("once")
-  const kept = addCaptures(
-    archive,
-    [capture("a", "x"), capture("a", "x"), capture("a", "x", "2031-03-04"), capture("b", "x")],
-    addedAt,
-  )
-  expect(kept.map(({ seq, isNew }) => [seq, isNew])).toEqual([
-    [1, true],
-    [1, false],
-    [2, true],
-    [3, true],
-  ])
-  archive.close()
-})
+  /** Keeps three captures, lets `meddle` at the database, and draws what verify says. */
+  async function check(
+    meddle: readonly [sql: string, ...values: SqlValue[]],
+    drawn: readonly string[],
+    head: string | null = null,
+  ): Promise<void> {
+    const archive = await opened(`meddled${archives++}`)
+    await addCaptures(archive, three, addedAt)
+    const noted = head === "noted" ? await archiveHead(archive) : head
+    await archive.database.transaction(async (inside) => {
+      await inside.script(archive.database.words.allowUpdates("capture"))
+      await inside.run("DELETE FROM capture_identity")
+      await inside.run(meddle[0], meddle.slice(1))
+    })
+    expect((await verifyArchive(archive, noted)).faults).toEqual(drawn)
+  }
 
-test("a capture is never changed", () => {
-  const archive = opened("immutable")
-  addCaptures(archive, three, addedAt)
-  expect(() => archive.database.exec("UPDATE capture SET name = 'z'")).toThrow("never changed")
-  archive.close()
-})
+  test("what is kept comes back byte for byte, oldest first, also after closing", async () => {
+    const archive = await openedArchive(await store.locationOf("kept"))
+    const answered = {
+      ...capture("d", "d"),
+      answer: { status: 200, headers: [["etag", "1"]] as const },
+      recordId: "<urn:x>",
+    }
+    await addCaptures(archive, [...three, answered], addedAt)
+    await archive.close()
+    const again = await opened("kept")
+    const plain = (list: readonly Capture[]) => list.map((one) => ({ ...one, bytes: [...one.bytes] }))
+    expect(plain(await kept(again))).toEqual(plain([...three, answered]))
+    const head = await archiveHead(again)
+    expect(await verifyArchive(again, null)).toEqual({ captures: 4, head, faults: [] })
+  })
 
-test("an archive with nothing wrong", () => check("", [], "noted"))
-test("bytes changed", () =>
-  check(
-    "UPDATE blob SET bytes = x'00', coding = 'none' WHERE sha256 = (SELECT sha256 FROM capture WHERE seq = 2)",
-    ["capture 2 (b): its bytes were changed"],
-  ))
-test("bytes gone", () =>
-  check("DELETE FROM blob WHERE sha256 = (SELECT sha256 FROM capture WHERE seq = 1)", [
-    "capture 1 (a): its bytes are missing or damaged",
-  ]))
-test("a time changed", () =>
-  check("UPDATE capture SET captured_at = '2031-01-01' WHERE seq = 2", [
-    "capture 2 (b): what the archive says of it was changed",
-  ]))
-test("a capture taken out of the middle", () =>
-  check("DELETE FROM capture WHERE seq = 2", [
-    "capture 3 (c): the one before it is missing",
-    "capture 3 (c): it does not follow the one before it",
-  ]))
-test("the newest taken out: only a head noted elsewhere shows it", () => {
-  check("DELETE FROM capture WHERE seq = 3", [])
-  const archive = opened("head")
-  addCaptures(archive, three, addedAt)
-  const head = archiveHead(archive)
-  check(
-    "DELETE FROM capture WHERE seq = 3",
-    [`the head ${head} is not in the chain: captures were changed or taken out`],
-    head,
-  )
-  archive.close()
-})
-test("a head noted earlier still holds", () => {
-  const archive = opened("grown")
-  addCaptures(archive, three.slice(0, 2), addedAt)
-  const head = archiveHead(archive)
-  addCaptures(archive, three, addedAt)
-  expect(verifyArchive(archive, head).faults).toEqual([])
-  archive.close()
-})
+  test("the same bytes from the same place at the same time are kept once; at another time, again", async () => {
+    const kept = await addCaptures(
+      await opened("once"),
+      [capture("a", "x"), capture("a", "x"), capture("a", "x", "2031-03-04"), capture("b", "x")],
+      addedAt,
+    )
+    expect(kept.map(({ seq, isNew }) => [seq, isNew])).toEqual([
+      [1, true],
+      [1, false],
+      [2, true],
+      [3, true],
+    ])
+  })
 
-test("two writers at once lose nothing", () => {
-  const [one, two] = [opened("shared"), opened("shared")]
-  for (let n = 0; n < 20; n++) addCaptures(n % 2 ? one : two, [capture(`p${n}`, `${n}`)], addedAt)
-  expect(verifyArchive(one, null)).toMatchObject({ captures: 20, faults: [] })
-  one.close()
-  two.close()
-})
+  test("a capture is never changed", async () => {
+    const archive = await opened("immutable")
+    await addCaptures(archive, three, addedAt)
+    await expect(archive.database.run("UPDATE capture SET name = 'z'")).rejects.toThrow("never changed")
+  })
 
-test("an archive from a newer program, a folder that is none, and a file that is no database", () => {
-  opened("newer").close()
-  const database = new DatabaseSync(join(folder, "newer", archiveFileName))
-  database.exec("INSERT INTO migration VALUES ('2999-01-01-later')")
-  database.close()
-  expect(openArchive(join(folder, "newer"), true)).toMatchObject({ ok: false, error: /newer variorum/ })
-  expect(openArchive(join(folder, "nowhere"), false)).toMatchObject({ ok: false, error: /no archive in/ })
-  expect(openArchive(join(import.meta.dirname, "archive.test.ts"), true)).toMatchObject({ ok: false })
-})
+  test("an archive with nothing wrong", () => check(["DELETE FROM poll"], [], "noted"))
+  test("bytes changed", () =>
+    check(
+      [
+        "UPDATE blob SET bytes = $1, coding = 'none' WHERE sha256 = (SELECT sha256 FROM capture WHERE seq = 2)",
+        new Uint8Array(1),
+      ],
+      ["capture 2 (b): its bytes were changed"],
+    ))
+  test("bytes that cannot be unpacked", () =>
+    check(
+      [
+        "UPDATE blob SET bytes = $1 WHERE sha256 = (SELECT sha256 FROM capture WHERE seq = 1)",
+        new Uint8Array(1),
+      ],
+      ["capture 1 (a): its bytes are missing or damaged"],
+    ))
+  test("a time changed", () =>
+    check(
+      ["UPDATE capture SET captured_at = '2031-01-01' WHERE seq = 2"],
+      ["capture 2 (b): what the archive says of it was changed"],
+    ))
+  test("a capture taken out of the middle", () =>
+    check(
+      ["DELETE FROM capture WHERE seq = 2"],
+      ["capture 3 (c): the one before it is missing", "capture 3 (c): it does not follow the one before it"],
+    ))
+  test("the newest taken out: only a head noted elsewhere shows it", async () => {
+    await check(["DELETE FROM capture WHERE seq = 3"], [])
+    const archive = await opened("head")
+    await addCaptures(archive, three, addedAt)
+    const head = await archiveHead(archive)
+    await check(
+      ["DELETE FROM capture WHERE seq = 3"],
+      [`the head ${head} is not in the chain: captures were changed or taken out`],
+      head,
+    )
+  })
+  test("a head noted earlier still holds", async () => {
+    const archive = await opened("grown")
+    await addCaptures(archive, three.slice(0, 2), addedAt)
+    const head = await archiveHead(archive)
+    await addCaptures(archive, three, addedAt)
+    expect((await verifyArchive(archive, head)).faults).toEqual([])
+  })
 
-test("law: captures of every kind, in batches of every size, verify and come back", () => {
-  const captures = fc.array(
-    fc.record({
-      name: fc.string({ maxLength: 3 }),
-      text: fc.string(),
-      at: fc.constantFrom(null, "2031", "2032"),
-    }),
-    { maxLength: 12 },
-  )
-  fc.assert(
-    fc.property(captures, fc.integer({ min: 1, max: 5 }), (given, size) => {
-      const archive = opened(`law-${archives++}`)
-      const all = given.map(({ name, text, at }) => capture(name.toWellFormed(), text.toWellFormed(), at))
-      for (let at = 0; at < all.length; at += size) addCaptures(archive, all.slice(at, at + size), addedAt)
-      const keys = (list: readonly Capture[]) =>
-        new Set(list.map((one) => JSON.stringify([one.name, one.capturedAt, [...one.bytes]])))
-      expect(keys([...readCaptures(archive)].map((kept) => kept.capture))).toEqual(keys(all))
-      expect(verifyArchive(archive, null).faults).toEqual([])
-      archive.close()
-    }),
-    { numRuns: 20 },
-  )
+  test("two writers at once give one chain and lose nothing", async () => {
+    const both = await Promise.all([opened("shared"), opened("shared")])
+    await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        addCaptures(both[n % 2]!, [capture(`p${n}`, `${n}`), capture("same", "same")], addedAt),
+      ),
+    )
+    expect(await verifyArchive(both[0], null)).toMatchObject({ captures: 21, faults: [] })
+  })
+
+  test("nobody sees a transaction that is not finished, and one that fails leaves nothing", async () => {
+    const archive = await opened("unfinished")
+    const count = async () => (await kept(archive)).length
+    const failing = archive.database.transaction(async (inside) => {
+      await inside.run("INSERT INTO site_texts VALUES ('a.example', 1, '[]')")
+      const seen = await archive.database.query("SELECT site FROM site_texts")
+      throw new Error(`${seen.length} seen from outside`)
+    })
+    await expect(failing).rejects.toThrow("0 seen from outside")
+    expect(await archive.database.query("SELECT site FROM site_texts")).toEqual([])
+    const broken = [three[0]!, { ...three[1]!, kind: "nowhere" as "url" }]
+    await expect(addCaptures(archive, broken, addedAt)).rejects.toThrow()
+    expect(await count()).toBe(0)
+  })
+
+  test("rows come as they were when reading began, and an end before the last is one", async () => {
+    const archive = await opened("iterated")
+    await addCaptures(
+      archive,
+      Array.from({ length: 450 }, (_, n) => capture(`p${n}`, `${n}`)),
+      addedAt,
+    )
+    let seen = 0
+    for await (const _ of readCaptures(archive)) if (seen++ === 0) await addCaptures(archive, three, addedAt)
+    expect(seen).toBe(450)
+    for await (const _ of readCaptures(archive)) if (seen++ === 455) break
+    expect(await addCaptures(archive, three, addedAt)).toMatchObject([{ isNew: false }, {}, {}])
+  })
+
+  test("an archive of a newer program is refused, and one that is not there is not made by reading", async () => {
+    const archive = await opened("newer")
+    await archive.database.run("INSERT INTO migration VALUES ('2999-01-01-later')")
+    const location = await store.locationOf("newer")
+    const refused = await openArchive(location, true)
+    expect(refused).toEqual({
+      ok: false,
+      error: `the archive ${archive.location} was written by a newer variorum (2999-01-01-later): use that one, or a newer one`,
+    })
+    const nowhere = await store.locationOf("nowhere")
+    for (const _ of [1, 2])
+      expect(await openArchive(nowhere, false)).toMatchObject({ ok: false, error: /no archive in/ })
+  })
+
+  test("several may make the same archive at once", async () => {
+    const made = await Promise.all([opened("made"), opened("made"), opened("made")])
+    await Promise.all(made.map((archive, n) => addCaptures(archive, [three[n]!], addedAt)))
+    expect(await verifyArchive(made[0], null)).toMatchObject({ captures: 3, faults: [] })
+  })
+
+  test("law: captures of every kind, in batches of every size, verify and come back", async () => {
+    const captures = fc.array(
+      fc.record({
+        name: fc.string({ maxLength: 3, unit: "binary" }),
+        text: fc.string(),
+        at: fc.constantFrom(null, "2031", "2032"),
+      }),
+      { maxLength: 12 },
+    )
+    const storable = (text: string) => text.toWellFormed().replaceAll("\0", "\ufffd")
+    await fc.assert(
+      fc.asyncProperty(captures, fc.integer({ min: 1, max: 5 }), async (given, size) => {
+        const archive = await openedArchive(await store.locationOf(`law${archives++}`))
+        const all = given.map(({ name, text, at }) => capture(name, text.toWellFormed(), at))
+        for (let at = 0; at < all.length; at += size)
+          await addCaptures(archive, all.slice(at, at + size), addedAt)
+        const keys = (list: readonly Capture[]) =>
+          new Set(list.map((one) => JSON.stringify([storable(one.name), one.capturedAt, [...one.bytes]])))
+        expect(keys(await kept(archive))).toEqual(keys(all))
+        expect((await verifyArchive(archive, null)).faults).toEqual([])
+        await archive.close()
+      }),
+      { numRuns: 12 },
+    )
+  })
+}
+
+test("a file that is no database, and a server that is not there", async () => {
+  const file = join(import.meta.dirname, "archive.test.ts")
+  expect(await openArchive(file, true)).toMatchObject({ ok: false, error: /cannot be opened: / })
+  const away = await openArchive("postgres://me:secret@127.0.0.1:1/kept?password=secret", true)
+  expect(away).toMatchObject({ ok: false, error: /postgres:\/\/me@127\.0\.0\.1:1\/kept cannot be/ })
+  expect(JSON.stringify(away)).not.toContain("secret")
 })

@@ -1,9 +1,18 @@
-import type { SQLOutputValue } from "node:sqlite"
-import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib"
 import { sha256Hex } from "../base/index.ts"
 import type { Capture, CapturedAnswer } from "../intake/index.ts"
+import { addBlobs, readBlob } from "./blobs.ts"
+import { captureIdentity } from "./capture-identity.ts"
+import {
+  insertRows,
+  placeholders,
+  type Queryable,
+  type Row,
+  type SqlValue,
+  type Transaction,
+  valuesMax,
+} from "./database.ts"
 import { type ChainEntry, chainHash, chainStart } from "./hash-chain.ts"
-import { type Archive, inTransaction } from "./open-archive.ts"
+import type { Archive } from "./open-archive.ts"
 
 export interface KeptCapture {
   readonly capture: Capture
@@ -15,67 +24,131 @@ export interface KeptCapture {
 }
 
 /**
- * Keeps `captures` in one transaction: all or none of them. When it returns they outlive a killed process and a
- * power cut. `addedAt` is ISO 8601.
+ * Keeps `captures` in one transaction: all or none of them. When it resolves they outlive a killed process and a
+ * power cut. `addedAt` is ISO 8601. Order is by place in the chain, never by a clock.
  */
 export function addCaptures(
   archive: Archive,
   captures: readonly Capture[],
   addedAt: string,
-): readonly KeptCapture[] {
-  const { database } = archive
-  return inTransaction(database, () => {
-    const last = database.prepare("SELECT seq, hash FROM capture ORDER BY seq DESC LIMIT 1").get()
-    let seq = Number(last?.seq ?? 0)
-    let head = String(last?.hash ?? chainStart)
-    const find = database.prepare(
-      "SELECT seq FROM capture WHERE kind = ? AND name = ? AND sha256 = ? AND coalesce(captured_at, '') = ?",
-    )
-    const insert = database.prepare("INSERT INTO capture VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    return captures.map((capture) => {
-      const { kind, name, mediaType, charset, capturedAt } = capture
-      const sha256 = sha256Hex(capture.bytes)
-      const known = find.get(kind, name, sha256, capturedAt ?? "")
-      if (known) return { capture, sha256, seq: Number(known.seq), isNew: false }
-      addBlob(archive, sha256, capture.bytes)
-      const recordId = capture.recordId ?? null
-      const answer = capture.answer ? JSON.stringify(capture.answer) : null
-      seq++
-      const previous = head
-      const entry: ChainEntry = {
-        seq,
-        previous,
-        kind,
-        name,
-        sha256,
-        mediaType,
-        charset,
-        capturedAt,
-        answer,
-        recordId,
-        addedAt,
-      }
-      head = chainHash(entry)
-      const row = [kind, name, sha256, mediaType, charset, capturedAt, answer, recordId, addedAt, previous]
-      insert.run(seq, ...row, head)
-      return { capture, sha256, seq, isNew: true }
-    })
+): Promise<readonly KeptCapture[]> {
+  return archive.database.transaction((inside) => appendCaptures(inside, captures, addedAt))
+}
+
+/** The same as a part of the caller's transaction. */
+export async function appendCaptures(
+  inside: Transaction,
+  captures: readonly Capture[],
+  addedAt: string,
+): Promise<readonly KeptCapture[]> {
+  if (captures.length === 0) return []
+  await inside.lock("chain")
+  const named = captures.map((capture) => nameCapture(capture))
+  const seqByIdentity = await knownCaptures(
+    inside,
+    named.map(({ identity }) => identity),
+  )
+  const [last] = await inside.query("SELECT seq, hash FROM capture ORDER BY seq DESC LIMIT 1")
+  let seq = Number(last?.seq ?? 0)
+  let head = String(last?.hash ?? chainStart)
+  const added: { readonly entry: ChainEntry; readonly hash: string; readonly one: NamedCapture }[] = []
+  const kept = named.map((one): KeptCapture => {
+    const known = seqByIdentity.get(one.identity)
+    if (known !== undefined) return { capture: one.capture, sha256: one.sha256, seq: known, isNew: false }
+    const entry: ChainEntry = { seq: ++seq, previous: head, ...one.said, addedAt }
+    head = chainHash(entry)
+    seqByIdentity.set(one.identity, seq)
+    added.push({ entry, hash: head, one })
+    return { capture: one.capture, sha256: one.sha256, seq, isNew: true }
   })
+  await addBlobs(
+    inside,
+    added.map(({ one }) => ({ sha256: one.sha256, bytes: one.capture.bytes })),
+  )
+  await insertRows(
+    inside,
+    "capture",
+    added.map(({ entry, hash }) => rowOf(entry, hash)),
+  )
+  await insertRows(
+    inside,
+    "capture_identity",
+    added.map(({ entry, one }) => ({ identity: one.identity, seq: entry.seq })),
+  )
+  return kept
+}
+
+/** A capture with all that the chain says of it. */
+interface NamedCapture {
+  readonly capture: Capture
+  readonly sha256: string
+  readonly identity: string
+  readonly said: Omit<ChainEntry, "seq" | "previous" | "addedAt">
+}
+
+function nameCapture(capture: Capture): NamedCapture {
+  const sha256 = sha256Hex(capture.bytes)
+  const said = {
+    kind: capture.kind,
+    name: storable(capture.name),
+    sha256,
+    mediaType: storableOrNull(capture.mediaType),
+    charset: storableOrNull(capture.charset),
+    capturedAt: storableOrNull(capture.capturedAt),
+    answer: capture.answer ? JSON.stringify(capture.answer) : null,
+    recordId: storableOrNull(capture.recordId ?? null),
+  }
+  return { capture, sha256, identity: captureIdentity(said.kind, said.name, sha256, said.capturedAt), said }
+}
+
+/** Text as every database gives it back: half a character or a zero byte would change, and break the chain. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll("\0", "\ufffd")
+}
+
+function storableOrNull(text: string | null): string | null {
+  return text === null ? null : storable(text)
+}
+
+async function knownCaptures(inside: Queryable, identities: readonly string[]): Promise<Map<string, number>> {
+  const found = new Map<string, number>()
+  for (let at = 0; at < identities.length; at += valuesMax) {
+    const some = identities.slice(at, at + valuesMax)
+    const sql = `SELECT identity, seq FROM capture_identity WHERE identity IN (${placeholders(some.length)})`
+    for (const row of await inside.query(sql, some)) found.set(String(row.identity), Number(row.seq))
+  }
+  return found
+}
+
+function rowOf(entry: ChainEntry, hash: string): Row {
+  return {
+    seq: entry.seq,
+    kind: entry.kind,
+    name: entry.name,
+    sha256: entry.sha256,
+    media_type: entry.mediaType,
+    charset: entry.charset,
+    captured_at: entry.capturedAt,
+    answer: entry.answer,
+    record_id: entry.recordId,
+    added_at: entry.addedAt,
+    previous: entry.previous,
+    hash,
+  }
 }
 
 /** The hash of the newest capture: noted elsewhere, it proves later that none before it was changed or taken out. */
-export function archiveHead(archive: Archive): string {
-  const row = archive.database.prepare("SELECT hash FROM capture ORDER BY seq DESC LIMIT 1").get()
+export async function archiveHead(archive: Archive): Promise<string> {
+  const [row] = await archive.database.query("SELECT hash FROM capture ORDER BY seq DESC LIMIT 1")
   return row ? String(row.hash) : chainStart
 }
 
 /** The chain in its order, without the bytes. Holds one entry at a time. */
-export function* readChain(archive: Archive): Generator<ChainEntry & { readonly hash: string }> {
-  for (const row of archive.database.prepare("SELECT * FROM capture ORDER BY seq").iterate())
-    yield entryOf(row)
+export async function* readChain(archive: Archive): AsyncGenerator<ChainEntry & { readonly hash: string }> {
+  for await (const row of archive.database.iterate("SELECT * FROM capture ORDER BY seq")) yield entryOf(row)
 }
 
-function entryOf(row: Readonly<Record<string, SQLOutputValue>>): ChainEntry & { readonly hash: string } {
+function entryOf(row: Row): ChainEntry & { readonly hash: string } {
   return {
     seq: Number(row.seq),
     previous: String(row.previous),
@@ -92,6 +165,10 @@ function entryOf(row: Readonly<Record<string, SQLOutputValue>>): ChainEntry & { 
   }
 }
 
+function textOrNull(value: SqlValue | undefined): string | null {
+  return value === null || value === undefined ? null : String(value)
+}
+
 /** A capture as the archive keeps it. */
 export interface ArchivedCapture {
   readonly capture: Capture
@@ -102,51 +179,25 @@ export interface ArchivedCapture {
 }
 
 /** Every capture with its bytes, oldest first. A capture whose bytes are gone or damaged is left out: see verify. */
-export function* readCaptures(archive: Archive): Generator<ArchivedCapture> {
-  for (const entry of readChain(archive)) {
-    const capture = captureOf(archive, entry)
+export async function* readCaptures(archive: Archive): AsyncGenerator<ArchivedCapture> {
+  for await (const entry of readChain(archive)) {
+    const capture = await captureOf(archive.database, entry)
     if (capture) yield { capture, addedAt: entry.addedAt, hash: entry.hash }
   }
 }
 
 /** The capture at that place of the archive, or null where it, or its bytes, are not there. */
-export function captureAt(archive: Archive, seq: number): Capture | null {
-  const row = archive.database.prepare("SELECT * FROM capture WHERE seq = ?").get(seq)
-  return row ? captureOf(archive, entryOf(row)) : null
+export async function captureAt(inside: Queryable, seq: number): Promise<Capture | null> {
+  const [row] = await inside.query("SELECT * FROM capture WHERE seq = $1", [seq])
+  return row ? captureOf(inside, entryOf(row)) : null
 }
 
-function captureOf(archive: Archive, entry: ChainEntry): Capture | null {
-  const bytes = readBlob(archive, entry.sha256)
+async function captureOf(inside: Queryable, entry: ChainEntry): Promise<Capture | null> {
+  const bytes = await readBlob(inside, entry.sha256)
   if (bytes === null) return null
   const { name, mediaType, charset, capturedAt, recordId } = entry
   const kind = entry.kind as Capture["kind"]
   const answer = entry.answer === null ? null : (JSON.parse(entry.answer) as CapturedAnswer)
   const known = { ...(answer ? { answer } : {}), ...(recordId === null ? {} : { recordId }) }
   return { kind, name, bytes, mediaType, charset, capturedAt, ...known }
-}
-
-/** The bytes of that name, or null where they are missing or cannot be unpacked. */
-export function readBlob(archive: Archive, sha256: string): Uint8Array | null {
-  const row = archive.database.prepare("SELECT size, coding, bytes FROM blob WHERE sha256 = ?").get(sha256)
-  if (!row || !(row.bytes instanceof Uint8Array)) return null
-  if (row.coding === "none") return row.bytes
-  try {
-    return zstdDecompressSync(row.bytes, { maxOutputLength: Number(row.size) })
-  } catch {
-    return null
-  }
-}
-
-function addBlob(archive: Archive, sha256: string, bytes: Uint8Array): void {
-  const { database } = archive
-  if (database.prepare("SELECT 1 FROM blob WHERE sha256 = ?").get(sha256)) return
-  const packed = zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 3 } })
-  const smaller = packed.length < bytes.length
-  database
-    .prepare("INSERT INTO blob VALUES (?, ?, ?, ?)")
-    .run(sha256, bytes.length, smaller ? "zstd" : "none", smaller ? packed : bytes)
-}
-
-function textOrNull(value: SQLOutputValue | undefined): string | null {
-  return value === null || value === undefined ? null : String(value)
 }

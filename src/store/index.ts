@@ -2,9 +2,12 @@
  * Store: captures kept as they were seen, and proof that none was changed or taken out.
  * The only place that knows the database.
  */
+
+export { archiveFileName, isPostgresAddress, shownLocation } from "./archive-location.ts"
 export { type ArchivedCapture, addCaptures, archiveHead, type KeptCapture, readCaptures } from "./captures.ts"
+export type { Database, Queryable, Row, SqlValue, Transaction } from "./database.ts"
 export { warcInfo, warcRecord } from "./encode-warc.ts"
-export { type Archive, archiveFileName, openArchive } from "./open-archive.ts"
+export { type Archive, openArchive } from "./open-archive.ts"
 export type { PollOutcome } from "./poll-plan.ts"
 export { siteTexts } from "./site-texts.ts"
 export { type ArchiveCheck, verifyArchive } from "./verify-archive.ts"

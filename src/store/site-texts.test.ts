@@ -1,22 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import fc from "fast-check"
-import { afterAll, expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
+import { lacksStore, openedArchive, realStores, type Store } from "../../test/stores.ts"
 import type { Capture } from "../intake/index.ts"
 import { addCaptures } from "./captures.ts"
-import { type Archive, openArchive } from "./open-archive.ts"
 import { siteTexts } from "./site-texts.ts"
 
-const folder = mkdtempSync(join(tmpdir(), "variorum-site-texts-"))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 let archives = 0
-
-function opened(): Archive {
-  const archive = openArchive(join(folder, String(archives++)), true)
-  if (!archive.ok) throw new Error(archive.error)
-  return archive.value
-}
 
 const appeal = "Help us keep the lamps of Skerrow lit: give what you can."
 
@@ -35,38 +24,47 @@ function page(site: string, n: number): Capture {
 const pages = (site: string, count: number): readonly Capture[] =>
   Array.from({ length: count }, (_, n) => page(site, n + 1))
 
-function learntFrom(captures: readonly Capture[]): readonly (readonly [string, readonly string[]])[] {
-  const archive = opened()
-  addCaptures(archive, captures, "2031-03-05T00:00:00Z")
-  const found = [...siteTexts(archive)]
-  expect([...siteTexts(archive)]).toEqual(found)
-  archive.close()
-  return found
+for (const store of realStores())
+  describe.skipIf(lacksStore(store))(`what repeats on a site, on ${store.name}`, () => contract(store))
+
+function contract(store: Store): void {
+  const opened = async () => openedArchive(await store.locationOf(`sites${archives++}`))
+
+  async function learntFrom(
+    captures: readonly Capture[],
+  ): Promise<readonly (readonly [string, readonly string[]])[]> {
+    const archive = await opened()
+    await addCaptures(archive, captures, "2031-03-05T00:00:00Z")
+    const found = [...(await siteTexts(archive))]
+    expect([...(await siteTexts(archive))]).toEqual(found)
+    await archive.close()
+    return found
+  }
+
+  test("what repeats on enough pages of a site is kept, www. or not", async () => {
+    expect(await learntFrom([...pages("lamps.example", 8), ...pages("www.lamps.example", 1)])).toEqual([
+      ["lamps.example", [appeal]],
+    ])
+    expect(await learntFrom(pages("lamps.example", 7))).toEqual([])
+  })
+
+  test("a site that has grown is learnt anew", async () => {
+    const archive = await opened()
+    await addCaptures(archive, pages("lamps.example", 7), "2031-03-05T00:00:00Z")
+    expect((await siteTexts(archive)).size).toBe(0)
+    await addCaptures(archive, pages("lamps.example", 9), "2031-03-06T00:00:00Z")
+    expect((await siteTexts(archive)).get("lamps.example")).toEqual([appeal])
+    await archive.close()
+  })
+
+  test("law: the order in which captures were added never matters", async () => {
+    const all = [...pages("lamps.example", 10), ...pages("other.example", 9)]
+    const expected = new Map(await learntFrom(all))
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(all, { minLength: all.length }), async (shuffled) => {
+        expect(new Map(await learntFrom(shuffled))).toEqual(expected)
+      }),
+      { numRuns: 8 },
+    )
+  })
 }
-
-test("what repeats on enough pages of a site is kept, www. or not", () => {
-  expect(learntFrom([...pages("lamps.example", 8), ...pages("www.lamps.example", 1)])).toEqual([
-    ["lamps.example", [appeal]],
-  ])
-  expect(learntFrom(pages("lamps.example", 7))).toEqual([])
-})
-
-test("a site that has grown is learnt anew", () => {
-  const archive = opened()
-  addCaptures(archive, pages("lamps.example", 7), "2031-03-05T00:00:00Z")
-  expect(siteTexts(archive).size).toBe(0)
-  addCaptures(archive, pages("lamps.example", 9), "2031-03-06T00:00:00Z")
-  expect(siteTexts(archive).get("lamps.example")).toEqual([appeal])
-  archive.close()
-})
-
-test("law: the order in which captures were added never matters", () => {
-  const all = [...pages("lamps.example", 10), ...pages("other.example", 9)]
-  const expected = new Map(learntFrom(all))
-  fc.assert(
-    fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (shuffled) => {
-      expect(new Map(learntFrom(shuffled))).toEqual(expected)
-    }),
-    { numRuns: 8 },
-  )
-})

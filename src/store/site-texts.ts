@@ -3,7 +3,7 @@ import { compareStrings } from "../base/index.ts"
 import { readCapture } from "../intake/index.ts"
 import { siteOf } from "../reuse/index.ts"
 import { captureAt } from "./captures.ts"
-import { type Archive, inTransaction } from "./open-archive.ts"
+import type { Archive } from "./open-archive.ts"
 
 /** Pages of one site that a template is learnt from, those of the least digests; fewer tell too little. */
 const learntFromMax = 60
@@ -14,14 +14,14 @@ const learntFromMin = 8
  * whatever order they came in, kept beside them and learnt anew when the site has more. Cost: 60 pages parsed for each
  * site that is new or has grown.
  */
-export function siteTexts(archive: Archive): ReadonlyMap<string, readonly string[]> {
-  const known = knownTexts(archive)
+export async function siteTexts(archive: Archive): Promise<ReadonlyMap<string, readonly string[]>> {
+  const known = await knownTexts(archive)
   const found = new Map<string, readonly string[]>()
-  for (const [site, pages] of pagesBySite(archive)) {
+  for (const [site, pages] of await pagesBySite(archive)) {
     if (pages.length < learntFromMin) continue
     const kept = known.get(site)
-    const texts = kept?.captures === pages.length ? kept.texts : learnt(archive, pages)
-    if (kept?.captures !== pages.length) keepTexts(archive, site, pages.length, texts)
+    const texts = kept?.captures === pages.length ? kept.texts : await learnt(archive, pages)
+    if (kept?.captures !== pages.length) await keepTexts(archive, site, pages.length, texts)
     if (texts.length > 0) found.set(site, texts)
   }
   return found
@@ -33,12 +33,12 @@ interface KeptPage {
 }
 
 /** Captures of web pages by site, one for each content, by digest. */
-function pagesBySite(archive: Archive): ReadonlyMap<string, readonly KeptPage[]> {
-  const rows = archive.database
-    .prepare("SELECT min(seq) AS seq, name, sha256 FROM capture WHERE kind = 'url' GROUP BY name, sha256")
-    .iterate()
+async function pagesBySite(archive: Archive): Promise<ReadonlyMap<string, readonly KeptPage[]>> {
+  const rows = archive.database.iterate(
+    "SELECT min(seq) AS seq, name, sha256 FROM capture WHERE kind = 'url' GROUP BY name, sha256",
+  )
   const bySite = new Map<string, Map<string, number>>()
-  for (const row of rows) {
+  for await (const row of rows) {
     const site = siteOf(String(row.name))
     if (site === null) continue
     const pages = bySite.get(site) ?? new Map<string, number>()
@@ -54,10 +54,10 @@ function pagesBySite(archive: Archive): ReadonlyMap<string, readonly KeptPage[]>
   )
 }
 
-function learnt(archive: Archive, pages: readonly KeptPage[]): readonly string[] {
+async function learnt(archive: Archive, pages: readonly KeptPage[]): Promise<readonly string[]> {
   const texts: string[] = []
   for (const { seq } of pages.slice(0, learntFromMax)) {
-    const capture = captureAt(archive, seq)
+    const capture = await captureAt(archive.database, seq)
     if (capture === null) continue
     for (const { content } of readCapture(capture).documents)
       if (content.kind === "html") texts.push(content.html)
@@ -66,10 +66,10 @@ function learnt(archive: Archive, pages: readonly KeptPage[]): readonly string[]
   return template !== null && template.pages >= learntFromMin ? template.texts : []
 }
 
-function knownTexts(
+async function knownTexts(
   archive: Archive,
-): ReadonlyMap<string, { readonly captures: number; readonly texts: readonly string[] }> {
-  const rows = archive.database.prepare("SELECT site, captures, texts FROM site_texts").all()
+): Promise<ReadonlyMap<string, { readonly captures: number; readonly texts: readonly string[] }>> {
+  const rows = await archive.database.query("SELECT site, captures, texts FROM site_texts")
   return new Map(
     rows.map((row) => [
       String(row.site),
@@ -78,12 +78,14 @@ function knownTexts(
   )
 }
 
-function keepTexts(archive: Archive, site: string, captures: number, texts: readonly string[]): void {
-  inTransaction(archive.database, () =>
-    archive.database
-      .prepare(
-        "INSERT INTO site_texts VALUES (?, ?, ?) ON CONFLICT (site) DO UPDATE SET captures = excluded.captures, texts = excluded.texts",
-      )
-      .run(site, captures, JSON.stringify(texts)),
+async function keepTexts(
+  archive: Archive,
+  site: string,
+  captures: number,
+  texts: readonly string[],
+): Promise<void> {
+  await archive.database.run(
+    "INSERT INTO site_texts (site, captures, texts) VALUES ($1, $2, $3) ON CONFLICT (site) DO UPDATE SET captures = excluded.captures, texts = excluded.texts",
+    [site, captures, JSON.stringify(texts)],
   )
 }

@@ -1,5 +1,6 @@
 import { sha256Hex } from "../base/index.ts"
-import { readBlob, readChain } from "./captures.ts"
+import { readBlob } from "./blobs.ts"
+import { readChain } from "./captures.ts"
 import { chainHash, chainStart } from "./hash-chain.ts"
 import type { Archive } from "./open-archive.ts"
 
@@ -17,7 +18,7 @@ const faultsMax = 100
  * Rechecks every capture's bytes against their name and every link of the chain against the one before. `head`, noted
  * elsewhere before, must be the head now or have been it once: then nothing up to it was changed or taken out.
  */
-export function verifyArchive(archive: Archive, head: string | null): ArchiveCheck {
+export async function verifyArchive(archive: Archive, head: string | null): Promise<ArchiveCheck> {
   const faults: string[] = []
   let more = 0
   const tell = (fault: string): void => {
@@ -27,14 +28,14 @@ export function verifyArchive(archive: Archive, head: string | null): ArchiveChe
   let captures = 0
   let previous = chainStart
   let headSeen = head === null || head === chainStart
-  for (const entry of readChain(archive)) {
+  for await (const entry of readChain(archive)) {
     captures++
     const at = `capture ${entry.seq} (${entry.name})`
     if (entry.seq !== captures) tell(`${at}: the one before it is missing`)
     captures = entry.seq
     if (entry.previous !== previous) tell(`${at}: it does not follow the one before it`)
     if (chainHash(entry) !== entry.hash) tell(`${at}: what the archive says of it was changed`)
-    const bytes = readBlob(archive, entry.sha256)
+    const bytes = await readBlob(archive.database, entry.sha256)
     if (bytes === null) tell(`${at}: its bytes are missing or damaged`)
     else if (sha256Hex(bytes) !== entry.sha256) tell(`${at}: its bytes were changed`)
     previous = entry.hash

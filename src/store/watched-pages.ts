@@ -1,6 +1,7 @@
 import type { Capture } from "../intake/index.ts"
-import { addCaptures, captureAt } from "./captures.ts"
-import { type Archive, inTransaction } from "./open-archive.ts"
+import { appendCaptures, captureAt } from "./captures.ts"
+import { insertRows } from "./database.ts"
+import type { Archive } from "./open-archive.ts"
 import { firstIntervalMs, nextIntervalMs, type PollOutcome } from "./poll-plan.ts"
 
 /** A page that is polled, as it stands before its next poll. */
@@ -28,54 +29,60 @@ export interface Poll {
   readonly retryAfterMs: number | null
 }
 
+/** An address longer than this is not watched: a database has no room for it in an index. */
+export const watchedAddressCharsMax = 2_000
+
 /** Puts pages on the plan, due at once. Those that are on it already stay as they are. Gives the number of new ones. */
-export function watchPages(archive: Archive, addresses: readonly string[], atMs: number): number {
-  const { database } = archive
-  return inTransaction(database, () => {
-    const insert = database.prepare(
-      "INSERT INTO watched (address, interval_ms, next_at_ms) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-    )
-    return addresses.reduce(
-      (sum, address) => sum + Number(insert.run(address, firstIntervalMs, atMs).changes),
-      0,
-    )
-  })
+export function watchPages(archive: Archive, addresses: readonly string[], atMs: number): Promise<number> {
+  const rows = [...new Set(addresses)]
+    .filter((address) => address.length <= watchedAddressCharsMax)
+    .map((address) => ({ address, interval_ms: firstIntervalMs, next_at_ms: atMs }))
+  return archive.database.transaction((inside) =>
+    insertRows(inside, "watched", rows, "ON CONFLICT DO NOTHING"),
+  )
 }
 
 /** The pages due, the longest due first. */
-export function duePages(archive: Archive, atMs: number, pagesMax: number): readonly WatchedPage[] {
-  return archive.database
-    .prepare("SELECT * FROM watched WHERE next_at_ms <= ? ORDER BY next_at_ms, address LIMIT ?")
-    .all(atMs, pagesMax)
-    .map((row) => ({
+export async function duePages(
+  archive: Archive,
+  atMs: number,
+  pagesMax: number,
+): Promise<readonly WatchedPage[]> {
+  const rows = await archive.database.query(
+    "SELECT * FROM watched WHERE next_at_ms <= $1 ORDER BY next_at_ms, address LIMIT $2",
+    [atMs, pagesMax],
+  )
+  const pages: WatchedPage[] = []
+  for (const row of rows)
+    pages.push({
       address: String(row.address),
       intervalMs: Number(row.interval_ms),
       etag: row.etag === null ? null : String(row.etag),
       lastModified: row.last_modified === null ? null : String(row.last_modified),
-      latest: row.latest_seq === null ? null : captureAt(archive, Number(row.latest_seq)),
-    }))
+      latest: row.latest_seq === null ? null : await captureAt(archive.database, Number(row.latest_seq)),
+    })
+  return pages
 }
 
 /** When the next page is due, in milliseconds since 1970, or null where none is watched. */
-export function nextDueMs(archive: Archive): number | null {
-  const row = archive.database.prepare("SELECT min(next_at_ms) AS next FROM watched").get()
+export async function nextDueMs(archive: Archive): Promise<number | null> {
+  const [row] = await archive.database.query("SELECT min(next_at_ms) AS next FROM watched")
   return row?.next === null || row?.next === undefined ? null : Number(row.next)
 }
 
-/** Notes a poll, keeps what it saw, and plans the next. What was seen before is never touched. */
-export function notePoll(archive: Archive, page: WatchedPage, poll: Poll): void {
-  const { database } = archive
-  const kept = poll.capture === null ? null : addCaptures(archive, [poll.capture], poll.at)[0]!
-  inTransaction(database, () => {
-    const latest = poll.outcome === "failed" ? null : (kept?.seq ?? null)
+/** Keeps what a poll saw, notes the poll, and plans the next, all at once. What was seen before is never touched. */
+export function notePoll(archive: Archive, page: WatchedPage, poll: Poll): Promise<void> {
+  return archive.database.transaction(async (inside) => {
+    const kept = await appendCaptures(inside, poll.capture === null ? [] : [poll.capture], poll.at)
+    const seq = kept[0]?.seq ?? null
+    const latest = poll.outcome === "failed" ? null : seq
     const intervalMs = nextIntervalMs(page.intervalMs, poll.outcome, poll.retryAfterMs)
-    database
-      .prepare("INSERT INTO poll (address, at, outcome, detail, seq) VALUES (?, ?, ?, ?, ?)")
-      .run(page.address, poll.at, poll.outcome, poll.detail, kept?.seq ?? null)
-    database
-      .prepare(
-        "UPDATE watched SET interval_ms = ?, next_at_ms = ?, etag = ?, last_modified = ?, latest_seq = coalesce(?, latest_seq) WHERE address = ?",
-      )
-      .run(intervalMs, poll.atMs + intervalMs, poll.etag, poll.lastModified, latest, page.address)
+    const { address } = page
+    const { at, outcome, detail } = poll
+    await insertRows(inside, "poll", [{ address, at, outcome, detail, seq }], "ON CONFLICT DO NOTHING")
+    await inside.run(
+      "UPDATE watched SET interval_ms = $1, next_at_ms = $2, etag = $3, last_modified = $4, latest_seq = coalesce($5, latest_seq) WHERE address = $6",
+      [intervalMs, poll.atMs + intervalMs, poll.etag, poll.lastModified, latest, address],
+    )
   })
 }

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, expect, test } from "vitest"
 import { randomOf } from "../../src/base/index.ts"
-import { openArchive, readCaptures, verifyArchive } from "../../src/store/index.ts"
+import { readCaptures, verifyArchive } from "../../src/store/index.ts"
+import { openedArchive } from "../stores.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "variorum-kill-"))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -36,11 +37,11 @@ test("a writer killed over and over loses nothing that it acknowledged", { timeo
     const killed = [seed, seed + 1].map((one) => killedWriter(one, random.below(60)))
     for (const names of await Promise.all(killed)) for (const name of names) acknowledged.add(name)
   }
-  const archive = openArchive(folder, false)
-  if (!archive.ok) throw new Error(archive.error)
-  expect(verifyArchive(archive.value, null).faults).toEqual([])
-  const kept = new Set([...readCaptures(archive.value)].map(({ capture }) => capture.name))
+  const archive = await openedArchive(folder)
+  expect((await verifyArchive(archive, null)).faults).toEqual([])
+  const kept = new Set<string>()
+  for await (const { capture } of readCaptures(archive)) kept.add(capture.name)
   expect([...acknowledged].filter((name) => !kept.has(name))).toEqual([])
   expect(acknowledged.size).toBeGreaterThan(100)
-  archive.value.close()
+  await archive.close()
 })

@@ -9,7 +9,7 @@ import type { Capture } from "../../src/intake/index.ts"
 import { addCaptures, openArchive } from "../../src/store/index.ts"
 
 const [folder = "", seed = "0"] = process.argv.slice(2)
-const archive = openArchive(folder, true)
+const archive = await openArchive(folder, true)
 if (!archive.ok) throw new Error(archive.error)
 const random = randomOf(Number(seed))
 for (let n = 0; ; ) {
@@ -18,6 +18,6 @@ for (let n = 0; ; ) {
     const bytes = Buffer.from(`${name} `.repeat(1 + random.below(2000)))
     return { kind: "url", name, bytes, mediaType: "text/html", charset: null, capturedAt: null }
   })
-  addCaptures(archive.value, batch, "2031-03-04T00:00:00Z")
+  await addCaptures(archive.value, batch, "2031-03-04T00:00:00Z")
   writeSync(1, batch.map(({ name }) => `${name}\n`).join(""))
 }

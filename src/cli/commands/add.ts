@@ -1,6 +1,6 @@
-import { resolve } from "node:path"
 import { type Capture, intakeGapText } from "../../intake/index.ts"
 import { addCaptures, archiveHead, openArchive } from "../../store/index.ts"
+import { archiveOperand } from "../archive-operand.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
 import { readInputs } from "../read-inputs.ts"
@@ -16,7 +16,10 @@ export const addCommand: CommandSpec = {
   configure: (command) => {
     command
       .argument("<input...>", "files, folders, globs, addresses of pages, feeds and sitemaps, or -")
-      .requiredOption("--archive <dir>", "the archive's folder, made on first use")
+      .requiredOption(
+        "--archive <archive>",
+        "the archive: a folder, or postgres://user@host/database; made on first use",
+      )
       .option("--json", "one line of JSON a capture: {seq, name, sha256, capturedAt, new}")
       .addHelpText(
         "after",
@@ -24,7 +27,7 @@ export const addCommand: CommandSpec = {
       )
   },
   async run(io, operands, options) {
-    const opened = openArchive(resolve(io.workingFolder, String(options.archive)), true)
+    const opened = await openArchive(archiveOperand(options.archive, io), true)
     if (!opened.ok) {
       io.writeErr(`variorum add: ${opened.error}\n`)
       return exitStatus.failed
@@ -33,7 +36,7 @@ export const addCommand: CommandSpec = {
     const counted = { kept: 0, known: 0, failed: 0 }
     try {
       for await (const batch of batchesOf(operands, io, counted)) {
-        const kept = addCaptures(archive, batch, new Date().toISOString())
+        const kept = await addCaptures(archive, batch, new Date().toISOString())
         counted.kept += kept.filter(({ isNew }) => isNew).length
         counted.known += kept.filter(({ isNew }) => !isNew).length
         if (options.json !== true) continue
@@ -44,10 +47,10 @@ export const addCommand: CommandSpec = {
       }
       if (options.json !== true)
         await io.writeOut(
-          `${counted.kept} captures kept, ${counted.known} there already.\nThe head of the archive is now ${archiveHead(archive)}\n`,
+          `${counted.kept} captures kept, ${counted.known} there already.\nThe head of the archive is now ${await archiveHead(archive)}\n`,
         )
     } finally {
-      archive.close()
+      await archive.close()
     }
     return statusOf(counted)
   },

@@ -1,8 +1,9 @@
-import { existsSync, statSync } from "node:fs"
+import { statSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { checkRecord, decodeRecord } from "../../api/index.ts"
-import { archiveFileName, openArchive, verifyArchive } from "../../store/index.ts"
+import { openArchive, verifyArchive } from "../../store/index.ts"
+import { archiveOperand, isArchive } from "../archive-operand.ts"
 import { checkManifest } from "../check-manifest.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
@@ -15,7 +16,7 @@ export const verifyCommand: CommandSpec = {
     command
       .argument(
         "<what>",
-        "an archive's folder, a dossier's folder, or the document of variorum record --json",
+        "an archive (a folder, or postgres://user@host/database), a dossier's folder, or the document of variorum record --json",
       )
       .option("--head <hash>", "an archive's head, noted earlier: nothing up to it may have changed")
   },
@@ -23,7 +24,7 @@ export const verifyCommand: CommandSpec = {
     const name = operands[0] ?? ""
     const path = resolve(io.workingFolder, name)
     const head = typeof options.head === "string" ? options.head : null
-    if (existsSync(join(path, archiveFileName))) return verifyKept(io, path, head)
+    if (isArchive(name, io)) return verifyKept(io, archiveOperand(name, io), head)
     if (head !== null) {
       io.writeErr(`variorum verify: --head is for archives, and ${name} is none\n`)
       return exitStatus.usage
@@ -33,14 +34,14 @@ export const verifyCommand: CommandSpec = {
   },
 }
 
-async function verifyKept(io: Io, folder: string, head: string | null): Promise<ExitStatus> {
-  const archive = openArchive(folder, false)
+async function verifyKept(io: Io, location: string, head: string | null): Promise<ExitStatus> {
+  const archive = await openArchive(location, false)
   if (!archive.ok) {
     io.writeErr(`variorum verify: ${archive.error}\n`)
     return exitStatus.failed
   }
-  const checked = verifyArchive(archive.value, head)
-  archive.value.close()
+  const checked = await verifyArchive(archive.value, head)
+  await archive.value.close()
   if (checked.faults.length === 0) {
     await io.writeOut(`${checked.captures} captures, every hash holds.\nThe head is ${checked.head}\n`)
     return exitStatus.ok

@@ -1,6 +1,6 @@
-import { resolve } from "node:path"
 import { PoliteFetcher, systemClock } from "../../net/index.ts"
 import { nextDueMs, openArchive, watchPages } from "../../store/index.ts"
+import { archiveOperand } from "../archive-operand.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { exitStatus, type Io } from "../io.ts"
 import { pollDuePages } from "../poll-pages.ts"
@@ -15,7 +15,10 @@ export const watchCommand: CommandSpec = {
   configure: (command) => {
     command
       .argument("[address...]", "pages, feeds and sitemaps to add to those that are watched")
-      .requiredOption("--archive <dir>", "the archive's folder, made on first use")
+      .requiredOption(
+        "--archive <archive>",
+        "the archive: a folder, or postgres://user@host/database; made on first use",
+      )
       .option("--once", "poll what is due, and end")
       .addHelpText(
         "after",
@@ -28,7 +31,7 @@ export const watchCommand: CommandSpec = {
       io.writeErr(`variorum watch: ${wrong} is no address of a page\n`)
       return exitStatus.usage
     }
-    const opened = openArchive(resolve(io.workingFolder, String(options.archive)), true)
+    const opened = await openArchive(archiveOperand(options.archive, io), true)
     if (!opened.ok) {
       io.writeErr(`variorum watch: ${opened.error}\n`)
       return exitStatus.failed
@@ -36,9 +39,9 @@ export const watchCommand: CommandSpec = {
     const archive = opened.value
     const fetcher = new PoliteFetcher({ contact: io.environment.VARIORUM_CONTACT ?? null })
     try {
-      watchPages(archive, operands, systemClock.nowMs())
+      await watchPages(archive, operands, systemClock.nowMs())
       for (;;) {
-        const dueMs = nextDueMs(archive)
+        const dueMs = await nextDueMs(archive)
         if (dueMs === null) {
           io.writeErr("variorum watch: no page is watched yet; give an address\n")
           return exitStatus.nothing
@@ -51,7 +54,7 @@ export const watchCommand: CommandSpec = {
             await tell(io, { at, address, outcome, detail })
       }
     } finally {
-      archive.close()
+      await archive.close()
     }
   },
 }

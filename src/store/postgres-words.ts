@@ -1,0 +1,18 @@
+import type { SchemaWords } from "./database.ts"
+
+export const postgresWords: SchemaWords = {
+  integer: "BIGINT",
+  real: "DOUBLE PRECISION",
+  text: 'TEXT COLLATE "C"',
+  bytes: "BYTEA",
+  tableEnd: "",
+  keyedTableEnd: "",
+  refuseUpdates: (table, message) => `
+    CREATE FUNCTION ${table}_never_changes() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION '${message}'; END $$;
+    CREATE TRIGGER ${table}_never_changes BEFORE UPDATE ON ${table}
+      FOR EACH ROW EXECUTE FUNCTION ${table}_never_changes();`,
+  allowUpdates: (table) => `
+    DROP TRIGGER ${table}_never_changes ON ${table};
+    DROP FUNCTION ${table}_never_changes();`,
+}

@@ -1,0 +1,139 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises"
+import type { Database, Queryable, Row, SqlValue, Transaction } from "./database.ts"
+import { sqliteWords } from "./sqlite-words.ts"
+
+/**
+ * Another may hold the archive for as long as it writes a batch. Waited for here and not by SQLite, which would stop
+ * the whole process, and with it one of our own that holds it.
+ */
+const busyMsMax = 30_000
+const busyPauseMsMax = 20
+/** Statements that are kept ready; the texts are constants, but for the number of rows in some. */
+const statementsMax = 200
+/** Rows given before others get a turn. */
+const rowsPerTurn = 256
+
+/**
+ * The database in that file, made unless it is there. One connection writes, one transaction after the other; another
+ * reads what was committed, so that nobody sees a transaction that is not finished.
+ */
+export async function openSqlite(path: string): Promise<Database> {
+  const writing = await patiently(() => connection(path))
+  const reading = await patiently(() => connection(path))
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const transaction = <Value>(work: (inside: Transaction) => Promise<Value>): Promise<Value> => {
+    const done = queue.then(() => inTransaction(writing, work))
+    queue = done.catch(() => {})
+    return done
+  }
+  return {
+    words: sqliteWords,
+    query: (sql, values) => patiently(() => reading.queries.query(sql, values)),
+    run: (sql, values) => transaction((inside) => inside.run(sql, values)),
+    transaction,
+    iterate: (sql, values = []) => iterate(path, sql, values),
+    async close() {
+      await queue
+      reading.database.close()
+      writing.database.close()
+    },
+  }
+}
+
+interface Connection {
+  readonly database: DatabaseSync
+  readonly queries: Queryable
+}
+
+function connection(path: string): Connection {
+  const database = new DatabaseSync(path, { timeout: 0 })
+  try {
+    // FULL: what was committed outlives a power cut, not only a killed process.
+    database.exec(
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF",
+    )
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  const statements = new Map<string, StatementSync>()
+  const prepared = (sql: string): StatementSync => {
+    const known = statements.get(sql)
+    if (known) return known
+    const statement = database.prepare(numbered(sql))
+    if (statements.size >= statementsMax) statements.delete(statements.keys().next().value!)
+    statements.set(sql, statement)
+    return statement
+  }
+  return {
+    database,
+    queries: {
+      query: async (sql, values = []) => prepared(sql).all(...bound(values)) as unknown as readonly Row[],
+      run: async (sql, values = []) => Number(prepared(sql).run(...bound(values)).changes),
+    },
+  }
+}
+
+/** BEGIN IMMEDIATE: no other process writes meanwhile, so every lock is held. */
+async function inTransaction<Value>(
+  { database, queries }: Connection,
+  work: (inside: Transaction) => Promise<Value>,
+): Promise<Value> {
+  await patiently(() => database.exec("BEGIN IMMEDIATE"))
+  try {
+    const value = await work({
+      ...queries,
+      lock: async () => {},
+      script: async (sql) => database.exec(sql),
+    })
+    database.exec("COMMIT")
+    return value
+  } catch (error) {
+    if (database.isTransaction) database.exec("ROLLBACK")
+    throw error
+  }
+}
+
+/** On a connection of its own: one that also answers other queries would show them the past. */
+async function* iterate(path: string, sql: string, values: readonly SqlValue[]): AsyncGenerator<Row> {
+  const { database } = await patiently(() => connection(path))
+  try {
+    let given = 0
+    for (const row of database.prepare(numbered(sql)).iterate(...bound(values))) {
+      yield row as unknown as Row
+      if (++given % rowsPerTurn === 0) await nextTurn()
+    }
+  } finally {
+    database.close()
+  }
+}
+
+/** Tries again while another holds the database. */
+async function patiently<Value>(attempt: () => Value | Promise<Value>): Promise<Value> {
+  const giveUpAtMs = performance.now() + busyMsMax
+  for (let pauseMs = 1; ; pauseMs = Math.min(busyPauseMsMax, pauseMs * 2)) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > giveUpAtMs) throw error
+      await sleep(pauseMs)
+    }
+  }
+}
+
+const sqliteBusy = 5
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === sqliteBusy
+}
+
+function bound(values: readonly SqlValue[]): SQLInputValue[] {
+  return values as SQLInputValue[]
+}
+
+/** `$1` is a name to SQLite, `?1` the first value. */
+function numbered(sql: string): string {
+  return sql.replace(/\$(\d+)/g, "?$1")
+}
