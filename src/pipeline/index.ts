@@ -11,5 +11,13 @@ export {
   type Progress,
   type RecordOptions,
 } from "./make-record.ts"
-export { planRecord, type RecordPlan, reuseReportOfAnalysed, type StoryJob } from "./plan-record.ts"
+export {
+  planRecord,
+  planStories,
+  type RecordPlan,
+  reuseReportOfAnalysed,
+  rulingsOnReports,
+  type StoryJob,
+} from "./plan-record.ts"
 export { type IdentifiedDocument, identifyDocuments } from "./report-ids.ts"
+export { type SettledReports, settleReports } from "./settle-reports.ts"

@@ -30,6 +30,7 @@ function byIdThenPlace(a: IdentifiedDocument, b: IdentifiedDocument): number {
     compareStrings(a.id, b.id) ||
     compareStrings(a.document.source.name, b.document.source.name) ||
     compareNullable(a.document.source.member, b.document.source.member) ||
-    compareStrings(a.document.source.sha256, b.document.source.sha256)
+    compareStrings(a.document.source.sha256, b.document.source.sha256) ||
+    compareNullable(a.document.source.capturedAt, b.document.source.capturedAt)
   )
 }

@@ -100,7 +100,7 @@ function underRulings(
   return { groups, ruled: rulingReasons(groups, ids, settled) }
 }
 
-function termsOf({ article, analysis }: AnalysedReport): ReportTerms {
+export function termsOf({ article, analysis }: AnalysedReport): ReportTerms {
   let next = 0
   const { furniture } = article
   const skipped = (start: number): boolean => {

@@ -4,6 +4,17 @@
  */
 export { clusterStories, storyIdOf } from "./cluster-stories.ts"
 export { findStrangers } from "./find-strangers.ts"
+export { digestOf, type MeetingKey, type MeetingKeys, meetingKeys, type Neighbour } from "./meeting-keys.ts"
+export { meetingDaysMax, meetingReach, type NearPair, nearnessMin, nearPairs } from "./near-pairs.ts"
+export {
+  type CrowdedReports,
+  type NearReport,
+  type NearReports,
+  neighbourhoodOf,
+  neighbourhoodsOf,
+  noneCrowded,
+  wholeReportsMax,
+} from "./neighbourhoods.ts"
 export type { StoryRuling } from "./rulings.ts"
 export type { Story, StoryId, Stranger } from "./story.ts"
 export {
