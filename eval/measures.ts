@@ -9,6 +9,7 @@ import { languagesMeasure } from "./languages.ts"
 import type { EvalMeasure } from "./measure.ts"
 import { namesMeasure } from "./names.ts"
 import { plainLayouts } from "./plain-layouts.ts"
+import { quotationPairs } from "./quotation-pairs.ts"
 import { quotationsMeasure, sentencesMeasure } from "./read.ts"
 import { fixturesMeasure } from "./read-fixtures.ts"
 import { reuseDegrees, reuseEvents, reuseLineages, reuseSpun, reuseTables, reuseTree } from "./reuse.ts"
@@ -39,6 +40,7 @@ export const measures: readonly EvalMeasure[] = [
   notreBesoin,
   statementsMeasure,
   toldFacts,
+  quotationPairs,
   recordDisagreements,
   seededWordings,
   reuseSpun,

@@ -103,6 +103,40 @@ test("two speakers of one formula in one report are two; across reports they are
   ])
 })
 
+const oath = "a cold breach of the oath that every pilot of this harbour swears"
+const suit = `The owners’ plan is ${oath.replace("cold", "secret")}, and the court must end it`
+const plea = `This was ${oath}, and no court will mend it`
+
+test("two like utterances that one report prints apart are two, and so are their other readings", () => {
+  const groups = drawn([
+    { id: "a", text: `“${suit},” the suit says. Lund spoke of “a cold breach of the oath” later.` },
+    { id: "b", text: `“${plea},” said Lund.` },
+    { id: "c", text: `“${plea},” Lund said on the quay.` },
+  ])
+  expect(groups.map(([text, ...readings]) => [text, readings.map((reading) => reading[0])])).toEqual([
+    [plea, ["a", "b", "c"]],
+    [suit, ["a"]],
+  ])
+})
+
+test("a phrase between other sentences is said twice; inside the same ones, once", () => {
+  const phrase = "It should never have been built."
+  const long = (before: string, after: string): string =>
+    `“The piles are rotten. ${before} The steel is thin. ${phrase} ${after} The crane fell in May,” said Lund.`
+  const one = { id: "a", text: long("The pumps failed in a week.", "The owners ran off.") }
+  const other = `“We pay for their error. Nobody asked us. The tax is unjust. ${phrase} We want our money back,” said Lund.`
+  const speakers = { "": "Ada Lund" }
+  const holders = (text: string): readonly string[] =>
+    drawn([
+      { ...one, speakers },
+      { id: "b", text, speakers },
+    ])
+      .filter(([words]) => words?.includes("never have been"))
+      .map((group) => group.slice(1).join(" + "))
+  expect(holders(other)).toHaveLength(2)
+  expect(holders(long("The pumps were old.", "The owners ran off."))).toHaveLength(1)
+})
+
 test("copies of an altered wording do not outvote; equals are rivals", () => {
   const report = (id: string, word: string): DrawnReport => ({
     id,

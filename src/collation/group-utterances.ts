@@ -1,15 +1,15 @@
+import { areApartInTime, areOneUtterance, areToldApart, fewWords, phraseWords } from "./one-utterance.ts"
 import { speakerLikeness } from "./speaker-likeness.ts"
+import { rivalsToldApart } from "./told-apart.ts"
 import type { Utterance } from "./utterances.ts"
 import { wordGrams } from "./word-grams.ts"
-import { runIndex, type WordOverlap, weightOf, wordOverlap } from "./word-overlap.ts"
-import { isLightWord, wordStem } from "./word-weight.ts"
+import { runIndex, weightOf, wordOverlap } from "./word-overlap.ts"
+import { isLightWord } from "./word-weight.ts"
 import { distinctWordings, type Wording } from "./wordings.ts"
 
 /** Utterances that are one: indices of the list given, each group sorted, groups by their first. */
 export type UtteranceGroups = readonly (readonly number[])[]
 
-/** Fewer words than this are grouped by their speaker and surroundings as well, since many people say them. */
-const fewWords = 4
 /** Three words running that stand in more wordings than this tell none apart. */
 const wordingsOfGramMax = 48
 /** The most groups compared with one wording, and the most wordings of a group compared. */
@@ -52,6 +52,7 @@ type Join = (a: number, b: number) => void
 function joinLong(wordings: readonly Wording[], root: Root, join: Join): void {
   const standing = new Map<string, number[]>()
   const inGroup = new Map<number, number[]>()
+  const isRivals = rivalsToldApart(wordings)
   wordings.forEach((wording, at) => {
     if (wording.words.length < fewWords) return
     const grams = wordGrams(wording.words)
@@ -59,9 +60,12 @@ function joinLong(wordings: readonly Wording[], root: Root, join: Join): void {
     for (const key of grams)
       for (const other of standing.get(key) ?? []) shared.set(root(other), (shared.get(root(other)) ?? 0) + 1)
     const tried = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, groupsTriedMax)
-    for (const [group] of tried) {
-      const known = inGroup.get(group) ?? [group]
-      if (!known.some((other) => areOneUtterance(wordings[other]!, wording))) continue
+    for (const group of groupsOf(
+      at,
+      tried.map(([other]) => other),
+      wordings,
+      { inGroup, isRivals },
+    )) {
       const merged = [...(inGroup.get(root(group)) ?? []), ...(inGroup.get(root(at)) ?? [at])]
       join(group, at)
       inGroup.set(root(at), [...new Set(merged)].sort((a, b) => a - b).slice(0, wordingsTriedMax))
@@ -75,70 +79,50 @@ function joinLong(wordings: readonly Wording[], root: Root, join: Join): void {
   })
 }
 
-/** In common with each other: so much of either, or so long a run, that chance and habit are no explanation. */
-const wholeShare = 0.65
-const runWords = 8
-const runWeight = 5
-const runDensity = 0.7
-/** A phrase of fewer words may be said twice by one person, or by two. */
-const phraseWords = 10
-const formulaWords = 6
-
-function areOneUtterance(a: Wording, b: Wording): boolean {
-  const overlap = wordOverlap(a.words, b.words)
-  if (overlap.words < Math.min(fewWords, a.words.length, b.words.length) || overlap.weight < 1.5) return false
-  const whole = Math.max(overlap.aShare, overlap.bShare)
-  if (whole < wholeShare && !isLongRun(overlap) && !isDovetail(a, b, overlap) && !isRetold(a, b, overlap))
-    return false
-  if (overlap.words < phraseWords && areApartInTime(a, b)) return false
-  if (speakerLikeness(a.speakers, b.speakers) !== "other") return true
-  const toldApart = [...a.reports].some((report) => b.reports.has(report))
-  if (!toldApart && isWhole(overlap) && sharedContext(a, b) >= contextMin) return true
-  return overlap.words >= (toldApart ? runWords + fewWords : formulaWords)
+/** What is known of groups by their first wording. */
+interface Standing {
+  /** The wordings compared. */
+  readonly inGroup: ReadonlyMap<number, readonly number[]>
+  readonly isRivals: (a: number, b: number) => boolean
 }
 
-/** Words around two phrases, in common, that make them one though two speakers are named. */
-const contextMin = 3
-
-function isWhole(overlap: WordOverlap): boolean {
-  return Math.max(overlap.aShare, overlap.bShare) > 0.95 && overlap.weight >= 3
+/**
+ * The groups, among those given, that a wording belongs to: the one that it has most in common with, and others only
+ * where it ties them by more than a phrase. None that one of its reports tells apart from it.
+ */
+function groupsOf(
+  wordingAt: number,
+  groups: readonly number[],
+  wordings: readonly Wording[],
+  { inGroup, isRivals }: Standing,
+): readonly number[] {
+  const wording = wordings[wordingAt]!
+  const found = groups.flatMap((group) => {
+    const members = inGroup.get(group) ?? [group]
+    if (members.some((other) => isRivals(other, wordingAt))) return []
+    const known = members.map((other) => wordings[other]!)
+    const overlaps = known.map((other) => wordOverlap(other.words, wording.words))
+    if (known.some((other, at) => areToldApart(other, wording, overlaps[at]!))) return []
+    const weights = overlaps.flatMap((overlap, at) =>
+      areOneUtterance(known[at]!, wording, overlap) ? [overlap] : [],
+    )
+    const best = weights.sort((a, b) => b.weight - a.weight)[0]
+    return best
+      ? [{ group, ...best, closeness: Math.max(...known.map((other) => closeness(wording, other))) }]
+      : []
+  })
+  const [first, ...rest] = found.sort(
+    (a, b) => b.weight - a.weight || b.closeness - a.closeness || a.group - b.group,
+  )
+  if (!first) return []
+  return [first, ...rest.filter(({ words }) => words >= phraseWords)].map(({ group }) => group)
 }
 
-function sharedContext(a: Wording, b: Wording): number {
-  let shared = 0
-  for (const word of a.context()) if (b.context().has(word)) shared++
-  return shared
-}
-
-/** The end of one is the beginning of the other: two cuts from one utterance. */
-function isDovetail(a: Wording, b: Wording, overlap: WordOverlap): boolean {
-  if (overlap.words <= fewWords || overlap.weight < 2.5) return false
-  const joins = overlap.aEnd === a.words.length && overlap.bStart === 0
-  return joins || (overlap.bEnd === b.words.length && overlap.aStart === 0)
-}
-
-/** A run in common, and nearly all the words of sense, if not in one order. */
-function isRetold(a: Wording, b: Wording, overlap: WordOverlap): boolean {
-  if (overlap.words <= fewWords) return false
-  const stemsOf = ({ words }: Wording): ReadonlySet<string> =>
-    new Set(words.filter((word) => !isLightWord(word)).map(wordStem))
-  const [x, y] = [stemsOf(a), stemsOf(b)]
-  let shared = 0
-  for (const stem of x) if (y.has(stem)) shared++
-  return shared >= retoldWords && shared >= retoldShare * Math.min(x.size, y.size)
-}
-
-const retoldWords = 5
-const retoldShare = 0.75
-
-function isLongRun(overlap: WordOverlap): boolean {
-  const span = Math.max(overlap.aEnd - overlap.aStart, overlap.bEnd - overlap.bStart)
-  return overlap.words >= runWords && overlap.weight >= runWeight && overlap.words >= runDensity * span
-}
-
-function areApartInTime(a: Wording, b: Wording): boolean {
-  if (!a.when?.from || !b.when?.from) return false
-  return (a.when.to ?? a.when.from) < b.when.from || (b.when.to ?? b.when.from) < a.when.from
+/** Of two groups that have as much in common, the one of the same speaker, or whose speaker is as little known. */
+function closeness(a: Wording, b: Wording): number {
+  const likeness = speakerLikeness(a.speakers, b.speakers)
+  if (likeness !== "unknown") return likeness === "same" ? 2 : -1
+  return [a, b].every(({ speakers }) => speakers.length > 0 && speakers.every(({ named }) => !named)) ? 1 : 0
 }
 
 /** What speaks for a few words belonging to a group must come to this. */
@@ -201,15 +185,23 @@ function contextRarity(wordings: readonly Wording[]): (word: string) => number {
   return (word) => (0.6 * (all - Math.log(seen.get(word) ?? 1))) / all
 }
 
+/** Words that stand around this many utterances name what the story is of, and are nobody's in particular. */
+const termRarity = 0.3
+/** What a single word must have around it in common with the place where it stands. */
+const sharedMin = 0.3
+
 function belonging(short: Wording, other: Wording, rarity: (word: string) => number): number {
   const who = speakerLikeness(short.speakers, other.speakers)
   if (who === "other" && [...short.reports].some((report) => other.reports.has(report))) return 0
   const speaker = who === "same" ? 2 : who === "unknown" ? 0.5 : -1.5
   const sense = weightOf(short.words)
   if (sense < 1) return 0
+  if (who === "unknown" && short.words.every((word) => isLightWord(word) || rarity(word) < termRarity))
+    return 0
   let shared = 0
   for (const word of short.context())
     if (other.context().has(word) || other.words.includes(word)) shared += rarity(word)
+  if (sense < 2 && shared < sharedMin) return 0
   const equal = short.words.length === other.words.length ? 0.5 : 0
   const apart = areApartInTime(short, other) ? -2 : 0
   return speaker + Math.min(2, shared) + Math.min(1.5, sense - 1) + equal + apart - (short.speech ? 0 : 0.25)

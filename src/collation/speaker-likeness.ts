@@ -30,6 +30,16 @@ export function speakerLikeness(
   a: readonly NamedSpeaker[],
   b: readonly NamedSpeaker[],
 ): "same" | "other" | "unknown" {
+  const [x, y] = [a, b].map((names) => names.filter(({ name }) => !places.has(name.toLowerCase())))
+  return likenessOf(x!, y!)
+}
+
+/** Where words are posted: whoever reads one as a speaker has not seen who posted. */
+const places = new Set(
+  "twitter facebook instagram youtube telegram weibo tiktok reddit bluesky mastodon x".split(" "),
+)
+
+function likenessOf(a: readonly NamedSpeaker[], b: readonly NamedSpeaker[]): "same" | "other" | "unknown" {
   const words = new Set(a.flatMap(({ name }) => speakerWords(name)))
   if (b.some(({ name }) => speakerWords(name).some((word) => words.has(word)))) return "same"
   return a.some(({ named }) => named) && b.some(({ named }) => named) ? "other" : "unknown"

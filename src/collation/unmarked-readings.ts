@@ -1,7 +1,7 @@
 import { type Span, spansOverlap } from "../base/index.ts"
 import { firstTokenFrom, isWordToken, type Tokens, tokenize } from "../language/index.ts"
 import { type ReadingToken, readingTokens, withoutSubstitutions } from "./reading-tokens.ts"
-import { type CollatedReport, isLeftOut, type Utterance, utteranceOf } from "./utterances.ts"
+import { type CollatedReport, isLeftOut, nothingBeside, type Utterance, utteranceOf } from "./utterances.ts"
 import { wordGrams } from "./word-grams.ts"
 import { type WordOverlap, wordOverlap } from "./word-overlap.ts"
 
@@ -80,6 +80,7 @@ const unmarkedTraits = {
   via: null,
   when: null,
   byWords: true,
+  beside: nothingBeside,
 } as const
 
 /**

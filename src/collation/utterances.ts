@@ -31,9 +31,19 @@ export interface Utterance {
   readonly tokens: readonly ReadingToken[]
   /** The forms of the words alone, without an editor's. */
   readonly words: readonly string[]
+  /** The words that its speaker says next to it in the same quotation, where it is a piece of one. */
+  readonly beside: Beside
   /** The words of sense around it, sorted. Worked out when asked for. */
   readonly context: () => readonly string[]
 }
+
+/** Forms of a few words, none where the quotation begins or ends. */
+export interface Beside {
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
+export const nothingBeside: Beside = { before: [], after: [] }
 
 export interface UtteranceSpeaker {
   /** As fully as the report names it, or as it mentions it. Never a pronoun. */
@@ -80,6 +90,7 @@ export function utterancesOf(collated: CollatedReport): readonly Utterance[] {
         .filter((parts) => !parts.some((part) => isLeftOut(collated, part)))
         .map((parts) =>
           utteranceOf(collated, parts, {
+            beside: besideOf(article.text, quotation, parts),
             form: quotation.form,
             speech: quotation.speech || isLongerThanAName(article.text, parts),
             speaker: speakerOf(article.text, quotation),
@@ -106,7 +117,27 @@ function isRetold({ parts, speech }: Quotation, at: number, quotations: readonly
   )
 }
 
-type UtteranceTraits = Pick<Utterance, "form" | "speech" | "speaker" | "via" | "when" | "byWords">
+type UtteranceTraits = Pick<Utterance, "form" | "speech" | "speaker" | "via" | "when" | "byWords" | "beside">
+
+const besideLetters = 60
+
+/** What stands before and after a piece inside the very marks that it stands in. */
+function besideOf(text: string, { parts, form }: Quotation, piece: readonly Span[]): Beside {
+  if (form === "indirect" || form === "partial") return nothingBeside
+  const [first, last] = [piece[0]!, piece.at(-1)!]
+  const holder = parts.find((part) => part.start <= first.start && first.start < part.end)
+  const closer = parts.find((part) => part.start < last.end && last.end <= part.end)
+  const wordsIn = (start: number, end: number): readonly string[] =>
+    start < end
+      ? readingTokens(text.slice(start, end)).flatMap(({ kind, form: word }) =>
+          kind === "mark" ? [] : [word],
+        )
+      : []
+  return {
+    before: holder ? wordsIn(Math.max(holder.start, first.start - besideLetters), first.start) : [],
+    after: closer ? wordsIn(last.end, Math.min(closer.end, last.end + besideLetters)) : [],
+  }
+}
 
 export function utteranceOf(
   collated: CollatedReport,

@@ -1,8 +1,11 @@
 import { compareStrings } from "../base/index.ts"
 import { type NamedSpeaker, speakerWords } from "./speaker-likeness.ts"
-import type { Utterance } from "./utterances.ts"
+import type { Beside, Utterance } from "./utterances.ts"
 
-/** Utterances alike in words, and where words alone do not tell, in speaker and day: grouped as one from the start. */
+/**
+ * Utterances alike in words, and where words alone do not tell, in speaker, day and place in a speech: grouped as one
+ * from the start.
+ */
 export interface Wording {
   readonly words: readonly string[]
   /** Indices of the utterances that print it. */
@@ -14,6 +17,8 @@ export interface Wording {
   readonly context: () => ReadonlySet<string>
   readonly reports: ReadonlySet<string>
   readonly speech: boolean
+  /** The most that any member has. */
+  readonly beside: Beside
 }
 
 /** Wordings of more words than this are one whoever is said to have said them, and when. */
@@ -36,10 +41,11 @@ export function distinctWordings(utterances: readonly Utterance[]): readonly Wor
     .map(([, members]) => wordingOf(utterances, members))
 }
 
-function keyOf({ words, speaker, when, speech }: Utterance): string {
+function keyOf({ words, speaker, when, speech, beside }: Utterance): string {
   if (words.length > tellingWords) return words.join(" ")
+  const next = [beside.before.join(" "), beside.after.join(" ")]
   const who = speaker === null ? "" : [...speakerWords(speaker.name)].sort().join(" ")
-  return `${words.join(" ")}\n${who}\n${when?.from ?? ""}\n${speech}`
+  return `${words.join(" ")}\n${who}\n${when?.from ?? ""}\n${speech}\n${next.join("\n")}`
 }
 
 /** The surroundings of so many copies of a wording tell what those of all do. */
@@ -58,5 +64,14 @@ function wordingOf(utterances: readonly Utterance[], members: readonly number[])
     context: () => (around ??= new Set(all.slice(0, aroundMax).flatMap(({ context }) => context()))),
     reports: new Set(all.map(({ report }) => report)),
     speech: all.some(({ speech }) => speech),
+    beside: {
+      before: longest(all.map(({ beside }) => beside.before)),
+      after: longest(all.map(({ beside }) => beside.after)),
+    },
   }
+}
+
+/** Of equals the first in order. */
+function longest(runs: readonly (readonly string[])[]): readonly string[] {
+  return [...runs].sort((a, b) => b.length - a.length || compareStrings(a.join(" "), b.join(" ")))[0]!
 }
