@@ -14,7 +14,7 @@ interface EventText {
   readonly text: string
 }
 
-const lineage = { links: [], texts: [], rewrites: [] }
+const lineage = { links: [], texts: [], rewrites: [], background: [] }
 
 /**
  * Stories found among texts of 35 topics, each of two look-alike events. Odd topics are blind: no rule or constant

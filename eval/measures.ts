@@ -13,6 +13,7 @@ import { quotationPairs } from "./quotation-pairs.ts"
 import { quotationsMeasure, sentencesMeasure } from "./read.ts"
 import { fixturesMeasure } from "./read-fixtures.ts"
 import { reuseDegrees, reuseEvents, reuseLineages, reuseSpun, reuseTables, reuseTree } from "./reuse.ts"
+import { reuseBackground } from "./reuse-background.ts"
 import { seededWordings } from "./seeded-wordings.ts"
 import { siteTemplates } from "./site-templates.ts"
 import { statementsMeasure } from "./statements.ts"
@@ -47,6 +48,7 @@ export const measures: readonly EvalMeasure[] = [
   reuseEvents,
   reuseTables,
   reuseLineages,
+  reuseBackground,
   reuseDegrees,
   reuseTree,
 ]

@@ -56,5 +56,6 @@ export function lineageOf(copies: readonly (readonly string[])[] = []): Lineage 
     links: [],
     texts: copies.map((members) => ({ members: members as readonly ReportId[], origin: null })),
     rewrites: [],
+    background: [],
   }
 }

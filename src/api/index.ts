@@ -27,6 +27,7 @@ export {
 } from "./read-wire.ts"
 export type * from "./record-wire.ts"
 export {
+  backgroundNote,
   decodeFingerprints,
   decodeReusePair,
   decodeReuseReport,

@@ -101,6 +101,16 @@ export function* lineageLines(lineage: Lineage): Generator<object> {
     yield { type: "rewrite", report, source, rules, evidence }
 }
 
+/** What was set aside, in a sentence for a person; null where nothing was. */
+export function backgroundNote({ background }: Lineage): string | null {
+  const [first] = background
+  if (!first) return null
+  const most = background.reduce((x, y) => (y.texts > x.texts ? y : x), first)
+  const reports = new Set(background.map(({ report }) => report)).size
+  const { report, span, texts } = most
+  return `${background.length} passages in ${reports} reports are set aside, since reports that share nothing else print them: ${texts} print what stands in ${report} from ${span.start} to ${span.end}`
+}
+
 function bad(message: string): { readonly ok: false; readonly error: ReuseFailure } {
   return fail({ kind: "bad-input", message })
 }

@@ -35,6 +35,7 @@ test("links, texts and rewrites go to the story of their reports, and what cross
       { members: ids("d"), origin: null },
     ],
     rewrites: [{ report: "d" as ReportId, source: null, rules: [], evidence: [] }],
+    background: [{ report: "d" as ReportId, span: { start: 0, end: 4 }, texts: 9 }],
   }
   const [first, second] = lineageByStory(lineage, [story("ab"), story("cd")])
   expect(first!.links).toEqual([link("ab")])
@@ -42,4 +43,5 @@ test("links, texts and rewrites go to the story of their reports, and what cross
   expect(second!.links).toEqual([link("cd")])
   expect(second!.texts.map(({ members }) => members.join(""))).toEqual(["c", "d"])
   expect(second!.rewrites).toHaveLength(1)
+  expect([first!.background.length, second!.background.length]).toEqual([0, 1])
 })

@@ -1,5 +1,5 @@
 import type { ReportId } from "../article/index.ts"
-import type { Lineage, Link, Rewrite, TextGroup } from "../reuse/index.ts"
+import type { BackgroundPassage, Lineage, Link, Rewrite, TextGroup } from "../reuse/index.ts"
 import type { Story } from "../story/index.ts"
 
 /**
@@ -16,6 +16,7 @@ export function lineageByStory(lineage: Lineage, stories: readonly Story[]): rea
     links: [] as Link[],
     texts: [] as TextGroup[],
     rewrites: [] as Rewrite[],
+    background: [] as BackgroundPassage[],
   }))
   for (const link of lineage.links) {
     const place = placeOf.get(link.a)
@@ -32,6 +33,10 @@ export function lineageByStory(lineage: Lineage, stories: readonly Story[]): rea
   for (const rewrite of lineage.rewrites) {
     const place = placeOf.get(rewrite.report)
     if (place !== undefined) parts[place]!.rewrites.push(rewrite)
+  }
+  for (const passage of lineage.background) {
+    const place = placeOf.get(passage.report)
+    if (place !== undefined) parts[place]!.background.push(passage)
   }
   return parts
 }

@@ -1,4 +1,5 @@
-import type { PageVersions, ReportId } from "../article/index.ts"
+import type { Furniture, PageVersions, ReportId } from "../article/index.ts"
+import { compareSpans } from "../base/index.ts"
 import type { IntakeGap } from "../intake/index.ts"
 import type { AnalysedReport } from "../language/index.ts"
 import { type Lineage, type ReuseReport, reuseReportOf, siteOf, traceLineage } from "../reuse/index.ts"
@@ -59,9 +60,10 @@ export function planStories(
   const { reports, pages, latestVersions } = settled
   const current = reports.filter(({ article }) => !latestVersions.has(article.id))
   const lineage = traceLineage(current.map(reuseReportOfAnalysed))
-  const stories = clusterStories(current, lineage, rulings)
+  const cleared = withBackground(current, lineage.background)
+  const stories = clusterStories(cleared, lineage, rulings)
   const lineages = lineageByStory(lineage, stories)
-  const byId = new Map(reports.map((report) => [report.article.id, report]))
+  const byId = new Map([...reports, ...cleared].map((report) => [report.article.id, report]))
   const pagesByReport = new Map(pages.map((page) => [page.versions.at(-1)!.id, page]))
   return stories.map((story, i) => {
     const captured = story.reports.flatMap((id) => pagesByReport.get(id) ?? [])
@@ -72,6 +74,25 @@ export function planStories(
       pages: captured,
       versions: captured.flatMap(({ versions }) => versions.slice(0, -1).map(({ id }) => byId.get(id)!)),
     }
+  })
+}
+
+/** The same, with words that many unlike reports print among the furniture. */
+function withBackground(
+  reports: readonly AnalysedReport[],
+  background: Lineage["background"],
+): readonly AnalysedReport[] {
+  const added = new Map<ReportId, Furniture[]>()
+  for (const { report, span } of background) {
+    const item: Furniture = { ...span, kind: "boilerplate", rule: "printed-by-unlike-reports" }
+    added.set(report, [...(added.get(report) ?? []), item])
+  }
+  return reports.map((report) => {
+    const { article } = report
+    const more = added.get(article.id)
+    if (!more) return report
+    const furniture = [...article.furniture, ...more].sort(compareSpans)
+    return { ...report, article: { ...article, furniture } }
   })
 }
 

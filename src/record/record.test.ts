@@ -144,7 +144,7 @@ test("law: the order of reports changes nothing, and every citation lies in its 
         composeStory({
           story,
           reports: order,
-          lineage: { links: [], texts: [], rewrites: [] },
+          lineage: { links: [], texts: [], rewrites: [], background: [] },
           apparatus: { statements: [], disagreements: [] },
           strangers: [],
           capturedEdits: [],

@@ -4,7 +4,15 @@
  */
 export { alignReports } from "./align.ts"
 export { type Fingerprints, fingerprint } from "./fingerprint.ts"
-export type { Lineage, Link, Passage, Rewrite, SubstitutionRule, TextGroup } from "./lineage.ts"
+export type {
+  BackgroundPassage,
+  Lineage,
+  Link,
+  Passage,
+  Rewrite,
+  SubstitutionRule,
+  TextGroup,
+} from "./lineage.ts"
 export { type CandidatePair, type PairLimits, pair, pairLimits } from "./pair.ts"
 export { type CountedWords, countedWords, type ReuseReport, reuseReportOf, siteOf } from "./reuse-report.ts"
 export {

@@ -8,6 +8,16 @@ export interface Lineage {
   /** Every report stands in exactly one. Sorted by first member. */
   readonly texts: readonly TextGroup[]
   readonly rewrites: readonly Rewrite[]
+  /** Words that many unlike reports print, left out of every link. Sorted by report, then by place. */
+  readonly background: readonly BackgroundPassage[]
+}
+
+/** A paragraph about the agency, a legal line, what happened before: printed by many texts that share nothing else. */
+export interface BackgroundPassage {
+  readonly report: ReportId
+  readonly span: Span
+  /** How many distinct texts print it. */
+  readonly texts: number
 }
 
 /** Two reports share text. It never says that one copied the other unless `direction` does. */

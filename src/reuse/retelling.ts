@@ -1,4 +1,5 @@
 import type { PreparedReport } from "./align.ts"
+import { namePlaces } from "./telling-words.ts"
 import type { TermWeights } from "./term-weights.ts"
 
 /** How far one text tells what another tells, in other words: rare words that both have, in one order. */
@@ -165,21 +166,8 @@ function immutablesKept({ names }: Telling, { words }: Telling): number {
   return kept / names.length
 }
 
-/** Words with a digit first, or with a capital inside a sentence and nowhere without one. */
-function immutablesOf({ report, words }: PreparedReport): Uint32Array {
-  const small = new Set<number>()
-  const names = new Set<number>()
-  for (let i = 0; i < words.count; i++) {
-    const token = words.tokens[i]!
-    const start = report.tokens.starts[token]!
-    const first = report.text[start]!
-    const isDigit = first >= "0" && first <= "9"
-    if (!isDigit && first !== first.toUpperCase()) small.add(words.hashes[i]!)
-    if (!isDigit && first === first.toLowerCase()) continue
-    const inside = i > 0 && report.text.slice(report.tokens.ends[words.tokens[i - 1]!]!, start) === " "
-    if (isDigit || inside) names.add(words.hashes[i]!)
-  }
-  return Uint32Array.from([...names].filter((hash) => !small.has(hash))).sort()
+function immutablesOf(prepared: PreparedReport): Uint32Array {
+  return onceEach(Uint32Array.from(namePlaces(prepared), (place) => prepared.words.hashes[place]!))
 }
 
 function onceEach(hashes: Uint32Array): Uint32Array {

@@ -12,12 +12,12 @@ import { collapseCopies, sequenceKey } from "./collapse-copies.ts"
 import { type DescentEdge, traceDescent } from "./descent.ts"
 import { type Comparison, compareRetellings, findRetellings } from "./find-retellings.ts"
 import { findRewrites, isSuspect } from "./find-rewrites.ts"
-import { fingerprint } from "./fingerprint.ts"
 import { groupTexts } from "./group-texts.ts"
 import type { Lineage, Link, Rewrite, TextGroup } from "./lineage.ts"
-import { type PairLimits, pair, pairLimits } from "./pair.ts"
+import { type CandidatePair, type PairLimits, pair } from "./pair.ts"
 import { type TimeRange, timeRange } from "./published-time.ts"
 import { countedSpan, type ReuseReport } from "./reuse-report.ts"
+import { type ReportBackground, setBackgroundAside, withBackgroundSaid } from "./set-background-aside.ts"
 import { buildGramTable, type GramTable } from "./tiles.ts"
 
 export interface LineageOptions {
@@ -36,14 +36,16 @@ const identicalPairsMax = 8
  */
 export function traceLineage(reports: readonly ReuseReport[], options: LineageOptions = {}): Lineage {
   const prepared = [...reports].sort((x, y) => compareStrings(x.id, y.id)).map(prepareReport)
-  const families = collapseCopies(prepared.map(({ words }) => sequenceKey(words))).map((family) =>
+  const copies = collapseCopies(prepared.map(({ words }) => sequenceKey(words))).map((family) =>
     family.map((place) => prepared[place]!),
   )
+  const { families, background, prints, index } = setBackgroundAside(copies)
   const distinct = families.map(([first]) => first!)
-  const alignments = alignCandidates(distinct, options.limits ?? pairLimits)
+  const alignments = alignCandidates(distinct, pair(prints, options.limits, index))
   const aligned = new Set(alignments.map(({ link }) => pairKey(link.a, link.b)))
   return composeLineage({
     families,
+    background,
     alignments,
     suspects: distinct.filter(({ words }) => isSuspect(words)),
     compared: compareRetellings(distinct, (a, b) => aligned.has(pairKey(a.report.id, b.report.id))),
@@ -63,6 +65,8 @@ export function traceLineage(reports: readonly ReuseReport[], options: LineageOp
 export interface LineageParts {
   /** Reports of the same counted words together, sorted by id; by the first, too. */
   readonly families: readonly (readonly PreparedReport[])[]
+  /** What was set aside in them. */
+  readonly background: ReadonlyMap<ReportId, ReportBackground>
   /** Of the first of two families each. Sorted by `a`, then `b`. */
   readonly alignments: readonly Alignment[]
   /** The first of the families that may show a machine's signs by itself. */
@@ -76,6 +80,7 @@ export interface LineageParts {
 /** The lineage of what was found: each part of it that hangs together stands for itself, but for rewriting tables. */
 export function composeLineage({
   families,
+  background,
   alignments,
   suspects,
   compared,
@@ -93,19 +98,22 @@ export function composeLineage({
   const links = alignments.map(({ link }) => asRewritten(asDescended(link, edges), rewriteByPair))
   const retold = findRetellings(distinct, compared)
   return {
-    links: [...links, ...retold, ...identical].sort(
-      (x, y) => compareStrings(x.a, y.a) || compareStrings(x.b, y.b),
-    ),
+    links: [...links, ...retold, ...identical]
+      .sort((x, y) => compareStrings(x.a, y.a) || compareStrings(x.b, y.b))
+      .map((link) => withBackgroundSaid(link, background)),
     texts,
     rewrites,
+    background: [...background.values()].flatMap(({ passages }) => passages),
   }
 }
 
-function alignCandidates(distinct: readonly PreparedReport[], limits: PairLimits): readonly Alignment[] {
-  const prints = distinct.map(({ words }) => fingerprint(words))
+function alignCandidates(
+  distinct: readonly PreparedReport[],
+  candidates: readonly CandidatePair[],
+): readonly Alignment[] {
   const align = pairAligner((text) => distinct[text]!)
   const alignments: Alignment[] = []
-  for (const { a, b } of pair(prints, limits)) {
+  for (const { a, b } of candidates) {
     const alignment = align(a, b)
     if (alignment) alignments.push(alignment)
   }

@@ -5,7 +5,7 @@ import type { AnalysedReport } from "../language/index.ts"
 import type { Lineage } from "../reuse/index.ts"
 import { clusterStories } from "./cluster-stories.ts"
 
-const alone: Lineage = { links: [], texts: [], rewrites: [] }
+const alone: Lineage = { links: [], texts: [], rewrites: [], background: [] }
 
 /** Two quakes in one week, a trial and a cable: each told by a few reports. */
 const reports = [

@@ -7,7 +7,7 @@ import type { Lineage } from "../reuse/index.ts"
 import { clusterStories } from "./cluster-stories.ts"
 import { type StoryRuling, settleRulings } from "./rulings.ts"
 
-const alone: Lineage = { links: [], texts: [], rewrites: [] }
+const alone: Lineage = { links: [], texts: [], rewrites: [], background: [] }
 
 const flood = [
   "The river Aune broke its banks at Merrow Bridge on Sunday night and flooded two hundred houses.",

@@ -1,4 +1,5 @@
 import {
+  backgroundNote,
   decodeFingerprints,
   decodeReusePair,
   decodeReuseReport,
@@ -31,7 +32,12 @@ export const reuseCommand: CommandSpec = {
 
 const steps: Readonly<Record<string, (io: Io) => Promise<ExitStatus>>> = {
   all: (io) =>
-    runGatheringFilter(io, withOwnId(decodeReuseReport), (reports) => lineageLines(traceLineage(reports))),
+    runGatheringFilter(io, withOwnId(decodeReuseReport), (reports) => {
+      const lineage = traceLineage(reports)
+      const note = backgroundNote(lineage)
+      if (note !== null) io.writeErr(`variorum reuse: ${note}\n`)
+      return lineageLines(lineage)
+    }),
   fingerprint: (io) =>
     runLineFilter(io, decodeReuseReport, (report) => encodeFingerprints(fingerprint(countedWords(report)))),
   pair: (io) =>
