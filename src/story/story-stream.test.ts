@@ -1,5 +1,8 @@
+import fc from "fast-check"
 import { expect, test } from "vitest"
-import { createStoryStream, type StreamedReport } from "./story-stream.ts"
+import type { ReportId } from "../article/index.ts"
+import { type StoryRuling, settleRulings } from "./rulings.ts"
+import { createStoryStream, type StoryStreamOptions, type StreamedReport } from "./story-stream.ts"
 
 const flood = [
   "The river Aune broke its banks at Merrow Bridge on Sunday night and flooded two hundred houses.",
@@ -19,7 +22,7 @@ function streamed(id: string, text: string): StreamedReport {
 function check(
   given: readonly StreamedReport[],
   drawn: string,
-  options = { windowReports: 100, repair: false },
+  options: StoryStreamOptions = { windowReports: 100, repair: false },
 ): void {
   const stream = createStoryStream(options)
   const founders = new Map<string, string>()
@@ -110,4 +113,64 @@ test("repair parts a story that later reports show to be two, and says so", () =
   for (const { id } of given) stories.set(homes.get(id)!, [...(stories.get(homes.get(id)!) ?? []), id])
   expect([...stories.values()].map((ids) => ids.join(" "))).toEqual(["f0 f1 f2 f3", "t0 t1 t2 t3"])
   expect(placements.some(({ id, reasons }) => id === "t0" && reasons[0]!.startsWith("split: "))).toBe(true)
+})
+
+const together = (...reports: readonly string[]): StoryRuling => ({
+  kind: "same-story",
+  reports: reports as readonly ReportId[],
+})
+const apart = (report: string, ...others: readonly string[]): StoryRuling => ({
+  kind: "other-story",
+  reports: [report as ReportId],
+  others: others as readonly ReportId[],
+})
+
+test("a report goes where a person put it, and says so", () => {
+  const options = { windowReports: 100, repair: false, rulings: [together("a", "d"), apart("e", "a")] }
+  check(mixed, "a:a b:b c:a d:a e:e", options)
+  const stream = createStoryStream(options)
+  const placed = mixed.map((report) => stream.place(report)[0]!)
+  expect(placed[3]!.reasons[0]).toBe("put together by hand with report a")
+  expect(placed[4]!.reasons).toEqual([
+    `kept apart by hand from story ${placed[0]!.story}`,
+    "no earlier report is like it",
+  ])
+})
+test("a ruling holds when the reports that it names were forgotten", () => {
+  const given = [...mixed, streamed("f", strike[0]!)]
+  check(given, "a:a b:b c:c d:d e:e f:a", { windowReports: 1, repair: false, rulings: [together("a", "f")] })
+})
+
+test("law: what is not overruled holds over the whole stream, with repair and with a small window", () => {
+  const given = [
+    ...mixed,
+    ...early.map((report) => ({ ...report, id: `${report.id}1` })),
+    ...bridges.slice(1, 3),
+  ].map((report, i) => ({ ...report, id: "abcdefghi"[i]! }))
+  const ids = fc.uniqueArray(fc.constantFrom(..."abcdefghi"), { minLength: 1, maxLength: 3 })
+  const ruling = fc.oneof(
+    ids.map((reports) => together(...reports)),
+    fc.tuple(ids, ids).map(([[report], others]) => apart(report!, ...others.filter((id) => id !== report))),
+  )
+  const order = fc.shuffledSubarray(given, { minLength: given.length })
+  fc.assert(
+    fc.property(
+      fc.array(ruling, { maxLength: 5 }),
+      order,
+      fc.integer({ min: 1, max: 9 }),
+      fc.boolean(),
+      (rulings, reports, windowReports, repair) => {
+        const stream = createStoryStream({ windowReports, repair, rulings })
+        const placed = [...reports.flatMap((report) => [...stream.place(report)]), ...stream.close()]
+        const storyOf = new Map<string, string>(placed.map(({ id, story }) => [id, story]))
+        const { overruled } = settleRulings(rulings)
+        for (const [place, ruling] of rulings.entries()) {
+          if (overruled.has(place)) continue
+          const stories = new Set(ruling.reports.map((id) => storyOf.get(id)))
+          if (ruling.kind === "same-story") expect(stories.size).toBe(1)
+          else for (const other of ruling.others) expect(stories).not.toContain(storyOf.get(other))
+        }
+      },
+    ),
+  )
 })

@@ -2,10 +2,11 @@ import { sha256Hex } from "../base/index.ts"
 import { tokenize } from "../language/index.ts"
 import { agglomerate } from "./agglomerate.ts"
 import { type Closeness, partStories } from "./part-stories.ts"
-import { type DayRange, dayOf, dayRange, daysApart, timeCloseness } from "./published-days.ts"
-import { type ReportTerms, reportTerms, wordAt } from "./report-terms.ts"
+import { type DayRange, dayOf, dayRange, timeCloseness } from "./published-days.ts"
+import { type ReportTerms, reportTerms } from "./report-terms.ts"
+import { areApart, type RuledBlock, type SettledRulings, type StoryRuling, settleRulings } from "./rulings.ts"
 import type { StoryId } from "./story.ts"
-import { daysText, rareWordsText, wordsShown } from "./story-reasons.ts"
+import { placementReasons } from "./story-reasons.ts"
 import {
   addToSum,
   createTermSpace,
@@ -50,6 +51,11 @@ export interface StoryStreamOptions {
   readonly windowReports: number
   /** Whether stories that turn out to be one are merged, and one that turns out to be two is parted. */
   readonly repair: boolean
+  /**
+   * What a person has said, the earliest first. Holds among all reports that a stream placed, those forgotten too: a
+   * report ruled to be with one that went before joins that one's story, whatever is left of it.
+   */
+  readonly rulings?: readonly StoryRuling[]
 }
 
 /** Enough for a week of a large agency; about 5 kB each. */
@@ -83,6 +89,16 @@ interface StreamStory {
   members: Held[]
   days: DayRange
   sizeAtLook: number
+  /** The sides of rulings that the reports it ever held are on. */
+  readonly sides: Set<number>
+  /** Those that lead here, and maybe some that did. */
+  readonly homes: Home[]
+}
+
+/** Where a ruled block's reports go, and those of them that came, forgotten ones too. */
+interface Home {
+  story: StreamStory
+  readonly reports: Set<string>
 }
 
 interface State {
@@ -93,6 +109,8 @@ interface State {
   readonly held: Held[]
   oldest: number
   serial: number
+  readonly rulings: SettledRulings
+  readonly homes: Map<RuledBlock, Home>
 }
 
 /**
@@ -107,6 +125,8 @@ export function createStoryStream(options: StoryStreamOptions): StoryStream {
     held: [],
     oldest: 0,
     serial: 0,
+    rulings: settleRulings(options.rulings ?? []),
+    homes: new Map(),
   }
   return {
     place: (report) => {
@@ -115,9 +135,14 @@ export function createStoryStream(options: StoryStreamOptions): StoryStream {
       const vector = state.space.vectorOf(terms)
       const day = dayOf(report.published)
       const candidates = candidatesOf(state, vector)
-      const home = homeOf(vector, day, candidates)
-      const reasons =
-        home === null ? ["no earlier report is like it"] : reasonsOf(report, terms, home, day, state.space)
+      const { home, ruled } = ruledHome(state, report.id, homeOf(vector, day, candidates), (open) =>
+        homeOf(vector, day, candidates.filter(open)),
+      )
+      const likely =
+        home === null
+          ? ["no earlier report is like it"]
+          : placementReasons(report, terms, day, home, state.space)
+      const reasons = [...ruled, ...likely]
       const story = home ?? newStory(state, report.id)
       const held: Held = { id: report.id, terms, vector, day, story }
       join(state, held, story)
@@ -168,12 +193,39 @@ function homeOf(
   return home
 }
 
+/** The home that the rulings leave a report, which without them would have `likely`, and what they did. */
+function ruledHome(
+  state: State,
+  report: string,
+  likely: StreamStory | null,
+  likelyOf: (open: (story: StreamStory) => boolean) => StreamStory | null,
+): { readonly home: StreamStory | null; readonly ruled: readonly string[] } {
+  const block = state.rulings.blockOf(report)
+  if (block === null) return { home: likely, ruled: [] }
+  const ruled: string[] = []
+  const tied = state.homes.get(block)
+  if (tied) ruled.push(`put together by hand with report ${[...tied.reports][0]}`)
+  const isBarred = likely !== null && areApart(block, likely)
+  if (isBarred) ruled.push(`kept apart by hand from story ${likely.id}`)
+  if (tied) return { home: tied.story, ruled }
+  return { home: isBarred ? likelyOf((story) => !areApart(block, story)) : likely, ruled }
+}
+
 function newStory(state: State, firstReport: string): StreamStory {
   let id = sha256Hex(`story\n${firstReport}`).slice(0, 12) as StoryId
   while (state.liveIds.has(id)) id = sha256Hex(id).slice(0, 12) as StoryId
   state.liveIds.add(id)
   const days = { first: null, last: null }
-  return { id, serial: state.serial++, sum: emptySum(), members: [], days, sizeAtLook: 2 }
+  return {
+    id,
+    serial: state.serial++,
+    sum: emptySum(),
+    members: [],
+    days,
+    sizeAtLook: 2,
+    sides: new Set(),
+    homes: [],
+  }
 }
 
 function join(state: State, held: Held, story: StreamStory): void {
@@ -182,6 +234,14 @@ function join(state: State, held: Held, story: StreamStory): void {
   story.members.push(held)
   story.days = dayRange([story.days.first, story.days.last, held.day])
   post(state, held, story)
+  const block = state.rulings.blockOf(held.id)
+  if (block === null) return
+  const home = state.homes.get(block) ?? { story, reports: new Set() }
+  home.story = story
+  home.reports.add(held.id)
+  state.homes.set(block, home)
+  story.homes.push(home)
+  for (const side of block.sides) story.sides.add(side)
 }
 
 function post(state: State, held: Held, story: StreamStory): void {
@@ -217,7 +277,7 @@ function forgetOldest(state: State): void {
   removeFromSum(story.sum, held.vector)
   for (const term of held.vector.terms)
     if (!story.sum.weights.has(term) || story.members.length === 0) unpost(state, term, story)
-  if (story.members.length === 0) state.liveIds.delete(story.id)
+  if (story.members.length === 0 && story.homes.length === 0) state.liveIds.delete(story.id)
 }
 
 /** Merges what a newcomer showed to be one story, then parts what it showed to be two. */
@@ -232,7 +292,7 @@ function repair(
     const other = mergerOf(story, candidates)
     if (other === null) break
     const [older, newer] = story.serial < other.serial ? [story, other] : [other, story]
-    for (const { id } of newer.members)
+    for (const id of placedIn(newer))
       placements.push({
         id,
         story: older.id,
@@ -242,6 +302,12 @@ function repair(
     story = older
   }
   if (story.members.length >= growth * story.sizeAtLook) look(state, story, placements)
+}
+
+/** The reports of a story that are held, and those forgotten that a ruling names. */
+function placedIn(story: StreamStory): ReadonlySet<string> {
+  const ruled = story.homes.filter((home) => home.story === story).flatMap(({ reports }) => [...reports])
+  return new Set([...story.members.map(({ id }) => id), ...ruled])
 }
 
 function look(state: State, story: StreamStory, placements: Placement[]): void {
@@ -254,7 +320,7 @@ function mergerOf(story: StreamStory, candidates: readonly StreamStory[]): Strea
   let best: StreamStory | null = null
   let firmest = 0
   for (const other of candidates) {
-    if (other === story || other.members.length === 0) continue
+    if (other === story || other.members.length === 0 || areApart(story, other)) continue
     const mean = dotOfSums(story.sum, other.sum) / (story.sum.size * other.sum.size)
     const firm = togetherness(story.sum, other.sum, mean * timeCloseness(story.days, other.days), firmPart)
     if (firm > firmest) {
@@ -274,6 +340,12 @@ function mergeStories(state: State, older: StreamStory, newer: StreamStory): voi
     older.members.push(held)
     post(state, held, older)
   }
+  for (const side of newer.sides) older.sides.add(side)
+  for (const home of newer.homes.splice(0)) {
+    if (home.story !== newer) continue
+    home.story = older
+    older.homes.push(home)
+  }
   newer.members = []
   newer.sum = emptySum()
   state.liveIds.delete(newer.id)
@@ -287,7 +359,10 @@ function splitStory(state: State, story: StreamStory, placements: Placement[]): 
   const terms = members.map(({ terms }) => terms)
   const parts = agglomerate(vectors, closeness, firmPart)
     .flatMap((group) => partStories(terms, group, closeness))
-    .filter((part) => !part.includes(0) && part.length > 1)
+    .filter((part) => !part.includes(0))
+    // A report put here by hand stays: others that it was put with may have been forgotten.
+    .map((part) => part.filter((i) => (state.rulings.blockOf(members[i]!.id)?.reports.size ?? 1) === 1))
+    .filter((part) => part.length > 1)
   for (const part of parts) {
     const leaving = part.map((i) => members[i]!)
     const fresh = newStory(state, leaving[0]!.id)
@@ -305,29 +380,4 @@ function splitStory(state: State, story: StreamStory, placements: Placement[]): 
     for (const held of leaving)
       for (const term of held.vector.terms) if (!story.sum.weights.has(term)) unpost(state, term, story)
   }
-}
-
-function reasonsOf(
-  report: StreamedReport,
-  terms: ReportTerms,
-  story: StreamStory,
-  day: number | null,
-  space: TermSpace,
-): readonly string[] {
-  const words: number[] = []
-  const names: number[] = []
-  for (let i = 0; i < terms.terms.length; i++) {
-    const term = terms.terms[i]!
-    if (story.sum.weights.has(term) && space.isTelling(term)) (terms.named[i] === 1 ? names : words).push(i)
-  }
-  const reasons: string[] = []
-  const shown = [...names, ...words].slice(0, wordsShown)
-  const shared = rareWordsText(
-    names.length + words.length,
-    shown.map((i) => wordAt(report.title, report.text, terms.firsts[i]!)),
-  )
-  if (shared !== null) reasons.push(`shares ${shared}`)
-  const apart = daysApart(dayRange([day]), story.days)
-  if (apart !== null) reasons.push(`published ${daysText(apart)} of it`)
-  return reasons.length > 0 ? reasons : ["its words are those of the story"]
 }

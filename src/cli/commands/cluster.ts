@@ -3,6 +3,7 @@ import { createStoryStream, windowReportsDefault } from "../../story/index.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { runStreamFilter } from "../filter.ts"
 import { exitStatus } from "../io.ts"
+import { readRulings, rulingsFlag, rulingsHelp } from "../read-rulings.ts"
 
 /** Which reports tell one story, as they come. */
 export const clusterCommand: CommandSpec = {
@@ -16,6 +17,7 @@ export const clusterCommand: CommandSpec = {
         "allow later merges and splits: a report that moves is printed again, with the reason",
       )
       .option("--window <reports>", "reports kept in mind", String(windowReportsDefault))
+      .option(rulingsFlag, rulingsHelp)
   },
   run: async (io, _operands, options) => {
     const windowReports = Number(options.window)
@@ -23,7 +25,13 @@ export const clusterCommand: CommandSpec = {
       io.writeErr("variorum cluster: --window takes a whole number of reports\n")
       return exitStatus.usage
     }
-    const stream = createStoryStream({ windowReports, repair: options.repair === true })
+    const rulings = await readRulings(options.rulings, io)
+    if (!rulings.ok) {
+      io.writeErr(`variorum cluster: ${rulings.error}\n`)
+      return exitStatus.usage
+    }
+    const repair = options.repair === true
+    const stream = createStoryStream({ windowReports, repair, rulings: rulings.value })
     return runStreamFilter(
       io,
       decodeStreamedReport,
