@@ -1,5 +1,6 @@
 import { isWordToken, type Tokens, tokenize } from "../language/index.ts"
 import { commonWords } from "./common-words.ts"
+import { TermTable } from "./term-table.ts"
 
 /** What one report makes of its words: the counts that stories are told apart by. Columns of one length. */
 export interface ReportTerms {
@@ -31,59 +32,68 @@ export function reportTerms(
   skipped: (start: number) => boolean,
 ): ReportTerms {
   const titleTokens = title === null ? null : tokenize(title)
-  const counted = new TermCounts(
-    Math.min(tokens.count, tokensMax) + Math.min(titleTokens?.count ?? 0, tokensMax),
-  )
-  count(text, tokens, skipped, counted)
-  if (title !== null && titleTokens !== null) countTitle(title, titleTokens, counted)
+  counted.clear(Math.min(tokens.count, tokensMax) + Math.min(titleTokens?.count ?? 0, tokensMax))
+  count(text, tokens, skipped)
+  if (title !== null && titleTokens !== null) countTitle(title, titleTokens)
   const { size } = counted
-  const strengths = new Float32Array(size)
-  const named = new Uint8Array(size)
+  const buffer = new ArrayBuffer(size * 13)
+  const terms = new Uint32Array(buffer, 0, size)
+  const strengths = new Float32Array(buffer, size * 4, size)
+  const firsts = new Int32Array(buffer, size * 8, size)
+  const named = new Uint8Array(buffer, size * 12, size)
+  terms.set(counted.terms.subarray(0, size))
+  firsts.set(counted.firsts.subarray(0, size))
   for (let i = 0; i < size; i++) {
     strengths[i] = 1 + Math.log(counted.times[i]!)
     named[i] = counted.capitals[i]! > 0 ? 1 : 0
   }
-  return { terms: counted.terms.slice(0, size), strengths, named, firsts: counted.firsts.slice(0, size) }
+  return { terms, strengths, named, firsts }
 }
 
-/** Counts of terms in columns, found by open addressing: a report's whole table is five small arrays. */
+/** Counts of terms in columns, found by open addressing. */
 class TermCounts {
   size = 0
-  readonly terms: Uint32Array
-  readonly times: Uint32Array
+  readonly terms = new Uint32Array(2 * tokensMax)
+  readonly times = new Uint32Array(2 * tokensMax)
   /** Times printed with a capital inside a sentence, less the times without. */
-  readonly capitals: Int32Array
-  readonly firsts: Int32Array
-  private readonly slots: Int32Array
+  readonly capitals = new Int32Array(2 * tokensMax)
+  readonly firsts = new Int32Array(2 * tokensMax)
+  private readonly slots = new Int32Array(1 << (33 - Math.clz32(2 * tokensMax)))
+  private mask = 0
 
-  constructor(termsMax: number) {
-    this.terms = new Uint32Array(termsMax)
-    this.times = new Uint32Array(termsMax)
-    this.capitals = new Int32Array(termsMax)
-    this.firsts = new Int32Array(termsMax)
-    this.slots = new Int32Array(1 << (33 - Math.clz32(Math.max(1, termsMax))))
+  /** Forgets all, for a text of at most so many terms. */
+  clear(termsMax: number): void {
+    const slots = 1 << (33 - Math.clz32(Math.max(1, termsMax)))
+    this.mask = slots - 1
+    this.slots.fill(0, 0, slots)
+    this.size = 0
   }
 
   /** The place of `term`, which is given one, first seen at `first`, where it has none. */
   placeOf(term: number, first: number): number {
-    const mask = this.slots.length - 1
+    const { mask, slots, terms } = this
     let slot = Math.imul(term, 0x9e3779b1) & mask
-    for (let held = this.slots[slot]!; held !== 0; held = this.slots[slot]!) {
-      if (this.terms[held - 1] === term) return held - 1
+    for (let held = slots[slot]!; held !== 0; held = slots[slot]!) {
+      if (terms[held - 1] === term) return held - 1
       slot = (slot + 1) & mask
     }
     const place = this.size++
-    this.slots[slot] = place + 1
-    this.terms[place] = term
+    slots[slot] = place + 1
+    terms[place] = term
     this.firsts[place] = first
+    this.times[place] = 0
+    this.capitals[place] = 0
     return place
   }
 }
 
+/** What the next report is counted on: five new arrays a report cost as much as the counting. */
+const counted = new TermCounts()
+
 /** A title says what the report is about. */
 const titleTimes = 4
 
-function countTitle(title: string, tokens: Tokens, counted: TermCounts): void {
+function countTitle(title: string, tokens: Tokens): void {
   const limit = Math.min(tokens.count, tokensMax)
   for (let i = 0; i < limit; i++) {
     if (!isWordToken(tokens, i)) continue
@@ -93,7 +103,7 @@ function countTitle(title: string, tokens: Tokens, counted: TermCounts): void {
   }
 }
 
-function count(text: string, tokens: Tokens, skipped: (start: number) => boolean, counted: TermCounts): void {
+function count(text: string, tokens: Tokens, skipped: (start: number) => boolean): void {
   const limit = Math.min(tokens.count, tokensMax)
   let opens = true
   for (let i = 0; i < limit; i++) {
@@ -179,16 +189,16 @@ const assumedShares = buildShares()
 
 /** The share of reports that is taken to hold a term before any report was seen. */
 export function assumedShare(term: number): number {
-  return assumedShares.get(term) ?? 0
+  return assumedShares.get(term)
 }
 
-function buildShares(): ReadonlyMap<number, number> {
-  const shares = new Map<number, number>()
+function buildShares(): TermTable {
+  const shares = new TermTable(2_048)
   for (const { share, words } of commonWords) {
     const tokens = tokenize(words)
     for (let i = 0; i < tokens.count; i++) {
       const term = stemHash(words, tokens.starts[i]!, tokens.ends[i]!, tokens.hashes[i]!)
-      shares.set(term, Math.max(share, shares.get(term) ?? 0))
+      shares.set(term, Math.max(share, shares.get(term)))
     }
   }
   return shares

@@ -103,6 +103,7 @@ interface Home {
 
 interface State {
   readonly space: TermSpace
+  /** By term as a signed number, which costs a map no boxed one. */
   readonly postings: Map<number, StreamStory[]>
   readonly liveIds: Set<StoryId>
   /** The reports held, from `oldest` on. */
@@ -166,7 +167,7 @@ export function createStoryStream(options: StoryStreamOptions): StoryStream {
 function candidatesOf(state: State, vector: TermVector): readonly StreamStory[] {
   const shared = new Map<StreamStory, number>()
   for (let i = 0; i < vector.terms.length && i < keysMax; i++)
-    for (const story of state.postings.get(vector.terms[i]!) ?? [])
+    for (const story of state.postings.get(vector.terms[i]! | 0) ?? [])
       shared.set(story, (shared.get(story) ?? 0) + vector.weights[i]! ** 2)
   return [...shared]
     .sort((a, b) => b[1] - a[1] || a[0].serial - b[0].serial)
@@ -247,8 +248,8 @@ function join(state: State, held: Held, story: StreamStory): void {
 function post(state: State, held: Held, story: StreamStory): void {
   const { terms } = held.vector
   for (let i = 0; i < terms.length && i < keysMax; i++) {
-    const posting = state.postings.get(terms[i]!)
-    if (posting === undefined) state.postings.set(terms[i]!, [story])
+    const posting = state.postings.get(terms[i]! | 0)
+    if (posting === undefined) state.postings.set(terms[i]! | 0, [story])
     else if (!posting.includes(story)) {
       posting.push(story)
       if (posting.length > postingMax) posting.shift()
@@ -257,11 +258,11 @@ function post(state: State, held: Held, story: StreamStory): void {
 }
 
 function unpost(state: State, term: number, story: StreamStory): void {
-  const posting = state.postings.get(term)
+  const posting = state.postings.get(term | 0)
   const at = posting?.indexOf(story) ?? -1
   if (posting === undefined || at < 0) return
   posting.splice(at, 1)
-  if (posting.length === 0) state.postings.delete(term)
+  if (posting.length === 0) state.postings.delete(term | 0)
 }
 
 function forgetOldest(state: State): void {

@@ -34,22 +34,22 @@ const vectorTermsMax = 128
  * assumed shares that count for `assumedReports` reports.
  */
 export function createTermSpace(assumedReports = manyReports): TermSpace {
-  const holders = new Map<number, number>()
+  const holders = new TermTable()
   let reports = 0
   const rarity = (term: number): number => {
     const assumed = assumedReports * Math.max(assumedShare(term), shareOfUnknown)
-    return Math.max(0, Math.log((reports + assumedReports) / ((holders.get(term) ?? 0) + assumed)))
+    return Math.max(0, Math.log((reports + assumedReports) / (holders.get(term) + assumed)))
   }
   return {
     add: ({ terms }) => {
       reports++
-      for (const term of terms) holders.set(term, (holders.get(term) ?? 0) + 1)
+      for (let i = 0; i < terms.length; i++) holders.add(terms[i]!, 1)
     },
     remove: (terms) => {
       reports--
-      for (const term of terms) {
-        const left = (holders.get(term) ?? 0) - 1
-        if (left > 0) holders.set(term, left)
+      for (let i = 0; i < terms.length; i++) {
+        const term = terms[i]!
+        if (holders.get(term) > 1) holders.add(term, -1)
         else holders.delete(term)
       }
     },
