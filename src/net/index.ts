@@ -2,13 +2,14 @@
  * Net: the outside world in, captures out. All reading of files and addresses happens here.
  */
 
-export { captureOfPage, listingOf } from "./fetch-addresses.ts"
+export { captureOfPage, fetchAddress, listingOf } from "./fetch-addresses.ts"
 export { type FetchFailure, fetchFailureText } from "./fetch-failure.ts"
 export {
   captureTimeOf,
   type InputFilesOptions,
   type InputItem,
   inputFilesLimits,
+  readHeldFile,
   readInputFiles,
 } from "./input-files.ts"
 export {

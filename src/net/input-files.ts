@@ -72,17 +72,22 @@ export async function* readInputFiles(
     const found = await findPaths(operand, options, seen)
     for (const item of found)
       if (typeof item === "object") yield item
-      else yield* readFile(item, item === operand, options)
+      else yield* readFile(resolve(options.workingFolder, item), item, item === operand, options)
   }
+}
+
+/** What a file at `path` holds, told under `name`, which may come from a stranger: nothing is looked up by it. */
+export async function* readHeldFile(path: string, name: string, bytesMax: number): AsyncGenerator<InputItem> {
+  yield* readFile(path, name, true, { bytesMax })
 }
 
 /** A file whole, or the captures in it where it is a web archive; a failure is told by its kind. */
 async function* readFile(
+  path: string,
   name: string,
   named: boolean,
-  options: InputFilesOptions,
+  options: Pick<InputFilesOptions, "bytesMax">,
 ): AsyncGenerator<InputItem> {
-  const path = resolve(options.workingFolder, name)
   const reader = new ByteReader(createReadStream(path, { highWaterMark: 256 << 10 }))
   try {
     if (/\.wacz$/i.test(name) && isZip(await reader.peek(4))) {
@@ -102,7 +107,7 @@ async function* readStream(
   packed: ByteReader,
   source: Pick<Capture, "kind" | "name" | "capturedAt">,
   named: boolean,
-  options: InputFilesOptions,
+  options: Pick<InputFilesOptions, "bytesMax">,
 ): AsyncGenerator<InputItem> {
   const { bytesMax } = options
   const reader = isGzip(await packed.peek(2)) ? new ByteReader(unpackedGzip(packed.rest())) : packed

@@ -78,5 +78,7 @@ function dossierSite(view: RecordView, path: string, paths: ReadonlySet<string>,
     query: "",
     isServed: false,
     canAdd: false,
+    viewer: null,
+    live: null,
   }
 }

@@ -1,6 +1,8 @@
 import { renderToString } from "preact-render-to-string"
 import type { PageAddress } from "./address.ts"
 import { Frame } from "./components/frame.tsx"
+import { deskContent } from "./desk/desk-content.tsx"
+import type { DeskPage } from "./desk/desk-page.ts"
 import { aboutPage } from "./pages/about.tsx"
 import { asksPage } from "./pages/asks.tsx"
 import { comparePage } from "./pages/compare.tsx"
@@ -18,12 +20,19 @@ import { statementsPage } from "./pages/statements.tsx"
 import { timelinePage } from "./pages/timeline.tsx"
 import type { PageContent, Site } from "./site.ts"
 
+/** The HTML of one of the server's own pages. */
+export function renderDeskPage(site: Site, desk: DeskPage): string {
+  return wholePage(site, deskContent(site, desk))
+}
+
 /** The HTML of one page, whole. Null when the record holds nothing at that address. */
 export function renderPage(site: Site, address: PageAddress): string | null {
   const content = pageContent(site, address)
-  return content === null
-    ? null
-    : `<!doctype html>\n${renderToString(<Frame site={site} content={content} />)}\n`
+  return content === null ? null : wholePage(site, content)
+}
+
+function wholePage(site: Site, content: PageContent): string {
+  return `<!doctype html>\n${renderToString(<Frame site={site} content={content} />)}\n`
 }
 
 function pageContent(site: Site, address: PageAddress): PageContent | null {

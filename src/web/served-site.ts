@@ -1,11 +1,12 @@
-import type { RecordDocument } from "../api/index.ts"
+import type { RecordDocument, StoryWire } from "../api/index.ts"
 import { type PageAddress, serverPath } from "./address.ts"
 import { isList, pageCsv } from "./page-csv.ts"
 import { pageJson } from "./page-json.ts"
 import { parseAddress } from "./parse-address.ts"
-import { viewRecord } from "./record-view.ts"
-import { renderPage } from "./render.tsx"
-import type { Site } from "./site.ts"
+import type { DeskPage, Viewer } from "./desk/desk-page.ts"
+import { type RecordView, viewRecord } from "./record-view.ts"
+import { renderDeskPage, renderPage } from "./render.tsx"
+import { type Site, storyTitle } from "./site.ts"
 
 /** What a server answers for a path; null where there is nothing. */
 export interface SiteAnswer {
@@ -14,32 +15,56 @@ export interface SiteAnswer {
 }
 
 export interface ServedSite {
-  answer(path: string, query: URLSearchParams): SiteAnswer | null
+  /** The record's page at `path` as `viewer` sees it. */
+  answer(path: string, query: URLSearchParams, viewer: Viewer | null): SiteAnswer | null
+  /** One of the server's own pages. */
+  deskPage(desk: DeskPage, viewer: Viewer | null): string
+  readonly view: RecordView
 }
 
 export interface ServedSiteOptions {
-  /** Reports may be added to the record through the pages. */
-  readonly canAdd: boolean
+  /** The record may change while it is read, and this is the number of the one shown; null: it cannot. */
+  readonly version: number | null
+}
+
+/** What a viewer's pages depend on besides the record: two viewers of one sight share their pages. */
+export function sightOf(viewer: Viewer | null): string {
+  return viewer === null ? "" : `${viewer.role}${viewer.account === null ? "" : ", signed in"}`
 }
 
 /** The pages of a record as a server gives them: `/s/x` the page, `/s/x.json` and `/s/x.csv` the same for programs. */
 export function servedSite(document: RecordDocument, options: ServedSiteOptions): ServedSite {
   const view = viewRecord(document)
-  const siteFor = (address: PageAddress, query: URLSearchParams): Site => ({
+  const plainSite = (viewer: Viewer | null): Site => ({
     view,
     to: (target, fragment) =>
       `${serverPath(target, view.slugs)}${fragment === undefined ? "" : `#${fragment}`}`,
     asset: (name) => `/assets/${name}`,
+    forms: [],
+    query: "",
+    isServed: true,
+    canAdd: options.version !== null && viewer !== null && viewer.role !== "reader",
+    viewer,
+    live:
+      options.version === null
+        ? null
+        : {
+            version: options.version,
+            reports: document.reports.filter((report) => report.versionOf === null).length,
+          },
+  })
+  const siteFor = (address: PageAddress, query: URLSearchParams, viewer: Viewer | null): Site => ({
+    ...plainSite(viewer),
     forms: formsOf(address).map((form) => ({
       name: form.toUpperCase(),
       href: formPath(serverPath(address, view.slugs), form),
     })),
     query: query.get("q") ?? "",
-    isServed: true,
-    canAdd: options.canAdd,
   })
   return {
-    answer: (path, query) => {
+    view,
+    deskPage: (desk, viewer) => renderDeskPage(plainSite(viewer), desk),
+    answer: (path, query, viewer) => {
       const form = /\.(json|csv)$/.exec(path)?.[1] ?? "html"
       const bare = form === "html" ? path : path.slice(0, -(form.length + 1))
       const address = parseAddress(view, bare === "/index" ? "/" : bare, query)
@@ -52,7 +77,7 @@ export function servedSite(document: RecordDocument, options: ServedSiteOptions)
         const csv = pageCsv(view, address)
         return csv === null ? null : { type: "csv", content: csv }
       }
-      const html = renderPage(siteFor(address, query), address)
+      const html = renderPage(siteFor(address, query, viewer), address)
       return html === null ? null : { type: "html", content: html }
     },
   }
@@ -68,6 +93,20 @@ export function startPath(document: RecordDocument): string {
   const [story, ...others] = document.stories
   if (story === undefined || others.length > 0) return "/"
   return serverPath({ page: "overview", story }, viewRecord(document).slugs)
+}
+
+/** Addresses and titles of the stories that are `wanted`. */
+export function storyPaths(
+  document: RecordDocument,
+  wanted: (story: StoryWire) => boolean,
+): readonly { readonly href: string; readonly title: string }[] {
+  const stories = document.stories.filter(wanted)
+  if (stories.length === 0) return []
+  const { slugs } = viewRecord(document)
+  return stories.map((story) => ({
+    href: serverPath({ page: "overview", story }, slugs),
+    title: storyTitle(story),
+  }))
 }
 
 /** The address of a page's other form: before the query, after the path. */

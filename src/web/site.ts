@@ -1,6 +1,7 @@
 import type { ComponentChild } from "preact"
 import type { ReportWire, StoryWire } from "../api/index.ts"
 import type { PageAddress } from "./address.ts"
+import type { Viewer } from "./desk/desk-page.ts"
 import type { Drawer } from "./evidence.ts"
 import type { RecordView } from "./record-view.ts"
 
@@ -16,17 +17,24 @@ export interface Site {
   readonly query: string
   /** By a server, which sends its own policy and can search. */
   readonly isServed: boolean
-  /** Reports may be added to the record through the pages. */
+  /** Whoever reads may add reports to the record and rule on its stories. */
   readonly canAdd: boolean
+  /** Who reads; null where nobody could do more than read. */
+  readonly viewer: Viewer | null
+  /** Says that the record may change while it is read, and how many reports it has now; null where it cannot. */
+  readonly live: { readonly version: number; readonly reports: number } | null
 }
 
 /** A page before it gets its frame. */
 export interface PageContent {
   readonly title: string
-  readonly address: PageAddress
+  /** Null for the server's own pages, which no record has. */
+  readonly address: PageAddress | null
   readonly story: StoryWire | null
   readonly body: ComponentChild
   readonly drawers: readonly Drawer[]
+  /** Asks for itself again after so long where no script does it; null or absent: never. */
+  readonly refreshSeconds?: number | null
 }
 
 /** The outlet, or the words for not knowing it. */

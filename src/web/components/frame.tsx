@@ -18,17 +18,30 @@ export function Frame({ site, content }: { site: Site; content: PageContent }) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
-        {site.isServed ? null : <meta http-equiv="Content-Security-Policy" content={dossierPolicy} />}
+        {site.isServed ? null : (
+          <>
+            <meta name="referrer" content="no-referrer" />
+            <meta http-equiv="Content-Security-Policy" content={dossierPolicy} />
+          </>
+        )}
+        {content.refreshSeconds ? (
+          <noscript>
+            <meta http-equiv="refresh" content={String(content.refreshSeconds)} />
+          </noscript>
+        ) : null}
         <title>{`${content.title} · Variorum`}</title>
         <link rel="stylesheet" href={site.asset("site.css")} />
         <link rel="icon" href={site.asset("icon.svg")} type="image/svg+xml" />
-        {content.address.page === "search" && !site.isServed ? (
+        {content.address?.page === "search" && !site.isServed ? (
           <script defer src={site.asset("search-data.js")} />
         ) : null}
         <script defer src={site.asset("site.js")} />
       </head>
-      <body data-page={content.address.page}>
+      <body
+        data-page={content.address?.page}
+        data-live={content.address ? site.live?.version : undefined}
+        data-reports={site.live?.reports}
+      >
         <a class="skip" href="#main">
           Skip to the content
         </a>
@@ -36,7 +49,10 @@ export function Frame({ site, content }: { site: Site; content: PageContent }) {
           <PageLink class="wordmark" site={site} to={{ page: "library" }}>
             Variorum
           </PageLink>
-          <Search site={site} />
+          <div class="masthead-tools">
+            <DeskLinks site={site} />
+            <Search site={site} />
+          </div>
         </header>
         {story ? <StoryHead site={site} story={story} address={content.address} /> : null}
         <main id="main" tabIndex={-1}>
@@ -72,6 +88,17 @@ export function Frame({ site, content }: { site: Site; content: PageContent }) {
 /** A dossier's pages carry their own policy, since no server sends one: nothing but the dossier's own files. */
 export const dossierPolicy =
   "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'self' file:"
+
+function DeskLinks({ site }: { site: Site }) {
+  if (site.viewer === null) return null
+  return (
+    <nav class="desk-links" aria-label="This server">
+      {site.canAdd ? <a href="/add">Add</a> : null}
+      {site.live ? <a href="/rulings">Said by hand</a> : null}
+      {site.viewer.account === null ? null : <a href="/account">Account</a>}
+    </nav>
+  )
+}
 
 function Search({ site }: { site: Site }) {
   const action = site.to({ page: "search" })
@@ -111,9 +138,15 @@ const sectionNames: Readonly<Record<StorySection, string>> = {
   gaps: "Gaps",
 }
 
-function StoryHead({ site, story, address }: { site: Site; story: StoryWire; address: PageAddress }) {
+interface InStory {
+  readonly site: Site
+  readonly story: StoryWire
+  readonly address: PageAddress | null
+}
+
+function StoryHead({ site, story, address }: InStory) {
   const range = readableDays(story.from, story.to)
-  const isOverview = address.page === "overview"
+  const isOverview = address?.page === "overview"
   const gaps = gapsOf(site.view, story).length
   const title = (
     <bdi>
@@ -142,7 +175,7 @@ function StoryHead({ site, story, address }: { site: Site; story: StoryWire; add
   )
 }
 
-function Sections({ site, story, address }: { site: Site; story: StoryWire; address: PageAddress }) {
+function Sections({ site, story, address }: InStory) {
   return (
     <nav aria-label="This story">
       <ul class="sections">
@@ -162,7 +195,7 @@ function Sections({ site, story, address }: { site: Site; story: StoryWire; addr
           <PageLink
             site={site}
             to={{ page: "compare", story, sigla: [] }}
-            isCurrent={address.page === "compare"}
+            isCurrent={address?.page === "compare"}
           >
             Compare
           </PageLink>
@@ -172,8 +205,8 @@ function Sections({ site, story, address }: { site: Site; story: StoryWire; addr
   )
 }
 
-function sectionOf(address: PageAddress): StorySection | null {
-  switch (address.page) {
+function sectionOf(address: PageAddress | null): StorySection | null {
+  switch (address?.page) {
     case "statement":
       return "statements"
     case "figure":
@@ -186,7 +219,7 @@ function sectionOf(address: PageAddress): StorySection | null {
     case "compare":
       return null
     default:
-      return address.page
+      return address?.page ?? null
   }
 }
 

@@ -1,8 +1,11 @@
 import { startCopying } from "./copying.ts"
 import { startDrawers } from "./drawers.ts"
+import { startDrop } from "./drop.ts"
 import { startFilters } from "./filters.ts"
 import { startHints } from "./hints.ts"
+import { startJob } from "./job.ts"
 import { startKeys } from "./keys.ts"
+import { startLive } from "./live.ts"
 import { startSearch } from "./search.ts"
 
 startDrawers()
@@ -11,3 +14,6 @@ startFilters()
 startHints()
 startKeys()
 startSearch()
+startDrop()
+startJob()
+startLive()

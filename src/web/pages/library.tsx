@@ -1,4 +1,5 @@
 import type { StoryWire } from "../../api/index.ts"
+import { AddForm } from "../desk/add-form.tsx"
 import { Glyph } from "../components/mark.tsx"
 import { PageLink } from "../components/page-link.tsx"
 import { Siglum } from "../components/sigla.tsx"
@@ -27,7 +28,23 @@ export function libraryPage(site: Site): PageContent {
             {document.gaps.length > 0 ? `, ${count(document.gaps.length, "gap")}` : ""}.
           </p>
         </div>
-        {document.stories.length > 0 ? <StoryTable site={site} /> : <EmptyLibrary />}
+        {site.canAdd ? <AddForm address={null} isWhole={document.stories.length === 0} /> : null}
+        {document.stories.length === 0 ? (
+          site.canAdd ? null : (
+            <EmptyLibrary />
+          )
+        ) : site.canAdd && document.stories.length > 1 ? (
+          <form method="post" action="/rulings" class="merge">
+            <StoryTable site={site} isChoice />
+            <p class="add-actions">
+              <button type="submit" name="kind" value="same" class="button">
+                The chosen tell one story
+              </button>
+            </p>
+          </form>
+        ) : (
+          <StoryTable site={site} isChoice={false} />
+        )}
         {alone.length > 0 ? (
           <section aria-labelledby="alone">
             <h2 id="alone">Reports in no story</h2>
@@ -50,12 +67,18 @@ export function libraryPage(site: Site): PageContent {
   }
 }
 
-function StoryTable({ site }: { site: Site }) {
+/** With a box before each story where they can be chosen to be made one. */
+function StoryTable({ site, isChoice }: { site: Site; isChoice: boolean }) {
   return (
     <div class="table-frame">
       <table class="stories stacked">
         <thead>
           <tr>
+            {isChoice ? (
+              <th scope="col" class="choose">
+                <span class="sr">Choose</span>
+              </th>
+            ) : null}
             <th scope="col">Story</th>
             <th scope="col" class="number">
               Reports
@@ -74,7 +97,7 @@ function StoryTable({ site }: { site: Site }) {
         </thead>
         <tbody>
           {site.view.document.stories.map((story) => (
-            <StoryRow site={site} story={story} />
+            <StoryRow site={site} story={story} isChoice={isChoice} />
           ))}
         </tbody>
       </table>
@@ -82,9 +105,17 @@ function StoryTable({ site }: { site: Site }) {
   )
 }
 
-function StoryRow({ site, story }: { site: Site; story: StoryWire }) {
+function StoryRow({ site, story, isChoice }: { site: Site; story: StoryWire; isChoice: boolean }) {
   return (
     <tr data-row="">
+      {isChoice ? (
+        <td class="choose">
+          <label class="choose-box">
+            <input type="checkbox" name="story" value={site.view.slugs.story(story)} />
+            <span class="sr">Choose {storyTitle(story)}</span>
+          </label>
+        </td>
+      ) : null}
       <th scope="row" class="story-name">
         <PageLink site={site} to={{ page: "overview", story }}>
           <bdi>{storyTitle(story)}</bdi>

@@ -20,6 +20,11 @@ export function reportsPage(site: Site, story: StoryWire): PageContent {
             {countReports(reports.length, story.texts.length)}. Distinct means: not found to share its text
             with another report of this set.
           </p>
+          {site.canAdd && reports.length > 1 ? (
+            <p class="more">
+              <a href={`/s/${site.view.slugs.story(story)}/arrange`}>Some tell another story</a>
+            </p>
+          ) : null}
         </div>
         <div class="table-frame">
           <table class="reports stacked">

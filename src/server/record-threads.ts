@@ -1,0 +1,199 @@
+import { extname } from "node:path"
+import { MessageChannel, Worker } from "node:worker_threads"
+import type { RecordDocument } from "../api/index.ts"
+import { fail, ok, type Result } from "../base/index.ts"
+import type { Capture, IntakeGap } from "../intake/index.ts"
+import type { Progress } from "../pipeline/index.ts"
+import type { MakerAnswer, MakerTask, MakingOrder, ReaderAnswer, ReaderTask } from "./thread-messages.ts"
+
+export interface ThreadLimits {
+  /** For each document of an input: a page that takes longer is left. */
+  readonly readMs: number
+  readonly readMiB: number
+  readonly makeMs: number
+  readonly makeMiB: number
+}
+
+export const threadLimits: ThreadLimits = { readMs: 20_000, readMiB: 768, makeMs: 600_000, makeMiB: 4_096 }
+
+export interface InputRead {
+  readonly reports: number
+  readonly gaps: readonly IntakeGap[]
+}
+
+/** Why a thread was given up, in plain words. */
+export type ThreadFailure = string
+
+/**
+ * Two threads that read inputs and make their record, so that whoever is answered by this one never waits. The reader
+ * takes one input at a time; one that costs too much time or memory ends its thread and nothing else, and a new
+ * reader takes the next. The maker holds what was read.
+ */
+export class RecordThreads {
+  private readonly limits: ThreadLimits
+  private maker: Worker
+  private reader: Worker | null = null
+
+  constructor(limits: ThreadLimits = threadLimits) {
+    this.limits = limits
+    this.maker = this.startMaker()
+  }
+
+  /** Reads an input and holds its reports under `key`, which must be new. One call at a time. */
+  async read(
+    key: string,
+    capture: Capture,
+    onProgress: (done: number, of: number) => void,
+    signal: AbortSignal,
+  ): Promise<Result<InputRead, ThreadFailure>> {
+    this.reader ??= this.startReader()
+    const kept = this.keptBy(key)
+    const { readMs, readMiB } = this.limits
+    const read = await converse<ReaderAnswer, Extract<ReaderAnswer, { kind: "read" }>>(this.reader, {
+      task: { kind: "read", key, capture } satisfies ReaderTask,
+      timeMsMax: readMs,
+      tooSlow: `it took more than ${Math.round(readMs / 1000)} s to read`,
+      tooLarge: `it needed more than ${readMiB} MiB to read`,
+      signal,
+      last: (answer) => (answer.kind === "read" ? answer : null),
+      onAnswer: (answer) => {
+        if (answer.kind === "progress") onProgress(answer.done, answer.of)
+      },
+    })
+    if (!read.ok) {
+      kept.cancel()
+      this.reader = null
+      this.forget(key)
+      return read
+    }
+    await kept.done
+    return ok({ reports: read.value.reports, gaps: read.value.gaps })
+  }
+
+  forget(key: string): void {
+    this.maker.postMessage({ kind: "forget", key } satisfies MakerTask)
+  }
+
+  /**
+   * The record of the inputs that `order` names. When `signal` stops it, or it costs too much, it fails; in the second case
+   * the maker has lost all that it held, and `lostAll` is true.
+   */
+  async make(
+    order: MakingOrder,
+    onProgress: (progress: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<Result<RecordDocument, { readonly why: ThreadFailure; readonly lostAll: boolean }>> {
+    const stop = new SharedArrayBuffer(4)
+    const onAbort = (): void => void Atomics.store(new Int32Array(stop), 0, 1)
+    if (signal.aborted) onAbort()
+    signal.addEventListener("abort", onAbort)
+    const { makeMs, makeMiB } = this.limits
+    const answer = await converse<MakerAnswer, Extract<MakerAnswer, { kind: "made" | "stopped" }>>(this.maker, {
+      task: { kind: "make", ...order, stop } satisfies MakerTask,
+      timeMsMax: makeMs,
+      tooSlow: `the record took more than ${Math.round(makeMs / 1000)} s to make`,
+      tooLarge: `the record needed more than ${makeMiB} MiB to make`,
+      signal: null,
+      last: (one) => (one.kind === "made" || one.kind === "stopped" ? one : null),
+      onAnswer: (one) => {
+        if (one.kind === "progress") onProgress(one.progress)
+      },
+    })
+    signal.removeEventListener("abort", onAbort)
+    if (answer.ok)
+      return answer.value.kind === "made"
+        ? ok(answer.value.document)
+        : fail({ why: "it was stopped", lostAll: false })
+    this.maker = this.startMaker()
+    await this.reader?.terminate()
+    this.reader = null
+    return fail({ why: answer.error, lostAll: true })
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.maker.terminate(), this.reader?.terminate()])
+  }
+
+  private startMaker(): Worker {
+    return startThread("maker-thread", this.limits.makeMiB)
+  }
+
+  private startReader(): Worker {
+    const reader = startThread("reader-thread", this.limits.readMiB)
+    reader.once("exit", () => {
+      if (this.reader === reader) this.reader = null
+    })
+    const { port1, port2 } = new MessageChannel()
+    reader.postMessage({ kind: "connect", maker: port1 } satisfies ReaderTask, [port1])
+    this.maker.postMessage({ kind: "connect", reader: port2 } satisfies MakerTask, [port2])
+    return reader
+  }
+
+  /** Resolves when the maker holds the whole input. */
+  private keptBy(key: string): { readonly done: Promise<void>; cancel(): void } {
+    const { maker } = this
+    let cancel = (): void => {}
+    const done = new Promise<void>((resolve) => {
+      const hear = (answer: MakerAnswer): void => {
+        if (answer.kind === "kept" && answer.key === key) cancel()
+      }
+      cancel = () => {
+        maker.off("message", hear)
+        resolve()
+      }
+      maker.on("message", hear)
+    })
+    return { done, cancel: () => cancel() }
+  }
+}
+
+function startThread(name: string, memoryMiBMax: number): Worker {
+  const script = new URL(`./${name}${extname(import.meta.url)}`, import.meta.url)
+  const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memoryMiBMax } })
+  worker.unref()
+  // Told to whoever waits for an answer; between two questions nobody does.
+  worker.on("error", () => {})
+  return worker
+}
+
+interface Conversation<Answer, Last> {
+  readonly task: ReaderTask | MakerTask
+  /** Without any answer. */
+  readonly timeMsMax: number
+  readonly tooSlow: string
+  readonly tooLarge: string
+  readonly signal: AbortSignal | null
+  last(answer: Answer): Last | null
+  onAnswer(answer: Answer): void
+}
+
+/** Sends a task and hears the answers up to the last. A thread that fails, or is too slow, is ended. */
+function converse<Answer, Last>(
+  worker: Worker,
+  { task, timeMsMax, tooSlow, tooLarge, signal, last, onAnswer }: Conversation<Answer, Last>,
+): Promise<Result<Last, string>> {
+  return new Promise((resolve) => {
+    const settle = (result: Result<Last, string>): void => {
+      clearTimeout(timer)
+      worker.off("message", heard).off("error", failed).off("exit", ended)
+      signal?.removeEventListener("abort", aborted)
+      if (!result.ok) void worker.terminate()
+      resolve(result)
+    }
+    const heard = (answer: Answer): void => {
+      timer.refresh()
+      onAnswer(answer)
+      const end = last(answer)
+      if (end !== null) settle(ok(end))
+    }
+    const failed = (error: NodeJS.ErrnoException): void =>
+      settle(fail(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? tooLarge : "its reading broke down"))
+    const ended = (): void => settle(fail("its reading broke down"))
+    const aborted = (): void => settle(fail("it was stopped"))
+    const timer = setTimeout(() => settle(fail(tooSlow)), timeMsMax)
+    if (signal?.aborted) return aborted()
+    signal?.addEventListener("abort", aborted)
+    worker.on("message", heard).on("error", failed).on("exit", ended)
+    worker.postMessage(task)
+  })
+}

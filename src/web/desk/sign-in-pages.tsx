@@ -1,0 +1,61 @@
+import type { PageContent } from "../site.ts"
+import { Fault } from "./fault.tsx"
+
+export function signInPage(provider: string | null, fault: string | null): PageContent {
+  return {
+    title: "Sign in",
+    address: null,
+    story: null,
+    drawers: [],
+    body: (
+      <div class="sign-in">
+        <div class="page-head">
+          <h1>Sign in</h1>
+          <p class="lede">This record is not open to everybody.</p>
+        </div>
+        <Fault words={fault} />
+        {provider === null ? null : (
+          <form method="post" action="/sign-in/provider">
+            <button type="submit" class="button button-main">
+              Sign in at {provider}
+            </button>
+          </form>
+        )}
+        <p class="quiet">
+          {provider === null ? "" : "Or open "}
+          {provider === null ? "Open " : ""}the link that you were sent. It works once. If it has run out, ask
+          whoever runs this server for another.
+        </p>
+      </div>
+    ),
+  }
+}
+
+/**
+ * A link in a message is also opened by programs that look at messages, so that opening it does nothing: the button
+ * signs in.
+ */
+export function signInLinkPage(token: string, email: string): PageContent {
+  return {
+    title: "Sign in",
+    address: null,
+    story: null,
+    drawers: [],
+    body: (
+      <div class="sign-in">
+        <div class="page-head">
+          <h1>Sign in</h1>
+          <p class="lede">
+            As <bdi>{email}</bdi>.
+          </p>
+        </div>
+        <form method="post" action="/sign-in/link">
+          <input type="hidden" name="token" value={token} />
+          <button type="submit" class="button button-main">
+            Sign in
+          </button>
+        </form>
+      </div>
+    ),
+  }
+}
