@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { bridgeRecord } from "../../test/records/bridge-record.ts"
-import { createServer, fixedSource } from "./create-server.ts"
+import { createServer } from "./create-server.ts"
+import { fixedSource } from "./record-routes.ts"
 
 const app = createServer(fixedSource(bridgeRecord), { assets: [{ path: "site.css", content: "body{}" }] })
 const ask = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>

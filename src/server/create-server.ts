@@ -1,111 +1,124 @@
-import { Hono } from "hono"
-import type { RecordDocument } from "../api/index.ts"
-import { type DossierFile, iconSvg, type ServedSite, type SiteAnswer, servedSite } from "../web/index.ts"
-import { isLocalHost, pagePolicy } from "./guards.ts"
-
-/** Where the record comes from. `current` gives the same object as long as nothing has changed. */
-export interface DocumentSource {
-  current(): RecordDocument
-}
+import { getConnInfo } from "@hono/node-server/conninfo"
+import { type Context, Hono } from "hono"
+import type { DossierFile, Viewer } from "../web/index.ts"
+import { addRoutes } from "./add-routes.ts"
+import type { Desk } from "./desk.ts"
+import { isLocalHost, isSameOrigin, pagePolicy } from "./guards.ts"
+import { RateLimits } from "./rate-limits.ts"
+import {
+  type CurrentSite,
+  currentSite,
+  type DocumentSource,
+  openRoutes,
+  recordRoute,
+} from "./record-routes.ts"
+import { mayAsk, type Route } from "./route.ts"
+import { rulingRoutes } from "./ruling-routes.ts"
 
 export interface ServerOptions {
   readonly assets: readonly DossierFile[]
+  /** Where reports are added and stories ruled on; absent: the record is only read. */
+  readonly desk?: Desk
+  /** Who may do what; absent: whoever reaches the server may do all that it can. */
+  readonly access?: Access
   /**
-   * Hosts, besides this machine's own names, that a request may ask for. A page elsewhere could otherwise point a name
-   * of its own at this machine and read the record through the reader's browser.
+   * What browsers call the server, as `https://record.example`; absent: it answers this machine's own names alone. A
+   * page elsewhere could otherwise point a name of its own at this machine and read the record through the reader's
+   * browser.
    */
-  readonly hosts?: readonly string[]
+  readonly origin?: URL
+  /** Requests come through one proxy of the operator's, which says whom they come from. */
+  readonly isBehindProxy?: boolean
 }
 
-/** A record that does not change. */
-export function fixedSource(document: RecordDocument): DocumentSource {
-  return { current: () => document }
+/** How people sign in. */
+export interface Access {
+  /** Who sends the request, or null. */
+  viewerOf(headers: Headers): Viewer | null
+  routes(pages: CurrentSite): readonly Route[]
 }
 
-const mediaTypes = {
-  html: "text/html; charset=utf-8",
-  json: "application/json; charset=utf-8",
-  csv: "text/csv; charset=utf-8",
-} as const
-
-const assetTypes: Readonly<Record<string, string>> = {
-  css: "text/css; charset=utf-8",
-  js: "text/javascript; charset=utf-8",
-  svg: "image/svg+xml",
+/** Everything that the server answers, in the order in which it is tried. */
+export function serverRoutes(source: DocumentSource, options: ServerOptions): readonly Route[] {
+  const pages = currentSite(source)
+  return [
+    ...openRoutes(options.assets),
+    ...(options.access?.routes(pages) ?? []),
+    ...(options.desk ? [...addRoutes(options.desk, pages), ...rulingRoutes(options.desk, pages)] : []),
+    recordRoute(pages),
+  ]
 }
 
 /** The application that answers for a record; `listen` puts it on a port. */
 export function createServer(source: DocumentSource, options: ServerOptions): Hono {
   const app = new Hono()
-  const assets = new Map(
-    [...options.assets, { path: "icon.svg", content: iconSvg }].map((one) => [one.path, one.content]),
-  )
-  const pages = cachedPages(source)
+  const limits = new RateLimits()
+  const hosts = options.origin ? [options.origin.hostname] : []
   app.use(async (context, next) => {
-    if (!isLocalHost(context.req.header("host"), options.hosts ?? []))
-      return context.text("No such host here.\n", 421)
+    if (!isLocalHost(context.req.header("host"), hosts)) return context.text("No such host here.\n", 421)
     await next()
     for (const [name, value] of Object.entries(pagePolicy)) context.res.headers.set(name, value)
+    if (options.origin?.protocol === "https:")
+      context.res.headers.set("strict-transport-security", "max-age=31536000")
   })
-  app.get("/assets/:name", (context) => {
-    const name = context.req.param("name")
-    const content = assets.get(name)
-    if (content === undefined) return context.text("Not found.\n", 404)
-    return context.body(content, 200, {
-      "content-type": assetTypes[name.split(".").at(-1)!] ?? "application/octet-stream",
-      "cache-control": "no-cache",
-    })
-  })
-  app.get("/healthz", (context) => context.text("ok\n"))
-  app.get("*", (context) => {
-    const url = new URL(context.req.url)
-    const answer = pages(decodePath(url.pathname), url.searchParams)
-    if (answer === null) return context.text("Nothing in this record has that address.\n", 404)
-    return context.body(answer.content, 200, {
-      "content-type": mediaTypes[answer.type],
-      "cache-control": "no-cache",
-    })
-  })
-  app.all("*", (context) => context.text("This server only reads.\n", 405, { allow: "GET, HEAD" }))
+  for (const route of serverRoutes(source, options))
+    app.on(route.method, route.path, (context) => answerGuarded(context, route, options, limits))
+  app.all("*", (context) =>
+    context.text("This server does nothing of the kind here.\n", 405, { allow: "GET, HEAD" }),
+  )
+  app.onError((_error, context) => context.text("Something in the server broke. Nothing was changed.\n", 500))
   return app
 }
 
-const cachedCharsMax = 64 << 20
-
-/** Pages are made once for each state of the record, and held up to a limit: the least lately made goes first. */
-function cachedPages(source: DocumentSource): (path: string, query: URLSearchParams) => SiteAnswer | null {
-  let document: RecordDocument | null = null
-  let site: ServedSite | null = null
-  let held = new Map<string, SiteAnswer>()
-  let heldChars = 0
-  return (path, query) => {
-    if (site === null || source.current() !== document) {
-      document = source.current()
-      site = servedSite(document, { canAdd: false })
-      held = new Map()
-      heldChars = 0
-    }
-    const key = `${path}?${query}`
-    const known = held.get(key)
-    if (known) return known
-    const answer = site.answer(path, query)
-    if (answer === null || answer.content.length > cachedCharsMax / 4 || path.startsWith("/search"))
-      return answer
-    held.set(key, answer)
-    heldChars += answer.content.length
-    for (const [oldest, one] of held) {
-      if (heldChars <= cachedCharsMax) break
-      held.delete(oldest)
-      heldChars -= one.content.length
-    }
-    return answer
-  }
+async function answerGuarded(
+  context: Context,
+  route: Route,
+  options: ServerOptions,
+  limits: RateLimits,
+): Promise<Response> {
+  const { headers } = context.req.raw
+  const { access } = options
+  const isLimited = access !== undefined
+  const nowMs = Date.now()
+  const byAddress = isLimited ? limits.take(route.rate, senderOf(context, options), nowMs) : null
+  if (byAddress !== null) return tooMany(byAddress)
+  if (route.method !== "GET" && !isSameOrigin(headers, originOf(context, options)))
+    return context.text("Only a page of this server may ask for that.\n", 403)
+  const viewer = access ? access.viewerOf(headers) : whoeverIsHere(options)
+  if (access && !mayAsk(viewer, route.least)) return refusal(context, viewer)
+  const byAccount = isLimited && viewer?.account ? limits.take(route.rate, viewer.account, nowMs) : null
+  if (byAccount !== null) return tooMany(byAccount)
+  return route.answer({ context, viewer })
 }
 
-function decodePath(path: string): string {
+/** Without sign-in, the server answers this machine alone, and whoever sits there may do what can be done. */
+function whoeverIsHere(options: ServerOptions): Viewer | null {
+  return options.desk ? { account: null, role: "editor" } : null
+}
+
+function refusal(context: Context, viewer: Viewer | null): Response {
+  if (viewer !== null) return context.text("Your role does not allow that.\n", 403)
+  const isPage = context.req.method === "GET" && (context.req.header("accept") ?? "").includes("text/html")
+  return isPage ? context.redirect("/sign-in", 303) : context.text("Sign in first.\n", 401)
+}
+
+function tooMany(seconds: number): Response {
+  const headers = { "retry-after": String(seconds), "content-type": "text/plain; charset=utf-8" }
+  return new Response("Too many requests. Try again later.\n", { status: 429, headers })
+}
+
+function originOf(context: Context, { origin }: ServerOptions): string {
+  const host = context.req.header("host")
+  return origin && host === origin.host ? origin.origin : `http://${host}`
+}
+
+/** The address that a request comes from; of many before a proxy, the one that the proxy itself saw. */
+function senderOf(context: Context, { isBehindProxy }: ServerOptions): string {
+  const forwarded = context.req.header("x-forwarded-for")?.split(",").at(-1)?.trim()
+  if (isBehindProxy && forwarded) return forwarded
   try {
-    return decodeURIComponent(path)
+    return getConnInfo(context).remote.address ?? "unknown"
   } catch {
-    return path
+    return "unknown"
   }
 }

@@ -5,11 +5,11 @@ import { type Capture, type IntakeGap, intakeGapText } from "../intake/index.ts"
 import type { InputItem, PoliteFetcher } from "../net/index.ts"
 import type { Progress } from "../pipeline/index.ts"
 import type { StoryRuling } from "../story/index.ts"
-import { type JobView, storyPaths } from "../web/index.ts"
+import { jobLine, storyPaths } from "../web/index.ts"
 import { Job, type JobInput } from "./job.ts"
 import { captureKey, compareByInput, jobCaptures, withoutName } from "./job-captures.ts"
 import type { Keeper, SaidRuling } from "./keeper.ts"
-import { RecordThreads, type ThreadLimits, threadLimits } from "./record-threads.ts"
+import { type InputRead, RecordThreads, type ThreadLimits, threadLimits } from "./record-threads.ts"
 
 export interface DeskOptions {
   readonly tool: string
@@ -29,11 +29,8 @@ export const deskLimits = {
 } as const
 
 /** An input that the record stands on. */
-interface Held {
-  readonly key: string
+interface Held extends InputRead {
   readonly capture: Capture
-  readonly reports: number
-  readonly gaps: readonly IntakeGap[]
 }
 
 /**
@@ -46,6 +43,7 @@ export class Desk {
   private readonly held = new Map<string, Held>()
   private readonly jobs = new Map<string, Job>()
   private readonly listeners = new Set<() => void>()
+  private readonly jobListeners = new Set<() => void>()
   private rulings: readonly SaidRuling[] = []
   /** Inputs given at the beginning that nothing could be read from. */
   private readonly failed: { readonly gap: IntakeGap; readonly sha256: string | null }[] = []
@@ -111,10 +109,10 @@ export class Desk {
   }
 
   /** Jobs that are not over, first the one at work. */
-  openJobs(): readonly JobView[] {
+  openJobs(): readonly { readonly id: string; readonly line: string }[] {
     return [...this.jobs.values()]
-      .map((job) => job.current())
-      .filter(({ state }) => state === "waiting" || state === "running")
+      .filter((job) => !job.isOver())
+      .map((job) => ({ id: job.id, line: jobLine(job.current()) }))
   }
 
   said(): readonly SaidRuling[] {
@@ -127,6 +125,12 @@ export class Desk {
     return () => this.listeners.delete(listener)
   }
 
+  /** The same of whatever happens to a job. */
+  listenToJobs(listener: () => void): () => void {
+    this.jobListeners.add(listener)
+    return () => this.jobListeners.delete(listener)
+  }
+
   /** Takes up a job; fails when too many wait. `release` is run once it is over, also when it was not taken up. */
   add(inputs: readonly JobInput[], by: string, release: () => void): Result<Job, string> {
     if (this.openJobs().length >= deskLimits.jobsWaitingMax) {
@@ -135,6 +139,9 @@ export class Desk {
     }
     const job = new Job(randomBytes(16).toString("hex"), by, inputs, release)
     this.jobs.set(job.id, job)
+    job.listen(() => {
+      for (const listener of this.jobListeners) listener()
+    })
     for (const [id, old] of this.jobs) {
       if (this.jobs.size <= deskLimits.jobsHeldMax) break
       if (old.isOver()) this.jobs.delete(id)
@@ -200,9 +207,13 @@ export class Desk {
     try {
       isTaken = await this.tryJob(job, added)
     } catch (error) {
-      job.change({ state: "failed", stage: null, failure: error instanceof Error ? error.message : "it broke off" })
+      job.change({
+        state: "failed",
+        stage: null,
+        failure: error instanceof Error ? error.message : "it broke off",
+      })
     }
-    if (!isTaken) for (const { key } of added) this.drop(key)
+    if (!isTaken) for (const held of added) this.drop(held)
     job.release()
   }
 
@@ -215,7 +226,10 @@ export class Desk {
     if (signal.aborted) return this.cancelled(job)
     const before = this.document
     if (added.length > 0) {
-      const made = await this.make(({ stage, done, of }) => job.change({ stage: inWords[stage], done, of }), signal)
+      const made = await this.make(
+        ({ stage, done, of }) => job.change({ stage: inWords[stage], done, of }),
+        signal,
+      )
       if (signal.aborted) return this.cancelled(job)
       if (!made.ok) {
         job.change({ state: "failed", stage: null, failure: made.error })
@@ -229,9 +243,11 @@ export class Desk {
   }
 
   private cancelled(job: Job): false {
-    const inputs = job.current().inputs.map((one) =>
-      one.state === "failed" || one.state === "there" ? one : { ...one, state: "cancelled" as const },
-    )
+    const inputs = job
+      .current()
+      .inputs.map((one) =>
+        one.state === "failed" || one.state === "there" ? one : { ...one, state: "cancelled" as const },
+      )
     job.change({ state: "cancelled", stage: null, inputs })
     return false
   }
@@ -241,7 +257,9 @@ export class Desk {
     const known = new Set(before.reports.map((report) => report.id))
     const fresh = new Set(this.document.reports.filter(({ id }) => !known.has(id)).map(({ id }) => id))
     const textless = new Map(
-      this.document.gaps.flatMap((gap) => ("input" in gap ? [[gap.input, withoutName(gap.what, gap.input)]] : [])),
+      this.document.gaps.flatMap((gap) =>
+        "input" in gap ? [[gap.input, withoutName(gap.what, gap.input)]] : [],
+      ),
     )
     const inputs = job.current().inputs.map((view, place) => {
       const input = job.inputs[place]!
@@ -250,7 +268,13 @@ export class Desk {
       const reports = Math.max(0, view.reports - missing.length)
       const problems = [...new Set([...view.problems, ...missing])].slice(0, deskLimits.problemsMax)
       if (reports > 0) return { ...view, reports, problems }
-      return { ...view, state: "failed" as const, reports, problems, retry: input.kind === "address" ? input.name : null }
+      return {
+        ...view,
+        state: "failed" as const,
+        reports,
+        problems,
+        retry: input.kind === "address" ? input.name : null,
+      }
     })
     const stories = storyPaths(this.document, (story) => story.reports.some((id) => fresh.has(id)))
     job.change({ state: "done", stage: null, inputs, newReports: fresh.size, stories })
@@ -300,23 +324,22 @@ export class Desk {
     onReport: (reports: number) => void,
     signal: AbortSignal,
   ): Promise<Result<Held | null, string>> {
-    const key = captureKey(capture)
-    if (this.held.has(key)) return ok(null)
-    if (this.bytes + capture.bytes.length > deskLimits.bytesMax) return fail("there is no more room for inputs")
-    const read = await this.threads.read(key, capture, onReport, signal)
+    const place = captureKey(capture)
+    if (this.held.has(place)) return ok(null)
+    if (this.bytes + capture.bytes.length > deskLimits.bytesMax)
+      return fail("there is no more room for inputs")
+    const read = await this.threads.read(capture, onReport, signal)
     if (!read.ok) return read
-    const held = { key, capture, ...read.value }
-    this.held.set(key, held)
+    const held = { capture, ...read.value }
+    this.held.set(place, held)
     this.bytes += capture.bytes.length
     return ok(held)
   }
 
-  private drop(key: string): void {
-    const held = this.held.get(key)
-    if (!held) return
-    this.held.delete(key)
+  private drop(held: Held): void {
+    this.held.delete(captureKey(held.capture))
     this.bytes -= held.capture.bytes.length
-    this.threads.forget(key)
+    this.threads.forget(held.key)
   }
 
   /** The record of what is held. It is not shown yet. */
@@ -324,17 +347,16 @@ export class Desk {
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<Result<RecordDocument, string>> {
+    if (this.threads.hasLostAll()) await this.readAgain()
     const order = {
-      keys: [...this.held.keys()],
+      keys: [...this.held.values()].map(({ key }) => key),
       gaps: this.failed.map(({ gap }) => gap),
       rulings: this.rulings.map(({ ruling }) => ruling),
       made: this.making(),
     }
     onProgress({ stage: "comparing texts", done: 0, of: 0 })
     const made = await this.threads.make(order, onProgress, signal)
-    if (made.ok) return ok(withErrors(made.value))
-    if (made.error.lostAll) await this.readAgain()
-    return fail(made.error.why)
+    return made.ok ? ok(withErrors(made.value)) : made
   }
 
   private show(document: RecordDocument): void {
@@ -345,7 +367,10 @@ export class Desk {
 
   /** The maker lost what it held. */
   private async readAgain(): Promise<void> {
-    for (const { key, capture } of this.held.values()) await this.threads.read(key, capture, () => {}, never)
+    for (const [place, { capture }] of this.held) {
+      const read = await this.threads.read(capture, () => {}, never)
+      if (read.ok) this.held.set(place, { capture, ...read.value })
+    }
   }
 
   private making(): Making {

@@ -64,7 +64,9 @@ export class Job {
   }
 
   changeInput(place: number, change: Partial<JobInputView>): void {
-    this.change({ inputs: this.view.inputs.map((input, i) => (i === place ? { ...input, ...change } : input)) })
+    this.change({
+      inputs: this.view.inputs.map((input, i) => (i === place ? { ...input, ...change } : input)),
+    })
   }
 
   /** Hears every change until the function returned is called. */

@@ -50,7 +50,10 @@ function make({ keys, gaps, rulings, made, stop }: Extract<MakerTask, { readonly
   const plan = planRecord(identified(inputs), [...gaps, ...inputs.flatMap((input) => input.gaps)], rulings)
   const stories: ComposedStory[] = []
   for (const job of plan.jobs) {
-    if (Atomics.load(stopped, 0) === 1) return tell({ kind: "stopped" })
+    if (Atomics.load(stopped, 0) === 1) {
+      tell({ kind: "stopped" })
+      return
+    }
     stories.push(finishStory(job))
     tell({
       kind: "progress",

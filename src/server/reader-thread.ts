@@ -10,8 +10,11 @@ const main = parentPort
 let maker: MessagePort | null = null
 
 main.on("message", (task: ReaderTask) => {
-  if (task.kind === "connect") maker = task.maker
-  else readInput(task)
+  if (task.kind === "read") readInput(task)
+  else {
+    maker = task.maker
+    main.postMessage({ kind: "ready" } satisfies ReaderAnswer)
+  }
 })
 
 /** Reads one input and hands its reports on to the maker, past the main thread, which only hears how it goes. */

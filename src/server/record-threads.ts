@@ -17,6 +17,8 @@ export interface ThreadLimits {
 export const threadLimits: ThreadLimits = { readMs: 20_000, readMiB: 768, makeMs: 600_000, makeMiB: 4_096 }
 
 export interface InputRead {
+  /** Names what was read to the maker. */
+  readonly key: string
   readonly reports: number
   readonly gaps: readonly IntakeGap[]
 }
@@ -33,22 +35,31 @@ export class RecordThreads {
   private readonly limits: ThreadLimits
   private maker: Worker
   private reader: Worker | null = null
+  private keysGiven = 0
+  private isLost = false
 
   constructor(limits: ThreadLimits = threadLimits) {
     this.limits = limits
     this.maker = this.startMaker()
   }
 
-  /** Reads an input and holds its reports under `key`, which must be new. One call at a time. */
+  /** True once after the maker has ended by itself: what was read before must be read again. */
+  hasLostAll(): boolean {
+    const { isLost } = this
+    this.isLost = false
+    return isLost
+  }
+
+  /** Reads an input and holds its reports. One call at a time. */
   async read(
-    key: string,
     capture: Capture,
     onProgress: (done: number, of: number) => void,
     signal: AbortSignal,
   ): Promise<Result<InputRead, ThreadFailure>> {
-    this.reader ??= this.startReader()
-    const kept = this.keptBy(key)
+    const key = String(++this.keysGiven)
     const { readMs, readMiB } = this.limits
+    this.reader ??= await this.startReader()
+    const kept = this.keptBy(key)
     const read = await converse<ReaderAnswer, Extract<ReaderAnswer, { kind: "read" }>>(this.reader, {
       task: { kind: "read", key, capture } satisfies ReaderTask,
       timeMsMax: readMs,
@@ -66,8 +77,8 @@ export class RecordThreads {
       this.forget(key)
       return read
     }
-    await kept.done
-    return ok({ reports: read.value.reports, gaps: read.value.gaps })
+    if (!(await kept.done)) return fail(brokeDown)
+    return ok({ key, reports: read.value.reports, gaps: read.value.gaps })
   }
 
   forget(key: string): void {
@@ -76,49 +87,56 @@ export class RecordThreads {
 
   /**
    * The record of the inputs that `order` names. When `signal` stops it, or it costs too much, it fails; in the second case
-   * the maker has lost all that it held, and `lostAll` is true.
+   * the maker has lost all that it held.
    */
   async make(
     order: MakingOrder,
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
-  ): Promise<Result<RecordDocument, { readonly why: ThreadFailure; readonly lostAll: boolean }>> {
+  ): Promise<Result<RecordDocument, ThreadFailure>> {
     const stop = new SharedArrayBuffer(4)
     const onAbort = (): void => void Atomics.store(new Int32Array(stop), 0, 1)
     if (signal.aborted) onAbort()
     signal.addEventListener("abort", onAbort)
     const { makeMs, makeMiB } = this.limits
-    const answer = await converse<MakerAnswer, Extract<MakerAnswer, { kind: "made" | "stopped" }>>(this.maker, {
-      task: { kind: "make", ...order, stop } satisfies MakerTask,
-      timeMsMax: makeMs,
-      tooSlow: `the record took more than ${Math.round(makeMs / 1000)} s to make`,
-      tooLarge: `the record needed more than ${makeMiB} MiB to make`,
-      signal: null,
-      last: (one) => (one.kind === "made" || one.kind === "stopped" ? one : null),
-      onAnswer: (one) => {
-        if (one.kind === "progress") onProgress(one.progress)
+    const answer = await converse<MakerAnswer, Extract<MakerAnswer, { kind: "made" | "stopped" }>>(
+      this.maker,
+      {
+        task: { kind: "make", ...order, stop } satisfies MakerTask,
+        timeMsMax: makeMs,
+        tooSlow: `the record took more than ${Math.round(makeMs / 1000)} s to make`,
+        tooLarge: `the record needed more than ${makeMiB} MiB to make`,
+        signal: null,
+        last: (one) => (one.kind === "made" || one.kind === "stopped" ? one : null),
+        onAnswer: (one) => {
+          if (one.kind === "progress") onProgress(one.progress)
+        },
       },
-    })
+    )
     signal.removeEventListener("abort", onAbort)
-    if (answer.ok)
-      return answer.value.kind === "made"
-        ? ok(answer.value.document)
-        : fail({ why: "it was stopped", lostAll: false })
-    this.maker = this.startMaker()
-    await this.reader?.terminate()
-    this.reader = null
-    return fail({ why: answer.error, lostAll: true })
+    if (answer.ok) return answer.value.kind === "made" ? ok(answer.value.document) : fail("it was stopped")
+    return fail(answer.error)
   }
 
   async close(): Promise<void> {
+    this.maker.removeAllListeners("exit")
     await Promise.all([this.maker.terminate(), this.reader?.terminate()])
   }
 
   private startMaker(): Worker {
-    return startThread("maker-thread", this.limits.makeMiB)
+    const maker = startThread("maker-thread", this.limits.makeMiB)
+    maker.once("exit", () => {
+      if (this.maker !== maker) return
+      this.maker = this.startMaker()
+      this.isLost = true
+      void this.reader?.terminate()
+      this.reader = null
+    })
+    return maker
   }
 
-  private startReader(): Worker {
+  /** Resolves when it has loaded what it needs, which does not count as time for reading. */
+  private async startReader(): Promise<Worker> {
     const reader = startThread("reader-thread", this.limits.readMiB)
     reader.once("exit", () => {
       if (this.reader === reader) this.reader = null
@@ -126,26 +144,33 @@ export class RecordThreads {
     const { port1, port2 } = new MessageChannel()
     reader.postMessage({ kind: "connect", maker: port1 } satisfies ReaderTask, [port1])
     this.maker.postMessage({ kind: "connect", reader: port2 } satisfies MakerTask, [port2])
+    await new Promise((resolve) => {
+      reader.once("message", resolve)
+      reader.once("exit", resolve)
+    })
     return reader
   }
 
-  /** Resolves when the maker holds the whole input. */
-  private keptBy(key: string): { readonly done: Promise<void>; cancel(): void } {
+  /** Resolves when the maker holds the whole input: to false when it never will. */
+  private keptBy(key: string): { readonly done: Promise<boolean>; cancel(): void } {
     const { maker } = this
     let cancel = (): void => {}
-    const done = new Promise<void>((resolve) => {
+    const done = new Promise<boolean>((resolve) => {
       const hear = (answer: MakerAnswer): void => {
-        if (answer.kind === "kept" && answer.key === key) cancel()
+        if (answer.kind === "kept" && answer.key === key) settle(true)
       }
-      cancel = () => {
-        maker.off("message", hear)
-        resolve()
+      const settle = (isKept: boolean): void => {
+        maker.off("message", hear).off("exit", cancel)
+        resolve(isKept)
       }
-      maker.on("message", hear)
+      cancel = () => settle(false)
+      maker.on("message", hear).on("exit", cancel)
     })
     return { done, cancel: () => cancel() }
   }
 }
+
+const brokeDown = "its reading broke down"
 
 function startThread(name: string, memoryMiBMax: number): Worker {
   const script = new URL(`./${name}${extname(import.meta.url)}`, import.meta.url)
@@ -177,8 +202,8 @@ function converse<Answer, Last>(
       clearTimeout(timer)
       worker.off("message", heard).off("error", failed).off("exit", ended)
       signal?.removeEventListener("abort", aborted)
-      if (!result.ok) void worker.terminate()
-      resolve(result)
+      if (result.ok) resolve(result)
+      else void worker.terminate().then(() => resolve(result))
     }
     const heard = (answer: Answer): void => {
       timer.refresh()
@@ -187,8 +212,8 @@ function converse<Answer, Last>(
       if (end !== null) settle(ok(end))
     }
     const failed = (error: NodeJS.ErrnoException): void =>
-      settle(fail(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? tooLarge : "its reading broke down"))
-    const ended = (): void => settle(fail("its reading broke down"))
+      settle(fail(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? tooLarge : brokeDown))
+    const ended = (): void => settle(fail(brokeDown))
     const aborted = (): void => settle(fail("it was stopped"))
     const timer = setTimeout(() => settle(fail(tooSlow)), timeMsMax)
     if (signal?.aborted) return aborted()

@@ -11,6 +11,8 @@ export type ReaderTask =
   | { readonly kind: "read"; readonly key: string; readonly capture: Capture }
 
 export type ReaderAnswer =
+  /** It has started, and can be asked. */
+  | { readonly kind: "ready" }
   | { readonly kind: "progress"; readonly key: string; readonly done: number; readonly of: number }
   | {
       readonly kind: "read"

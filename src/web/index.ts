@@ -2,8 +2,15 @@
  * The web: a record document in, pages out, for a server and for a dossier alike.
  * Knows the wire types alone; reads no disk, no clock and no network.
  */
-export { type DeskPage, type PersonView, type Role, type RulingView, roles, type Viewer } from "./desk/desk-page.ts"
-export { isOver, type JobInputView, type JobView } from "./desk/job-view.ts"
+export {
+  type DeskPage,
+  type PersonView,
+  type Role,
+  type RulingView,
+  roles,
+  type Viewer,
+} from "./desk/desk-page.ts"
+export { isOver, type JobInputView, type JobView, jobLine } from "./desk/job-view.ts"
 export { type DossierFile, type DossierOptions, renderDossier } from "./dossier.ts"
 export { iconSvg } from "./icon.ts"
 export type { RecordView } from "./record-view.ts"

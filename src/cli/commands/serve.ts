@@ -4,15 +4,26 @@ import { decodeRecord, type RecordDocument } from "../../api/index.ts"
 import { fail, ok, type Result } from "../../base/index.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
+import { serveDesk } from "../serve-desk.ts"
 
-/** The record's pages on a port of this machine. */
+/** The record's pages on a port. */
 export const serveCommand: CommandSpec = {
   name: "serve",
-  summary: "show a record in the browser",
+  summary: "show a record in the browser, and add to it there",
   configure: (command) => {
     command
-      .argument("<record>", "the document that variorum record --json wrote, or - for standard input")
+      .argument(
+        "[input...]",
+        "the document that variorum record --json wrote, or - for it on standard input; or files, folders and addresses to make a record of",
+      )
       .option("--port <number>", "the port; 0 for any free one", "0")
+      .option("--edit", "let the pages add reports, and split and merge stories")
+      .option("--archive <dir>", "show what the archive keeps, and keep there what is added")
+      .option("--allow-private", "fetch pages from private networks, too")
+      .addHelpText(
+        "after",
+        "\nExamples:\n  variorum serve record.json\n  variorum serve reports/ --edit\n  variorum serve --archive kept --edit\n",
+      )
   },
   run: async (io, operands, options) => {
     const port = Number(options.port)
@@ -20,13 +31,25 @@ export const serveCommand: CommandSpec = {
       io.writeErr("variorum serve: --port takes a number from 0 to 65535\n")
       return exitStatus.usage
     }
-    const document = await readRecord(io, operands[0] ?? "-")
-    if (!document.ok) {
-      io.writeErr(`variorum serve: ${document.error}\n`)
-      return exitStatus.failed
+    const [only, ...more] = operands
+    const isChanging = options.edit === true || options.archive !== undefined
+    if (!isChanging && more.length === 0 && (only === undefined || only === "-" || /\.json$/i.test(only))) {
+      const document = await readRecord(io, only ?? "-")
+      if (document.ok) return serveRecord(io, document.value, port)
+      if (only === undefined || only === "-") return refuse(io, document.error)
     }
-    return serveRecord(io, document.value, port)
+    return serveDesk(io, operands, {
+      port,
+      canEdit: options.edit === true,
+      archive: typeof options.archive === "string" ? options.archive : null,
+      allowPrivate: options.allowPrivate === true,
+    })
   },
+}
+
+function refuse(io: Io, why: string): ExitStatus {
+  io.writeErr(`variorum serve: ${why}\n`)
+  return exitStatus.failed
 }
 
 /**

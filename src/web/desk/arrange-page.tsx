@@ -1,6 +1,6 @@
 import type { StoryWire } from "../../api/index.ts"
-import { headline, languageOf, outletName, type PageContent, type Site } from "../site.ts"
 import { publishedWords } from "../pages/library.tsx"
+import { headline, languageOf, outletName, type PageContent, type Site } from "../site.ts"
 import { Fault } from "./fault.tsx"
 
 /** The reports of a story, to be parted by a person. */

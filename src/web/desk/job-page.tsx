@@ -88,7 +88,10 @@ function Offers({ input }: { input: JobInputView }) {
           </button>
         </form>
       )}
-      <a class="button" href={page === null ? "/add#add-text" : `/add?address=${encodeURIComponent(page)}#add-text`}>
+      <a
+        class="button"
+        href={page === null ? "/add#add-text" : `/add?address=${encodeURIComponent(page)}#add-text`}
+      >
         Paste its text
       </a>
       <a class="button" href="/add#add-files">

@@ -62,7 +62,9 @@ function doneLine(job: JobView): string {
       : job.newReports === 1
         ? "1 new report"
         : `${job.newReports} new reports`
-  return failed === 0 ? `Done. ${added}.` : `Done. ${added}; ${failed} of ${job.inputs.length} could not be read.`
+  return failed === 0
+    ? `Done. ${added}.`
+    : `Done. ${added}; ${failed} of ${job.inputs.length} could not be read.`
 }
 
 export function isOver(job: JobView): boolean {

@@ -91,7 +91,7 @@ export function peoplePage(
             <label for="email">E-mail address</label>
             <input id="email" name="email" type="email" required maxLength={254} autocomplete="off" />
           </p>
-          <RoleChoice id="role" role="reader" />
+          <RoleChoice />
           <p class="add-actions">
             <button type="submit" class="button button-main">
               Make a link
@@ -120,13 +120,13 @@ function PersonRow({ person }: { person: PersonView }) {
   )
 }
 
-function RoleChoice({ id, role }: { id: string; role: Role }) {
+function RoleChoice() {
   return (
     <p class="add-field">
-      <label for={id}>May</label>
-      <select id={id} name="role">
+      <label for="role">May</label>
+      <select id="role" name="role">
         {roles.map((one) => (
-          <option value={one} selected={one === role}>
+          <option value={one}>
             {one}: {roleWords[one]}
           </option>
         ))}

@@ -1,7 +1,10 @@
 /** Makes the whole page a place to drop files, addresses and text on, and to paste them, where it has a form to add. */
 export function startDrop(): void {
   const form = document.querySelector<HTMLFormElement>("form[data-drop]")
-  const [text, files] = [form?.querySelector("textarea"), form?.querySelector<HTMLInputElement>("input[type=file]")]
+  const [text, files] = [
+    form?.querySelector("textarea"),
+    form?.querySelector<HTMLInputElement>("input[type=file]"),
+  ]
   if (!form || !text || !files) return
   form.querySelector<HTMLElement>("[data-drop-hint]")?.removeAttribute("hidden")
   const take = (given: DataTransfer): boolean => {

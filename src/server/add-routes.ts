@@ -1,0 +1,157 @@
+import type { Context } from "hono"
+import { streamSSE } from "hono/streaming"
+import { type DeskPage, isOver, type Viewer } from "../web/index.ts"
+import type { Desk } from "./desk.ts"
+import { receiveUpload } from "./receive-upload.ts"
+import type { CurrentSite } from "./record-routes.ts"
+import { htmlAnswer, type Route, seeOther } from "./route.ts"
+
+/** Streams that are open at once; a browser whose stream is refused asks again when its page is loaded again. */
+export const streamsMax = 256
+const beatMs = 15_000
+/** A job that reads a thousand pages a second need not say so a thousand times. */
+const tellMs = 150
+
+/** Who did something, as it is kept. */
+export function nameOf(viewer: Viewer | null): string {
+  return viewer?.account ?? "at this machine"
+}
+
+/** Adding reports, and following how they fare. */
+export function addRoutes(desk: Desk, pages: CurrentSite): readonly Route[] {
+  const streams = { open: 0 }
+  const page = (viewer: Viewer | null, shown: DeskPage, status = 200): Response =>
+    htmlAnswer(pages.site().deskPage(shown, viewer), status)
+  const noJob = (viewer: Viewer | null): Response =>
+    page(viewer, { page: "notice", title: "Not here", words: "This was added long ago, or never." }, 404)
+  return [
+    {
+      method: "GET",
+      path: "/add",
+      least: "editor",
+      rate: "read",
+      answer: ({ context, viewer }) => {
+        const address = context.req.query("address") ?? null
+        const isAddress = address !== null && /^https?:\/\/\S{1,2000}$/i.test(address)
+        return page(viewer, { page: "add", address: isAddress ? address : null, fault: null })
+      },
+    },
+    {
+      method: "POST",
+      path: "/add",
+      least: "editor",
+      rate: "write",
+      answer: async ({ context, viewer }) => {
+        const upload = await receiveUpload(context.req.raw)
+        if (!upload.ok)
+          return page(viewer, { page: "add", address: null, fault: upload.error.why }, upload.error.status)
+        const job = desk.add(upload.value.inputs, nameOf(viewer), upload.value.release)
+        if (!job.ok) return page(viewer, { page: "add", address: null, fault: job.error }, 503)
+        return seeOther(`/add/${job.value.id}`)
+      },
+    },
+    {
+      method: "GET",
+      path: "/add/:job",
+      least: "editor",
+      rate: "read",
+      answer: ({ context, viewer }) => {
+        const job = desk.job(context.req.param("job") ?? "")
+        return job === null ? noJob(viewer) : page(viewer, { page: "job", job: job.current() })
+      },
+    },
+    {
+      method: "POST",
+      path: "/add/:job/cancel",
+      least: "editor",
+      rate: "write",
+      answer: ({ context, viewer }) => {
+        const job = desk.job(context.req.param("job") ?? "")
+        if (job === null) return noJob(viewer)
+        job.stop.abort()
+        return seeOther(`/add/${job.id}`)
+      },
+    },
+    {
+      method: "GET",
+      path: "/add/:job/events",
+      least: "editor",
+      rate: "read",
+      answer: ({ context, viewer }) => {
+        const job = desk.job(context.req.param("job") ?? "")
+        if (job === null) return noJob(viewer)
+        return eventStream(context, streams, {
+          name: "job",
+          read: () => JSON.stringify(job.current()),
+          isLast: () => isOver(job.current()),
+          listen: (hear) => [job.listen(hear)],
+        })
+      },
+    },
+    {
+      method: "GET",
+      path: "/changes",
+      least: "reader",
+      rate: "read",
+      answer: ({ context, viewer }) => {
+        const told = (): string => JSON.stringify(changeOf(desk, viewer))
+        return eventStream(context, streams, {
+          name: "change",
+          read: told,
+          isLast: () => false,
+          listen: (hear) => [desk.listen(hear), desk.listenToJobs(hear)],
+        })
+      },
+    },
+  ]
+}
+
+function changeOf(desk: Desk, viewer: Viewer | null): object {
+  const job = viewer?.role === "reader" ? undefined : desk.openJobs()[0]
+  return {
+    version: desk.version(),
+    reports: desk.current().reports.filter((report) => report.versionOf === null).length,
+    adding: job ? { line: job.line, href: `/add/${job.id}` } : null,
+  }
+}
+
+interface Told {
+  readonly name: string
+  /** What there is to tell now. */
+  read(): string
+  isLast(): boolean
+  /** Calls `hear` on each change, until the functions returned are called. */
+  listen(hear: () => void): readonly (() => void)[]
+}
+
+/** Server-sent events: the state now, then again after each change, never the same twice. */
+function eventStream(context: Context, streams: { open: number }, told: Told): Response {
+  if (streams.open >= streamsMax)
+    return context.text("Too many pages are open.\n", 503, { "retry-after": "30" })
+  streams.open++
+  return streamSSE(context, async (stream) => {
+    let wake = (): void => {}
+    const stops = told.listen(() => wake())
+    stream.onAbort(() => wake())
+    let last = ""
+    try {
+      while (!stream.aborted && !stream.closed) {
+        const changed = new Promise<void>((resolve) => {
+          wake = resolve
+        })
+        const now = told.read()
+        if (now !== last) await stream.writeSSE({ event: told.name, data: now })
+        else await stream.write(": still here\n\n")
+        last = now
+        if (told.isLast()) return
+        const beat = setTimeout(() => wake(), beatMs)
+        await changed
+        clearTimeout(beat)
+        await stream.sleep(tellMs)
+      }
+    } finally {
+      for (const stop of stops) stop()
+      streams.open--
+    }
+  })
+}
