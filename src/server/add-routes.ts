@@ -1,16 +1,9 @@
-import type { Context } from "hono"
-import { streamSSE } from "hono/streaming"
 import { type DeskPage, isOver, type Viewer } from "../web/index.ts"
 import type { Desk } from "./desk.ts"
+import { eventStream } from "./event-stream.ts"
 import { receiveUpload } from "./receive-upload.ts"
 import type { CurrentSite } from "./record-routes.ts"
 import { htmlAnswer, type Route, seeOther } from "./route.ts"
-
-/** Streams that are open at once; a browser whose stream is refused asks again when its page is loaded again. */
-export const streamsMax = 256
-const beatMs = 15_000
-/** A job that reads a thousand pages a second need not say so a thousand times. */
-const tellMs = 150
 
 /** Who did something, as it is kept. */
 export function nameOf(viewer: Viewer | null): string {
@@ -19,11 +12,8 @@ export function nameOf(viewer: Viewer | null): string {
 
 /** Adding reports, and following how they fare. */
 export function addRoutes(desk: Desk, pages: CurrentSite): readonly Route[] {
-  const streams = { open: 0 }
   const page = (viewer: Viewer | null, shown: DeskPage, status = 200): Response =>
     htmlAnswer(pages.site().deskPage(shown, viewer), status)
-  const noJob = (viewer: Viewer | null): Response =>
-    page(viewer, { page: "notice", title: "Not here", words: "This was added long ago, or never." }, 404)
   return [
     {
       method: "GET",
@@ -50,6 +40,17 @@ export function addRoutes(desk: Desk, pages: CurrentSite): readonly Route[] {
         return seeOther(`/add/${job.value.id}`)
       },
     },
+    ...followRoutes(desk, page),
+  ]
+}
+
+type ShowPage = (viewer: Viewer | null, shown: DeskPage, status?: number) => Response
+
+function followRoutes(desk: Desk, page: ShowPage): readonly Route[] {
+  const streams = { open: 0 }
+  const noJob = (viewer: Viewer | null): Response =>
+    page(viewer, { page: "notice", title: "Not here", words: "This was added long ago, or never." }, 404)
+  return [
     {
       method: "GET",
       path: "/add/:job",
@@ -113,45 +114,4 @@ function changeOf(desk: Desk, viewer: Viewer | null): object {
     reports: desk.current().reports.filter((report) => report.versionOf === null).length,
     adding: job ? { line: job.line, href: `/add/${job.id}` } : null,
   }
-}
-
-interface Told {
-  readonly name: string
-  /** What there is to tell now. */
-  read(): string
-  isLast(): boolean
-  /** Calls `hear` on each change, until the functions returned are called. */
-  listen(hear: () => void): readonly (() => void)[]
-}
-
-/** Server-sent events: the state now, then again after each change, never the same twice. */
-function eventStream(context: Context, streams: { open: number }, told: Told): Response {
-  if (streams.open >= streamsMax)
-    return context.text("Too many pages are open.\n", 503, { "retry-after": "30" })
-  streams.open++
-  return streamSSE(context, async (stream) => {
-    let wake = (): void => {}
-    const stops = told.listen(() => wake())
-    stream.onAbort(() => wake())
-    let last = ""
-    try {
-      while (!stream.aborted && !stream.closed) {
-        const changed = new Promise<void>((resolve) => {
-          wake = resolve
-        })
-        const now = told.read()
-        if (now !== last) await stream.writeSSE({ event: told.name, data: now })
-        else await stream.write(": still here\n\n")
-        last = now
-        if (told.isLast()) return
-        const beat = setTimeout(() => wake(), beatMs)
-        await changed
-        clearTimeout(beat)
-        await stream.sleep(tellMs)
-      }
-    } finally {
-      for (const stop of stops) stop()
-      streams.open--
-    }
-  })
 }

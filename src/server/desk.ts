@@ -1,15 +1,16 @@
 import { randomBytes } from "node:crypto"
-import type { InputOutcome, Making, RecordDocument } from "../api/index.ts"
+import type { RecordDocument } from "../api/index.ts"
 import { assert, fail, ok, type Result, sha256Hex } from "../base/index.ts"
-import { type Capture, type IntakeGap, intakeGapText } from "../intake/index.ts"
+import { intakeGapText } from "../intake/index.ts"
 import type { InputItem, PoliteFetcher } from "../net/index.ts"
 import type { Progress } from "../pipeline/index.ts"
 import type { StoryRuling } from "../story/index.ts"
 import { jobLine, storyPaths } from "../web/index.ts"
+import { type Held, HeldInputs, withErrors } from "./held-inputs.ts"
 import { Job, type JobInput } from "./job.ts"
-import { captureKey, compareByInput, jobCaptures, withoutName } from "./job-captures.ts"
+import { jobCaptures, withoutName } from "./job-captures.ts"
 import type { Keeper, SaidRuling } from "./keeper.ts"
-import { type InputRead, RecordThreads, type ThreadLimits, threadLimits } from "./record-threads.ts"
+import { RecordThreads, type ThreadLimits, threadLimits } from "./record-threads.ts"
 
 export interface DeskOptions {
   readonly tool: string
@@ -28,11 +29,6 @@ export const deskLimits = {
   rulingsMax: 10_000,
 } as const
 
-/** An input that the record stands on. */
-interface Held extends InputRead {
-  readonly capture: Capture
-}
-
 /**
  * The record at work: inputs come in as jobs, one after the other, and each remakes the record in threads of its own.
  * Until a job is done, the record before it is shown. A job that is stopped or fails leaves the record as it was.
@@ -40,15 +36,12 @@ interface Held extends InputRead {
 export class Desk {
   private readonly options: DeskOptions
   private readonly threads: RecordThreads
-  private readonly held = new Map<string, Held>()
+  private readonly held: HeldInputs
   private readonly jobs = new Map<string, Job>()
   private readonly listeners = new Set<() => void>()
   private readonly jobListeners = new Set<() => void>()
   private rulings: readonly SaidRuling[] = []
-  /** Inputs given at the beginning that nothing could be read from. */
-  private readonly failed: { readonly gap: IntakeGap; readonly sha256: string | null }[] = []
   private document: RecordDocument
-  private bytes = 0
   private generation = 0
   /** Settles when the last thing asked for is done: only one runs at a time. */
   private turn: Promise<unknown> = Promise.resolve()
@@ -56,6 +49,7 @@ export class Desk {
   private constructor(options: DeskOptions) {
     this.options = options
     this.threads = new RecordThreads(options.threads ?? threadLimits)
+    this.held = new HeldInputs(this.threads, deskLimits.bytesMax)
     this.document = {
       format: "variorum-record/1",
       made: { tool: options.tool, options: {}, inputs: [] },
@@ -74,18 +68,16 @@ export class Desk {
     const desk = new Desk(options)
     desk.rulings = await options.keeper.rulings()
     let read = 0
-    const fail = (gap: IntakeGap, sha256: string | null): void => {
-      desk.failed.push({ gap, sha256 })
-    }
     for await (const item of inputs) {
       onProgress("reading inputs", read, ++read)
       if (!item.ok) {
-        fail(item.gap, null)
+        desk.held.fail(item.gap, null)
         continue
       }
       const { name, bytes } = item.capture
-      const got = await desk.readCapture(item.capture, () => {}, never)
-      if (!got.ok) fail({ name, member: null, kind: "unreadable", detail: got.error }, sha256Hex(bytes))
+      const got = await desk.held.read(item.capture, () => {}, never)
+      if (!got.ok)
+        desk.held.fail({ name, member: null, kind: "unreadable", detail: got.error }, sha256Hex(bytes))
     }
     if (read === 0) return desk
     const made = await desk.make(({ stage, done, of }) => onProgress(stage, done, of), never)
@@ -213,7 +205,7 @@ export class Desk {
         failure: error instanceof Error ? error.message : "it broke off",
       })
     }
-    if (!isTaken) for (const held of added) this.drop(held)
+    if (!isTaken) for (const input of added) this.held.drop(input)
     job.release()
   }
 
@@ -294,7 +286,7 @@ export class Desk {
         problems.push(found.name === input.name ? found.detail : `${found.name}: ${found.detail}`)
         continue
       }
-      const read = await this.readCapture(
+      const read = await this.held.read(
         found.capture,
         (reports) => job.changeInput(place, { state: "reading", reports: reportsIn(added) + reports }),
         signal,
@@ -318,42 +310,13 @@ export class Desk {
     return added
   }
 
-  /** Null when it is there already. */
-  private async readCapture(
-    capture: Capture,
-    onReport: (reports: number) => void,
-    signal: AbortSignal,
-  ): Promise<Result<Held | null, string>> {
-    const place = captureKey(capture)
-    if (this.held.has(place)) return ok(null)
-    if (this.bytes + capture.bytes.length > deskLimits.bytesMax)
-      return fail("there is no more room for inputs")
-    const read = await this.threads.read(capture, onReport, signal)
-    if (!read.ok) return read
-    const held = { capture, ...read.value }
-    this.held.set(place, held)
-    this.bytes += capture.bytes.length
-    return ok(held)
-  }
-
-  private drop(held: Held): void {
-    this.held.delete(captureKey(held.capture))
-    this.bytes -= held.capture.bytes.length
-    this.threads.forget(held.key)
-  }
-
   /** The record of what is held. It is not shown yet. */
   private async make(
     onProgress: (progress: Progress) => void,
     signal: AbortSignal,
   ): Promise<Result<RecordDocument, string>> {
-    if (this.threads.hasLostAll()) await this.readAgain()
-    const order = {
-      keys: [...this.held.values()].map(({ key }) => key),
-      gaps: this.failed.map(({ gap }) => gap),
-      rulings: this.rulings.map(({ ruling }) => ruling),
-      made: this.making(),
-    }
+    const rulings = this.rulings.map(({ ruling }) => ruling)
+    const order = { ...(await this.held.order(this.options.tool)), rulings }
     onProgress({ stage: "comparing texts", done: 0, of: 0 })
     const made = await this.threads.make(order, onProgress, signal)
     return made.ok ? ok(withErrors(made.value)) : made
@@ -363,28 +326,6 @@ export class Desk {
     this.document = document
     this.generation++
     for (const listener of this.listeners) listener()
-  }
-
-  /** The maker lost what it held. */
-  private async readAgain(): Promise<void> {
-    for (const [place, { capture }] of this.held) {
-      const read = await this.threads.read(capture, () => {}, never)
-      if (read.ok) this.held.set(place, { capture, ...read.value })
-    }
-  }
-
-  private making(): Making {
-    const inputs = [...this.held.values()].map(
-      ({ capture, gaps }): InputOutcome => ({
-        input: capture.name,
-        sha256: sha256Hex(capture.bytes),
-        ok: gaps.length === 0,
-        error: gaps[0] ? intakeGapText(gaps[0]) : null,
-      }),
-    )
-    for (const { gap, sha256 } of this.failed)
-      inputs.push({ input: gap.name, sha256, ok: false, error: intakeGapText(gap) })
-    return { tool: this.options.tool, options: {}, inputs: inputs.sort(compareByInput) }
   }
 }
 
@@ -399,13 +340,3 @@ const inWords = {
   "comparing texts": "Comparing texts",
   "collating stories": "Aligning",
 } as const
-
-/** An input without an article is known only when the record is made. */
-function withErrors(document: RecordDocument): RecordDocument {
-  const whats = new Map(document.gaps.flatMap((gap) => ("input" in gap ? [[gap.input, gap.what]] : [])))
-  const inputs = document.made.inputs.map((input) => {
-    const error = whats.get(input.input)
-    return input.ok && error !== undefined ? { ...input, ok: false, error } : input
-  })
-  return { ...document, made: { ...document.made, inputs } }
-}

@@ -14,29 +14,7 @@ export function Frame({ site, content }: { site: Site; content: PageContent }) {
   const made = site.view.document.made
   return (
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        {site.isServed ? null : (
-          <>
-            <meta name="referrer" content="no-referrer" />
-            <meta http-equiv="Content-Security-Policy" content={dossierPolicy} />
-          </>
-        )}
-        {content.refreshSeconds ? (
-          <noscript>
-            <meta http-equiv="refresh" content={String(content.refreshSeconds)} />
-          </noscript>
-        ) : null}
-        <title>{`${content.title} · Variorum`}</title>
-        <link rel="stylesheet" href={site.asset("site.css")} />
-        <link rel="icon" href={site.asset("icon.svg")} type="image/svg+xml" />
-        {content.address?.page === "search" && !site.isServed ? (
-          <script defer src={site.asset("search-data.js")} />
-        ) : null}
-        <script defer src={site.asset("site.js")} />
-      </head>
+      <Head site={site} content={content} />
       <body
         data-page={content.address?.page}
         data-live={content.address ? site.live?.version : undefined}
@@ -82,6 +60,34 @@ export function Frame({ site, content }: { site: Site; content: PageContent }) {
         </footer>
       </body>
     </html>
+  )
+}
+
+function Head({ site, content }: { site: Site; content: PageContent }) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      {site.isServed ? null : (
+        <>
+          <meta name="referrer" content="no-referrer" />
+          <meta http-equiv="Content-Security-Policy" content={dossierPolicy} />
+        </>
+      )}
+      {content.refreshSeconds ? (
+        <noscript>
+          <meta http-equiv="refresh" content={String(content.refreshSeconds)} />
+        </noscript>
+      ) : null}
+      <title>{`${content.title} · Variorum`}</title>
+      <link rel="stylesheet" href={site.asset("site.css")} />
+      <link rel="icon" href={site.asset("icon.svg")} type="image/svg+xml" />
+      {content.address?.page === "search" && !site.isServed ? (
+        <script defer src={site.asset("search-data.js")} />
+      ) : null}
+      <script defer src={site.asset("site.js")} />
+    </head>
   )
 }
 
