@@ -55,9 +55,12 @@ export class HeldInputs {
     return ok(held)
   }
 
-  drop(held: Held): void {
-    this.inputs.delete(captureKey(held.capture))
-    this.bytes -= held.capture.bytes.length
+  drop({ capture }: Held): void {
+    const place = captureKey(capture)
+    const held = this.inputs.get(place)
+    if (!held) return
+    this.inputs.delete(place)
+    this.bytes -= capture.bytes.length
     this.threads.forget(held.key)
   }
 

@@ -1,9 +1,15 @@
 /**
  * The server: a record document on a port. Read-only; listens on the machine itself unless told otherwise.
  */
+
+export { createAccess, linkAddress } from "./access.ts"
+export { type Role, roles } from "../web/index.ts"
+export { Accounts, accountLimits, plainEmail } from "./accounts.ts"
 export { readAssets } from "./assets.ts"
 export { type Access, createServer, type ServerOptions } from "./create-server.ts"
 export { Desk, type DeskOptions } from "./desk.ts"
+export { isLoopback } from "./guards.ts"
 export { type Keeper, type SaidRuling, sessionKeeper } from "./keeper.ts"
 export { type Listening, type ListenOptions, listen } from "./listen.ts"
+export { Provider, type ProviderOptions } from "./openid.ts"
 export { type DocumentSource, fixedSource } from "./record-routes.ts"

@@ -25,6 +25,8 @@ export function fixedSource(document: RecordDocument): DocumentSource {
 /** The pages of the record that stands now. */
 export interface CurrentSite {
   site(): ServedSite
+  /** A site of no record, for those who may not see any of it. */
+  closedSite(): ServedSite
   answer(path: string, query: URLSearchParams, viewer: Viewer | null): SiteAnswer | null
 }
 
@@ -44,8 +46,18 @@ export function currentSite(source: DocumentSource): CurrentSite {
     heldChars = 0
     return site
   }
+  const { made, format } = source.current()
+  const nothing: RecordDocument = {
+    format,
+    made: { ...made, inputs: [] },
+    reports: [],
+    stories: [],
+    gaps: [],
+  }
+  const closed = servedSite(nothing, { version: null })
   return {
     site: current,
+    closedSite: () => closed,
     answer: (path, query, viewer) => {
       const served = current()
       const key = `${sightOf(viewer)} ${path}?${query}`

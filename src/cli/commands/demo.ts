@@ -22,7 +22,7 @@ export const demoCommand: CommandSpec = {
     const inExample = { ...io, workingFolder: packageFolder() }
     const { document } = await recordOf([reports], inExample, progressOn(io, true))
     io.writeErr(`${summaryOf(document, io.columns)}\n`)
-    return serveRecord(io, document, Number(options.port), (address) => {
+    return serveRecord(io, document, { port: Number(options.port) }, (address) => {
       if (options.open !== false) openBrowser(address, io)
     })
   },

@@ -4,7 +4,7 @@ import { decodeRecord, type RecordDocument } from "../../api/index.ts"
 import { fail, ok, type Result } from "../../base/index.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
-import { serveDesk } from "../serve-desk.ts"
+import type { Serving } from "../serving-options.ts"
 
 /** The record's pages on a port. */
 export const serveCommand: CommandSpec = {
@@ -14,42 +14,61 @@ export const serveCommand: CommandSpec = {
     command
       .argument(
         "[input...]",
-        "the document that variorum record --json wrote, or - for it on standard input; or files, folders and addresses to make a record of",
+        "a document that variorum record --json wrote (- for standard input), or files, folders and addresses to make a record of",
       )
       .option("--port <number>", "the port; 0 for any free one", "0")
       .option("--edit", "let the pages add reports, and split and merge stories")
       .option("--archive <dir>", "show what the archive keeps, and keep there what is added")
       .option("--allow-private", "fetch pages from private networks, too")
-      .addHelpText(
-        "after",
-        "\nExamples:\n  variorum serve record.json\n  variorum serve reports/ --edit\n  variorum serve --archive kept --edit\n",
-      )
+      .option("--host <address>", "listen on another address than this machine's own: people must sign in")
+      .option("--origin <address>", "what browsers call this server: https://record.example")
+      .option("--accounts <file>", "who may sign in, made on first use")
+      .option("--proxy", "trust what a proxy before this server says of where requests come from")
+      .option("--invite <email>", "print a link that lets somebody sign in once, and end")
+      .option("--role <role>", "with --invite, what they may do: reader, editor or owner", "reader")
+      .addHelpText("after", examples)
   },
   run: async (io, operands, options) => {
-    const port = Number(options.port)
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      io.writeErr("variorum serve: --port takes a number from 0 to 65535\n")
+    const { servingOf } = await import("../serving-options.ts")
+    const serving = servingOf(options, io)
+    if (!serving.ok) {
+      io.writeErr(`variorum serve: ${serving.error}\n`)
       return exitStatus.usage
     }
-    const [only, ...more] = operands
-    const isChanging = options.edit === true || options.archive !== undefined
-    if (!isChanging && more.length === 0 && (only === undefined || only === "-" || /\.json$/i.test(only))) {
-      const document = await readRecord(io, only ?? "-")
-      if (document.ok) return serveRecord(io, document.value, port)
-      if (only === undefined || only === "-") return refuse(io, document.error)
+    const { serveDesk, printInvitation } = await import("../serve-desk.ts")
+    const { canEdit, archive, signIn, invite } = serving.value
+    if (signIn && invite) return printInvitation(io, signIn, invite)
+    const document = canEdit || archive !== null ? null : await documentOf(io, operands)
+    if (document === null) return serveDesk(io, operands, serving.value)
+    if (!document.ok) {
+      io.writeErr(`variorum serve: ${document.error}\n`)
+      return exitStatus.failed
     }
-    return serveDesk(io, operands, {
-      port,
-      canEdit: options.edit === true,
-      archive: typeof options.archive === "string" ? options.archive : null,
-      allowPrivate: options.allowPrivate === true,
-    })
+    return serveRecord(io, document.value, serving.value)
   },
 }
 
-function refuse(io: Io, why: string): ExitStatus {
-  io.writeErr(`variorum serve: ${why}\n`)
-  return exitStatus.failed
+const examples = `
+Examples:
+  variorum serve record.json
+  variorum serve reports/ --edit
+  variorum serve --archive kept --edit
+  variorum serve --accounts people.db --origin https://record.example --invite ada@paper.example --role owner
+  variorum serve --archive kept --edit --accounts people.db --origin https://record.example --proxy
+
+Sign-in at an OpenID Connect provider: set VARIORUM_OIDC_ISSUER, VARIORUM_OIDC_CLIENT and VARIORUM_OIDC_SECRET; its
+callback is ORIGIN/sign-in/callback. Only who has been invited is let in.
+`
+
+/** The one record document that the operands name, or null where they name inputs to make a record of. */
+async function documentOf(
+  io: Io,
+  operands: readonly string[],
+): Promise<Result<RecordDocument, string> | null> {
+  const [only = "-", ...more] = operands
+  if (more.length > 0 || !(only === "-" || /\.json$/i.test(only))) return null
+  const document = await readRecord(io, only)
+  return document.ok || only === "-" ? document : null
 }
 
 /**
@@ -59,15 +78,14 @@ function refuse(io: Io, why: string): ExitStatus {
 export async function serveRecord(
   io: Io,
   document: RecordDocument,
-  port: number,
+  serving: Pick<Serving, "port"> & Partial<Serving>,
   onListening: (address: string) => void = () => {},
 ): Promise<ExitStatus> {
+  const { fixedSource } = await import("../../server/index.ts")
+  const { listenFor } = await import("../serve-desk.ts")
+  const listening = await listenFor(io, fixedSource(document), serving)
+  if (listening === null) return exitStatus.failed
   const { startPath } = await import("../../web/index.ts")
-  const { createServer, fixedSource, listen, readAssets } = await import("../../server/index.ts")
-  const app = createServer(fixedSource(document), { assets: await readAssets() })
-  const listening = await listen(app, { port, host: "127.0.0.1" })
-  await io.writeOut(`${listening.url}\n`)
-  io.writeErr("Press Ctrl-C to stop.\n")
   onListening(new URL(startPath(document), listening.url).href)
   await listening.closed
   return exitStatus.ok

@@ -15,11 +15,11 @@ export function signInPage(provider: string | null, fault: string | null): PageC
         </div>
         <Fault words={fault} />
         {provider === null ? null : (
-          <form method="post" action="/sign-in/provider">
-            <button type="submit" class="button button-main">
+          <p class="add-actions">
+            <a class="button button-main" href="/sign-in/provider">
               Sign in at {provider}
-            </button>
-          </form>
+            </a>
+          </p>
         )}
         <p class="quiet">
           {provider === null ? "" : "Or open "}
