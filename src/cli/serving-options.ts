@@ -29,7 +29,8 @@ type Options = Readonly<Record<string, unknown>>
 /** The options, or in one line why they do not fit. */
 export function servingOf(options: Options, io: Io): Result<Serving, string> {
   const port = Number(options.port)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) return fail("--port takes a number from 0 to 65535")
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    return fail("--port takes a number from 0 to 65535")
   const host = textOf(options.host) ?? "127.0.0.1"
   const signIn = signInOf(options, io)
   if (!signIn.ok) return signIn
@@ -57,7 +58,12 @@ function signInOf(options: Options, io: Io): Result<Serving["signIn"], string> {
   if (accounts === null && given === null) return ok(null)
   if (accounts === null || given === null) return fail("--accounts and --origin go together")
   const origin = URL.parse(given)
-  if (origin === null || !/^https?:$/.test(origin.protocol) || origin.pathname !== "/" || origin.search !== "")
+  if (
+    origin === null ||
+    !/^https?:$/.test(origin.protocol) ||
+    origin.pathname !== "/" ||
+    origin.search !== ""
+  )
     return fail("--origin takes an address like https://record.example")
   const provider = providerOf(io.environment)
   if (!provider.ok) return provider
@@ -68,7 +74,8 @@ function providerOf(environment: Io["environment"]): Result<ProviderOptions | nu
   const { VARIORUM_OIDC_ISSUER, VARIORUM_OIDC_CLIENT, VARIORUM_OIDC_SECRET } = environment
   if (!VARIORUM_OIDC_ISSUER) return ok(null)
   const issuer = URL.parse(VARIORUM_OIDC_ISSUER)
-  const isSafe = issuer?.protocol === "https:" || (issuer?.protocol === "http:" && isLoopback(issuer.hostname))
+  const isSafe =
+    issuer?.protocol === "https:" || (issuer?.protocol === "http:" && isLoopback(issuer.hostname))
   if (issuer === null || !isSafe) return fail("VARIORUM_OIDC_ISSUER takes an https address")
   if (!VARIORUM_OIDC_CLIENT) return fail("VARIORUM_OIDC_ISSUER needs VARIORUM_OIDC_CLIENT")
   return ok({ issuer, clientId: VARIORUM_OIDC_CLIENT, clientSecret: VARIORUM_OIDC_SECRET ?? null })

@@ -2,8 +2,8 @@
  * The server: a record document on a port. Read-only; listens on the machine itself unless told otherwise.
  */
 
-export { createAccess, linkAddress } from "./access.ts"
 export { type Role, roles } from "../web/index.ts"
+export { createAccess, linkAddress } from "./access.ts"
 export { Accounts, accountLimits, plainEmail } from "./accounts.ts"
 export { readAssets } from "./assets.ts"
 export { type Access, createServer, type ServerOptions } from "./create-server.ts"
