@@ -12,7 +12,15 @@ import { plainLayouts } from "./plain-layouts.ts"
 import { quotationPairs } from "./quotation-pairs.ts"
 import { quotationsMeasure, sentencesMeasure } from "./read.ts"
 import { fixturesMeasure } from "./read-fixtures.ts"
-import { reuseDegrees, reuseEvents, reuseLineages, reuseSpun, reuseTables, reuseTree } from "./reuse.ts"
+import {
+  reuseDegrees,
+  reuseEvents,
+  reuseLineages,
+  reuseMerges,
+  reuseSpun,
+  reuseTables,
+  reuseTree,
+} from "./reuse.ts"
 import { reuseBackground } from "./reuse-background.ts"
 import { seededWordings } from "./seeded-wordings.ts"
 import { siteTemplates } from "./site-templates.ts"
@@ -48,6 +56,7 @@ export const measures: readonly EvalMeasure[] = [
   reuseEvents,
   reuseTables,
   reuseLineages,
+  reuseMerges,
   reuseBackground,
   reuseDegrees,
   reuseTree,

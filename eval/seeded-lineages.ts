@@ -18,6 +18,8 @@ export interface LineageSeed {
   readonly falseByHours: number
   /** Words touched by one copying, as a share of the text. */
   readonly change: number
+  /** The day of 2031 on which the first was published; any where it is left out. */
+  readonly day?: number
 }
 
 const hourMs = 3_600_000
@@ -34,7 +36,8 @@ export function seedLineage(
   seed: LineageSeed,
   random: Random,
 ): readonly SeededVersion[] {
-  const start = Date.UTC(2031, 0, 1 + random.below(300))
+  const anyDay = random.below(300)
+  const start = Date.UTC(2031, 0, 1 + (seed.day ?? anyDay))
   const versions = [{ id: `${id}/0`, text: original, parent: null as string | null, atMs: start }]
   while (versions.length < seed.versions) {
     const parent = random.pick(versions)

@@ -1,5 +1,6 @@
 import type { ReportId } from "../article/index.ts"
 import type { Alignment, PreparedReport } from "./align.ts"
+import type { MergedText } from "./merged-texts.ts"
 import { type TimeRange, timeOrder } from "./published-time.ts"
 import { substitutionBlocks } from "./substitution-blocks.ts"
 import { weighDates } from "./time-flow.ts"
@@ -33,9 +34,13 @@ const stepChanceMin = 0.55
  * How texts that hang together came from each other. The nearest pairs make a tree (a shortest spanning tree of the words
  * changed: with changes that add up, a copy is nearest to what it was made from); then each text is weighed as the
  * origin, by dates, credits and cuts, and a direction is told where the origins that it fits are likelier. Dates are
- * soft: they are often wrong. Cost: the alignments of the group, sorted.
+ * soft: they are often wrong. `merged` are the texts put together from two others, by themselves. Cost: the alignments of the group, sorted.
  */
-export function traceDescent(members: readonly GroupMember[], alignments: readonly Alignment[]): Descent {
+export function traceDescent(
+  members: readonly GroupMember[],
+  alignments: readonly Alignment[],
+  merged: ReadonlyMap<PreparedReport, MergedText> = new Map(),
+): Descent {
   const ids = members.map(({ prepared }) => prepared.report.id)
   const placeOf = new Map(ids.map((id, place) => [id, place]))
   const tree = spanningTree(members.length, alignments, placeOf)
@@ -44,8 +49,8 @@ export function traceDescent(members: readonly GroupMember[], alignments: readon
   for (const { alignment, a, b } of tree) {
     next[a]!.push(b)
     next[b]!.push(a)
-    forward[a]!.set(b, stepEvidence(members[a]!, members[b]!, alignment))
-    forward[b]!.set(a, stepEvidence(members[b]!, members[a]!, alignment))
+    forward[a]!.set(b, stepEvidence(members[a]!, members[b]!, alignment, merged))
+    forward[b]!.set(a, stepEvidence(members[b]!, members[a]!, alignment, merged))
   }
   const steps: Steps = { next, forward }
   const dates = weighDates(
@@ -112,7 +117,7 @@ function spanningTree(
   })
 }
 
-/** A cut or an addition counts for so many words at most: it is one decision, however long. */
+/** A cut or an addition counts for so many words at most: it is one decision, however long. Other words in their place are many. */
 const changeWordsMax = 12
 
 /** Words that one has and the other has not, over all places where they differ. */
@@ -120,8 +125,9 @@ function wordsChanged({ passages, a, b }: Alignment): number {
   let changed = 0
   let matched = 0
   let [endA, endB] = [0, 0]
-  const count = (words: number): void => {
-    changed += Math.min(changeWordsMax, Math.max(0, words))
+  const count = (gapA: number, gapB: number): void => {
+    const both = Math.max(0, Math.min(gapA, gapB))
+    changed += both + Math.min(changeWordsMax, Math.max(gapA, gapB, 0) - both)
   }
   for (const passage of passages) {
     matched += passage.matched
@@ -130,20 +136,26 @@ function wordsChanged({ passages, a, b }: Alignment): number {
       continue
     }
     for (const run of passage.runs) {
-      count(Math.max(run.a - endA, run.b - endB))
+      count(run.a - endA, run.b - endB)
       endA = run.a + run.length
       endB = run.b + run.length
     }
   }
-  count(Math.max(a.words.count - endA, b.words.count - endB))
+  count(a.words.count - endA, b.words.count - endB)
   return matched === 0 ? Number.POSITIVE_INFINITY : changed
 }
 
 const creditWeight = 4
 const cutWeight = 0.5
 const cutWordsMin = 6
+const mergedWeight = 2
 
-function stepEvidence(parent: GroupMember, child: GroupMember, alignment: Alignment): Evidence {
+function stepEvidence(
+  parent: GroupMember,
+  child: GroupMember,
+  alignment: Alignment,
+  merged: ReadonlyMap<PreparedReport, MergedText>,
+): Evidence {
   const reasons: string[] = []
   let weight = 0
   if (timeOrder(parent.time, child.time) > 0) reasons.push("it is dated earlier")
@@ -153,6 +165,12 @@ function stepEvidence(parent: GroupMember, child: GroupMember, alignment: Alignm
   const cuts = cutsBetween(parent, alignment)
   weight += cutWeight * Math.sign(cuts)
   if (cuts > 0) reasons.push("the other lacks passages of it, and a copy is sooner cut than filled up")
+  const made = merged.get(child.prepared)
+  if (made && !made.copies.includes(parent.prepared)) weight += mergedWeight
+  if (merged.get(parent.prepared)?.copies.includes(child.prepared)) {
+    weight += mergedWeight
+    reasons.push("both are put together from the same two texts, and it is nearer to them")
+  }
   return { weight, reasons }
 }
 

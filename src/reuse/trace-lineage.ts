@@ -14,6 +14,7 @@ import { type Comparison, compareRetellings, findRetellings } from "./find-retel
 import { findRewrites, isSuspect } from "./find-rewrites.ts"
 import { groupTexts } from "./group-texts.ts"
 import type { Lineage, Link, Rewrite, TextGroup } from "./lineage.ts"
+import { findMerged, type MergedText } from "./merged-texts.ts"
 import { type CandidatePair, type PairLimits, pair } from "./pair.ts"
 import { type TimeRange, timeRange } from "./published-time.ts"
 import { countedSpan, type ReuseReport } from "./reuse-report.ts"
@@ -180,23 +181,44 @@ function describeGroups(
   alignments: readonly Alignment[],
 ): { readonly texts: readonly TextGroup[]; readonly edges: ReadonlyMap<string, DescentEdge> } {
   const kin = alignments.filter(({ link }) => Math.max(link.aShare, link.bShare) >= kinShareMin)
+  const timeByText = new Map(families.map((family) => [family[0]!, earliest(family)]))
+  const merged = new Map(
+    findMerged(alignments, (text) => timeByText.get(text)!).map((found) => [found.child, found]),
+  )
   const edges = new Map<string, DescentEdge>()
   const origins = new Set<ReportId>()
   for (const { places, within } of kinships(families, kin)) {
     const members = places.map((place) => ({
       prepared: families[place]![0]!,
-      time: earliest(families[place]!),
+      time: timeByText.get(families[place]![0]!)!,
     }))
-    const descent = traceDescent(members, within)
+    const descent = traceDescent(members, within, merged)
     if (descent.origin !== null) origins.add(descent.origin)
     for (const edge of descent.edges) edges.set(pairKey(edge.parent, edge.child), edge)
   }
+  addMergedEdges(edges, [...merged.values()])
   const texts = groups.map((group): TextGroup => {
     const heads = group.map((place) => families[place]![0]!.report.id)
     const ids = group.flatMap((place) => families[place]!.map(({ report }) => report.id))
     return { members: ids.sort(compareStrings), origin: heads.find((id) => origins.has(id)) ?? null }
   })
   return { texts: texts.sort((x, y) => compareStrings(x.members[0]!, y.members[0]!)), edges }
+}
+
+/** Texts that are put together from two come from these two, and from no other. */
+function addMergedEdges(edges: Map<string, DescentEdge>, merged: readonly MergedText[]): void {
+  const parentsOf = new Map(merged.map((found) => [found.child.report.id, found]))
+  for (const [key, { parent, child }] of [...edges]) {
+    const found = parentsOf.get(child)
+    if (found && parent !== found.first.report.id && parent !== found.second.report.id) edges.delete(key)
+  }
+  for (const { child, first, second, reasons } of merged)
+    for (const { report } of [first, second]) {
+      const key = pairKey(report.id, child.report.id)
+      const known = edges.get(key)
+      const kept = known?.parent === report.id ? known.reasons : []
+      edges.set(key, { parent: report.id, child: child.report.id, reasons: [...reasons, ...kept] })
+    }
 }
 
 /** The texts that `kin` joins, part by part, in order; texts that it joins with none are left out. */
