@@ -16,7 +16,7 @@ export const core = [
 
 export const shell: Readonly<Record<string, readonly string[]>> = {
   net: ["base", "intake"],
-  workers: [...core],
+  workers: [...core, "api"],
   model: [...core],
   store: [...core],
   api: [...core],

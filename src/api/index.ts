@@ -19,6 +19,14 @@ export { decodeDiffRequest, encodeDiff } from "./diff-wire.ts"
 export { encodeLinks, encodeRecord, encodeRewrites, type Making } from "./encode-record.ts"
 export { decodeExtractRequest, documentOfFile, type ExtractRequest, encodeExtract } from "./extract-wire.ts"
 export {
+  type FilterInput,
+  type InputLine,
+  inputLine,
+  type LineFailure,
+  lineBytesMax,
+  parseLine,
+} from "./json-lines.ts"
+export {
   articleOfRequest,
   decodeReadRequest,
   encodeAnalysis,

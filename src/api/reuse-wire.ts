@@ -9,18 +9,13 @@ import {
   reuseReportOf,
   siteOf,
 } from "../reuse/index.ts"
-
-/** Why a line of `variorum reuse` could not be taken. */
-export interface ReuseFailure {
-  readonly kind: string
-  readonly message: string
-}
+import type { LineFailure } from "./json-lines.ts"
 
 /**
  * One line of `variorum reuse`: `{id, text, published?, outlet?, url?, furniture?, credits?}`. `furniture`, as `read`
  * gives it, is left out of what is compared. A field of the wrong type is taken as not given.
  */
-export function decodeReuseReport(json: unknown): Result<ReuseReport, ReuseFailure> {
+export function decodeReuseReport(json: unknown): Result<ReuseReport, LineFailure> {
   const line = fieldsOf(json)
   const id = typeof line.id === "number" ? String(line.id) : line.id
   if (typeof id !== "string" || id === "") return bad("id is not a string")
@@ -42,7 +37,7 @@ export function decodeReuseReport(json: unknown): Result<ReuseReport, ReuseFailu
 /** One line of `variorum reuse --step align`: two reports, `{a: {id, text, …}, b: {…}}`. */
 export function decodeReusePair(
   json: unknown,
-): Result<{ readonly a: ReuseReport; readonly b: ReuseReport }, ReuseFailure> {
+): Result<{ readonly a: ReuseReport; readonly b: ReuseReport }, LineFailure> {
   const line = fieldsOf(json)
   const a = decodeReuseReport(line.a)
   if (!a.ok) return bad(`a: ${a.error.message}`)
@@ -54,7 +49,7 @@ export function decodeReusePair(
 /** One line of `variorum reuse --step pair`, as `--step fingerprint` prints it: `{id, fingerprints: [[hash, word]…]}`. */
 export function decodeFingerprints(
   json: unknown,
-): Result<{ readonly id: string; readonly prints: Fingerprints }, ReuseFailure> {
+): Result<{ readonly id: string; readonly prints: Fingerprints }, LineFailure> {
   const { id, fingerprints } = fieldsOf(json)
   if (typeof id !== "string" || id === "") return bad("id is not a string")
   if (!Array.isArray(fingerprints)) return bad("fingerprints is not a list")
@@ -111,7 +106,7 @@ export function backgroundNote({ background }: Lineage): string | null {
   return `${background.length} passages in ${reports} reports are set aside, since reports that share nothing else print them: ${texts} print what stands in ${report} from ${span.start} to ${span.end}`
 }
 
-function bad(message: string): { readonly ok: false; readonly error: ReuseFailure } {
+function bad(message: string): { readonly ok: false; readonly error: LineFailure } {
   return fail({ kind: "bad-input", message })
 }
 

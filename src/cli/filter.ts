@@ -1,45 +1,7 @@
+import { type LineFailure, lineBytesMax, parseLine } from "../api/index.ts"
 import type { Result } from "../base/index.ts"
 import { type ExitStatus, exitStatus, type Io } from "./io.ts"
-import { type InputLine, linesOf } from "./lines.ts"
-
-/** Why a line gave no answer; printed in its place. */
-export interface LineFailure {
-  readonly kind: string
-  readonly message: string
-}
-
-/** A line of a filter's input, parsed: what it is called and what it asks. */
-export interface FilterInput<Asked> {
-  readonly id: string | null
-  readonly asked: Result<Asked, LineFailure>
-}
-
-export const lineBytesMax = 64 << 20
-
-/** Parses one line with `decode`, which is given the object and names what is wrong with it. */
-export function parseLine<Asked>(
-  line: InputLine,
-  decode: (json: unknown) => Result<Asked, LineFailure>,
-): FilterInput<Asked> {
-  if (!line.ok) {
-    const message =
-      line.reason === "too-long"
-        ? `line ${line.number} is longer than ${lineBytesMax >> 20} MiB`
-        : `line ${line.number} is not UTF-8`
-    return { id: null, asked: { ok: false, error: { kind: line.reason, message } } }
-  }
-  let json: unknown
-  try {
-    json = JSON.parse(line.text)
-  } catch {
-    return {
-      id: null,
-      asked: { ok: false, error: { kind: "bad-json", message: `line ${line.number} is not JSON` } },
-    }
-  }
-  const id = typeof json === "object" && json !== null && "id" in json ? json.id : null
-  return { id: typeof id === "string" ? id : typeof id === "number" ? String(id) : null, asked: decode(json) }
-}
+import { linesOf } from "./lines.ts"
 
 /**
  * A filter that answers each line by itself: JSON Lines in, JSON Lines out, in input order, holding one line at a
@@ -98,7 +60,18 @@ export async function runGatheringFilter<Asked>(
       await io.writeOut(`${JSON.stringify({ id, error: asked.error })}\n`)
     }
   }
-  for (const object of answer(gathered))
-    if (!(await io.writeOut(`${JSON.stringify(object)}\n`))) return exitStatus.ok
+  if (!(await writeLines(io, answer(gathered)))) return exitStatus.ok
   return failures > 0 ? exitStatus.partial : exitStatus.ok
+}
+
+/** Prints each object on a line, many at a time. False once the reader has gone away. */
+export async function writeLines(io: Pick<Io, "writeOut">, objects: Iterable<object>): Promise<boolean> {
+  let pending = ""
+  for (const object of objects) {
+    pending += `${JSON.stringify(object)}\n`
+    if (pending.length < 1 << 16) continue
+    if (!(await io.writeOut(pending))) return false
+    pending = ""
+  }
+  return pending === "" || io.writeOut(pending)
 }

@@ -1,7 +1,4 @@
-/** One line of JSON Lines input: its text, or why it could not be kept. */
-export type InputLine =
-  | { readonly ok: true; readonly number: number; readonly text: string }
-  | { readonly ok: false; readonly number: number; readonly reason: "too-long" | "not-utf8" }
+import { type InputLine, inputLine } from "../api/index.ts"
 
 /**
  * The lines of a byte stream, decoded as UTF-8, blank ones left out, counted from 1.
@@ -16,25 +13,17 @@ export async function* linesOf(
   for await (const chunk of input) {
     let from = 0
     for (let at = chunk.indexOf(10, from); at >= 0; at = chunk.indexOf(10, from)) {
-      const line = lineOf(held.takenWith(chunk.subarray(from, at)), ++number)
+      const line = inputLine(held.takenWith(chunk.subarray(from, at)), ++number)
       if (line) yield line
       from = at + 1
     }
     held.hold(chunk.subarray(from))
   }
-  const last = held.isEmpty ? null : lineOf(held.takenWith(nothing), ++number)
+  const last = held.isEmpty ? null : inputLine(held.takenWith(nothing), ++number)
   if (last) yield last
 }
 
 const nothing = new Uint8Array(0)
-
-/** The line of `bytes`, null for one that was too long; null for a blank one. */
-function lineOf(bytes: Uint8Array | null, number: number): InputLine | null {
-  if (bytes === null) return { ok: false, number, reason: "too-long" }
-  const text = decodeUtf8(bytes)
-  if (text === null) return { ok: false, number, reason: "not-utf8" }
-  return text.trim() === "" ? null : { ok: true, number, text }
-}
 
 /** The beginning of a line whose end has not come. One buffer serves all lines: with one a line memory grew. */
 class HeldBytes {
@@ -78,13 +67,3 @@ class HeldBytes {
 const bufferBytesMin = 1 << 16
 /** A larger buffer is given back after its line. */
 const bufferBytesKept = 1 << 23
-
-const utf8 = new TextDecoder("utf-8", { fatal: true })
-
-function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return utf8.decode(bytes)
-  } catch {
-    return null
-  }
-}

@@ -1,7 +1,7 @@
 import type { PreparedReport } from "./align.ts"
-import { fingerprint } from "./fingerprint.ts"
+import { type Fingerprints, fingerprint } from "./fingerprint.ts"
 import type { PostingIndex } from "./posting-index.ts"
-import { type PrintedText, type Relation, relatednessOf } from "./relatedness.ts"
+import { type Relation, relatednessOf } from "./relatedness.ts"
 import { evenlySpread } from "./spread.ts"
 
 /** Words of one text that many texts print which are otherwise unlike each other: no sign that one took from another. */
@@ -34,30 +34,57 @@ const gapWordsMax = 4
 /** A text of which background would leave less than this part is a report that others print whole. */
 const ownPartMin = 0.15
 
+/** A text's counted words and fingerprints: cheaper to come by than the text. */
+export interface PrintedWords {
+  readonly words: Uint32Array
+  readonly prints: Fingerprints
+}
+
+/** The texts of an index by their places. */
+export interface IndexedTexts {
+  readonly load: (text: number) => PreparedReport
+  readonly printed: (text: number) => PrintedWords
+}
+
 /**
  * What each text holds of background: paragraphs about an agency, legal lines, invitations to subscribe, paragraphs of
  * earlier events that stand in report after report. A run is background by its spread: of the texts that print it,
  * three or more share next to nothing else, neither text nor names. A statement that all reports of a story print is
  * none, since those share the story. A text that is made of little else is a report, and what it holds is no
  * background. By place of the text; a text without background is left out. The same for any order of the texts. `load`
- * gives the text of a place of the index. Cost: for every fingerprint that three texts hold, at most some dozens of comparisons of neighbouring words.
+ * gives the text of a place of the index. Cost: for every fingerprint that three texts hold, at most some dozens of
+ * comparisons of neighbouring words.
  */
 export function findBackground(
   load: (text: number) => PreparedReport,
   index: PostingIndex,
 ): ReadonlyMap<number, readonly BackgroundRun[]> {
-  const known = new Map<number, PrintedText>()
-  const printed = (text: number): PrintedText => {
+  const known = new Map<number, PrintedWords>()
+  const printed = (text: number): PrintedWords => {
     const kept = known.get(text)
     if (kept) return kept
-    const prepared = load(text)
-    const made = { prepared, prints: fingerprint(prepared.words) }
+    const { words } = load(text)
+    const made = { words: words.hashes, prints: fingerprint(words) }
     known.set(text, made)
     return made
   }
-  const relation = relatednessOf(printed, index.textOfRank.length)
+  const found = spreadRuns({ load, printed }, index, 0, index.starts.length - 1)
+  return joinBackground(found, (text) => load(text).words.count)
+}
+
+/** The runs that the postings [first, last) show to be background, if no text is made of it. */
+export function spreadRuns(
+  { load, printed }: IndexedTexts,
+  index: PostingIndex,
+  first: number,
+  last: number,
+): readonly PostingRuns[] {
+  const relation = relatednessOf(
+    (text) => ({ prepared: load(text), prints: printed(text).prints }),
+    index.textOfRank.length,
+  )
   const found: PostingRuns[] = []
-  for (let posting = 0; posting + 1 < index.starts.length; posting++) {
+  for (let posting = first; posting < last; posting++) {
     const holders = index.starts[posting + 1]! - index.starts[posting]!
     if (holders < unlikeTextsMin) continue
     const witnesses = unlikeWitnesses(asked(printed, index, posting), relation)
@@ -69,7 +96,7 @@ export function findBackground(
     }
     found.push({ posting, holders, runs })
   }
-  return withoutReports(load, found)
+  return found
 }
 
 /** One fingerprint in one text, at one place. */
@@ -79,48 +106,50 @@ interface Holder {
   readonly place: number
 }
 
-interface TextRun {
+/** Counted words of one text. */
+export interface TextRun {
   readonly text: number
   readonly first: number
   readonly count: number
 }
 
-interface PostingRuns {
+/** What one posting shows. */
+export interface PostingRuns {
   readonly posting: number
   readonly holders: number
   readonly runs: readonly TextRun[]
 }
 
 function* holdersOf(
-  printed: (text: number) => PrintedText,
+  printed: (text: number) => PrintedWords,
   index: PostingIndex,
   posting: number,
 ): Generator<Holder> {
   for (let i = index.starts[posting]!; i < index.starts[posting + 1]!; i++) {
     const text = index.textOfRank[index.ranks[i]!]!
-    const { prepared, prints } = printed(text)
+    const { words, prints } = printed(text)
     const { hashes, places } = prints
     for (
       let at = hashes.indexOf(index.keys[posting]!);
       at >= 0;
       at = hashes.indexOf(index.keys[posting]!, at + 1)
     )
-      yield { text, words: prepared.words.hashes, place: places[at]! }
+      yield { text, words, place: places[at]! }
   }
 }
 
 /** Some holders, by their first places. */
 function asked(
-  printed: (text: number) => PrintedText,
+  printed: (text: number) => PrintedWords,
   index: PostingIndex,
   posting: number,
 ): readonly Holder[] {
   const ranks = index.ranks.subarray(index.starts[posting]!, index.starts[posting + 1]!)
   return evenlySpread(ranks, askedMax).map((rank) => {
     const text = index.textOfRank[rank]!
-    const { prepared, prints } = printed(text)
+    const { words, prints } = printed(text)
     const { hashes, places } = prints
-    return { text, words: prepared.words.hashes, place: places[hashes.indexOf(index.keys[posting]!)]! }
+    return { text, words, place: places[hashes.indexOf(index.keys[posting]!)]! }
   })
 }
 
@@ -131,7 +160,9 @@ function unlikeWitnesses(
 ): readonly Holder[] | null {
   for (let start = 0; start < Math.min(firstsMax, holders.length - unlikeTextsMin + 1); start++) {
     const witnesses = [holders[start]!]
-    for (const holder of holders.slice(start + 1)) {
+    const later = holders.slice(start + 1).filter((holder) => shareRun(holder, witnesses[0]!))
+    if (later.length + 1 < unlikeTextsMin) continue
+    for (const holder of later) {
       const fits = witnesses.every(
         (witness) => shareRun(holder, witness) && relation(holder.text, witness.text) === "unlike",
       )
@@ -185,27 +216,26 @@ function agreedRun(holder: Holder, witnesses: readonly Holder[]): TextRun {
 }
 
 /** The runs of each text joined, but for postings that would leave some text with next to nothing of its own. */
-function withoutReports(
-  load: (text: number) => PreparedReport,
+export function joinBackground(
   found: readonly PostingRuns[],
+  wordCount: (text: number) => number,
 ): ReadonlyMap<number, readonly BackgroundRun[]> {
   const refused = new Set<number>()
-  for (const [text, runs] of joinRuns(load, found)) {
+  for (const [text, runs] of joinRuns(found, wordCount)) {
     const covered = runs.reduce((sum, { count }) => sum + count, 0)
-    const own = load(text).words.count - covered
-    if (own >= ownPartMin * load(text).words.count) continue
+    if (wordCount(text) - covered >= ownPartMin * wordCount(text)) continue
     for (const { postings } of runs) for (const posting of postings) refused.add(posting)
   }
-  if (refused.size === 0) return joinRuns(load, found)
+  if (refused.size === 0) return joinRuns(found, wordCount)
   return joinRuns(
-    load,
     found.filter(({ posting }) => !refused.has(posting)),
+    wordCount,
   )
 }
 
 function joinRuns(
-  load: (text: number) => PreparedReport,
   found: readonly PostingRuns[],
+  wordCount: (text: number) => number,
 ): ReadonlyMap<number, readonly BackgroundRun[]> {
   const byText = new Map<number, { run: TextRun; posting: number; holders: number }[]>()
   for (const { posting, holders, runs } of found)
@@ -214,7 +244,7 @@ function joinRuns(
       if (list) list.push({ run, posting, holders })
       else byText.set(run.text, [{ run, posting, holders }])
     }
-  return new Map([...byText].map(([text, list]) => [text, joinNear(list, load(text).words.count)]))
+  return new Map([...byText].map(([text, list]) => [text, joinNear(list, wordCount(text))]))
 }
 
 function joinNear(

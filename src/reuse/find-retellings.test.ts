@@ -23,7 +23,7 @@ function check(texts: readonly string[], drawn: readonly string[]): void {
   expect(
     findRetellings(
       distinct,
-      compareRetellings(distinct, () => false),
+      compareRetellings(distinct, distinct, () => false),
     ).map(({ a, b, kind, direction }) => `${a} ${b} ${kind} ${direction}`),
   ).toEqual(drawn)
 }

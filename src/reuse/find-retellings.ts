@@ -56,17 +56,21 @@ export function tellingComparer(
   return (a, b) => compareTellings(tellingFor(a), tellingFor(b), weights)
 }
 
-/** All pairs of `distinct` that share enough of their rarest words, compared; `linked` says which are linked already. */
+/**
+ * All pairs of `distinct` that share enough of their rarest words, compared; `linked` says which are linked already.
+ * How rare a word is, the texts `printed` tell: `distinct` with what is set aside of them.
+ */
 export function compareRetellings(
   distinct: readonly PreparedReport[],
+  printed: readonly PreparedReport[],
   linked: (a: PreparedReport, b: PreparedReport) => boolean,
 ): readonly Comparison[] {
-  if (!hasRareWords(distinct.length)) return []
+  if (!hasRareWords(printed.length)) return []
   const counter = termCounter()
-  const terms = distinct.map(({ words }) => counter.add(words.hashes))
-  const weights = weighTerms(counter.counts(), distinct.length)
+  for (const { words } of printed) counter.add(words.hashes)
+  const weights = weighTerms(counter.counts(), printed.length)
   const prints = printColumns(
-    terms.map((rare, text) => ({ hashes: rareTerms(rare, distinct[text]!.words.count, weights) })),
+    distinct.map(({ words }) => ({ hashes: rareTerms(words.hashes, words.count, weights) })),
   )
   const pairs = pairColumns(buildPostingIndex(prints), retellingLimits)
   const compare = tellingComparer((text) => distinct[text]!, weights)

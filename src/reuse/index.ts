@@ -2,7 +2,15 @@
  * Reuse: many reports in, one Lineage out: who shares whose text, and how it was altered.
  * Never reads what the words mean; never claims a direction without evidence.
  */
-export { alignReports } from "./align.ts"
+export { type Alignment, alignReports, type PreparedReport, prepareReport } from "./align.ts"
+export { collapseCopies } from "./collapse-copies.ts"
+export {
+  type Comparison,
+  hasRareWords,
+  pairsWorthTelling,
+  retellingLimits,
+  tellingComparer,
+} from "./find-retellings.ts"
 export { type Fingerprints, fingerprint } from "./fingerprint.ts"
 export type {
   BackgroundPassage,
@@ -13,8 +21,31 @@ export type {
   SubstitutionRule,
   TextGroup,
 } from "./lineage.ts"
-export { type CandidatePair, type PairLimits, pair, pairLimits } from "./pair.ts"
+export {
+  type CandidateColumns,
+  type CandidatePair,
+  joinPairs,
+  type PairColumns,
+  type PairCuts,
+  type PairLimits,
+  pair,
+  pairLimits,
+  pairRanks,
+} from "./pair.ts"
+export {
+  buildPostingPart,
+  joinPostingParts,
+  type PostingIndex,
+  type PostingPart,
+  postingPartsOf,
+  rankTexts,
+  sharedColumn,
+} from "./posting-index.ts"
+export { type PrintColumns, printColumns, textCount } from "./print-columns.ts"
+export type { Retelling } from "./retelling.ts"
 export { type CountedWords, countedWords, type ReuseReport, reuseReportOf, siteOf } from "./reuse-report.ts"
+export { type Sketch, type SketchColumns, sketcher } from "./sketch.ts"
+export { rareTerms, type TermCounter, type TermWeights, termCounter, weighTerms } from "./term-weights.ts"
 export {
   contractPartDefault,
   medianDistance,
@@ -22,5 +53,13 @@ export {
   textDistance,
   textTree,
 } from "./text-distance.ts"
-export { type LineageOptions, traceLineage } from "./trace-lineage.ts"
+export {
+  composeLineage,
+  identicalLinks,
+  type LineageOptions,
+  type LineageParts,
+  pairAligner,
+  traceLineage,
+} from "./trace-lineage.ts"
 export { type TreeEdge, type TreeOptions, type WitnessTree, witnessTree } from "./witness-tree.ts"
+export type { WordPassage } from "./word-passages.ts"

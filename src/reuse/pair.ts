@@ -12,10 +12,14 @@ export interface CandidatePair {
   readonly weight: number
 }
 
-/** Candidate pairs, column by column: of a million texts there are many. */
-export interface PairColumns {
+/** Two texts each, by their places. */
+export interface CandidateColumns {
   readonly a: Uint32Array
   readonly b: Uint32Array
+}
+
+/** Candidate pairs, column by column: of a million texts there are many. */
+export interface PairColumns extends CandidateColumns {
   readonly shared: Uint32Array
   readonly weights: Float64Array
   /** How often the limits left something out. */

@@ -38,6 +38,7 @@ export function relatednessOf(
   const sheets = new Map<number, Sheet>()
   const sheetOf = (text: number): Sheet => {
     const known = sheets.get(text) ?? sheetFor(printed(text))
+    if (sheets.size >= sheetsKept) sheets.clear()
     sheets.set(text, known)
     return known
   }
@@ -45,10 +46,15 @@ export function relatednessOf(
   return (x, y) => {
     const key = Math.min(x, y) * count + Math.max(x, y)
     const verdict = verdicts.get(key) ?? relationOf(sheetOf(x), sheetOf(y))
+    if (verdicts.size >= verdictsKept) verdicts.clear()
     verdicts.set(key, verdict)
     return verdict
   }
 }
+
+/** What is kept to be asked again, at most. */
+const sheetsKept = 2_048
+const verdictsKept = 1 << 16
 
 interface Sheet {
   readonly prints: Fingerprints

@@ -41,9 +41,9 @@ export function setBackgroundAside(copies: Families): ClearedTexts {
     const runs = runsOf.get(text)
     if (!runs) return family
     return family.map((member) => {
-      const passages = runs.flatMap((run) => passagesOf(member, run))
+      const { passages, cleared } = clearReport(member, runs)
       background.set(member.report.id, { runs, passages })
-      return without(member, passages)
+      return cleared
     })
   })
   const families = regroup(cleared)
@@ -53,6 +53,21 @@ export function setBackgroundAside(copies: Families): ClearedTexts {
     background: new Map([...background].sort(([x], [y]) => compareStrings(x, y))),
     prints: clearedPrints,
     index: buildPostingIndex(printColumns(clearedPrints)),
+  }
+}
+
+/** The report without its background, and the passages that were. */
+export function clearReport(
+  member: PreparedReport,
+  runs: readonly BackgroundRun[],
+): { readonly passages: readonly BackgroundPassage[]; readonly cleared: PreparedReport } {
+  const passages = runs.flatMap((run) => passagesOf(member, run))
+  return {
+    passages,
+    cleared: setAsideToo(
+      member,
+      passages.map(({ span }) => span),
+    ),
   }
 }
 
@@ -70,9 +85,9 @@ function passagesOf({ report, words }: PreparedReport, run: BackgroundRun): read
   return spans.map((span) => ({ report: report.id, span, texts: run.texts }))
 }
 
-function without(member: PreparedReport, passages: readonly BackgroundPassage[]): PreparedReport {
-  const setAside = mergeSpans([...member.report.setAside, ...passages.map(({ span }) => span)])
-  const report = { ...member.report, setAside }
+/** The report with more of it set aside. */
+export function setAsideToo(member: PreparedReport, spans: readonly Span[]): PreparedReport {
+  const report = { ...member.report, setAside: mergeSpans([...member.report.setAside, ...spans]) }
   return { report, words: countedWords(report) }
 }
 

@@ -49,7 +49,11 @@ export function traceLineage(reports: readonly ReuseReport[], options: LineageOp
     background,
     alignments,
     suspects: distinct.filter(({ words }) => isSuspect(words)),
-    compared: compareRetellings(distinct, (a, b) => aligned.has(pairKey(a.report.id, b.report.id))),
+    compared: compareRetellings(
+      distinct,
+      copies.map(([first]) => first!),
+      (a, b) => aligned.has(pairKey(a.report.id, b.report.id)),
+    ),
     identical: families.flatMap((family) =>
       identicalLinks(
         family.map(({ report, words }) => ({

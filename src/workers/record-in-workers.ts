@@ -9,6 +9,7 @@ import {
 } from "../pipeline/index.ts"
 import type { ComposedStory, Record } from "../record/index.ts"
 import { openWorkerPool } from "./worker-pool.ts"
+import type { WorkerAnswer, WorkerTask } from "./worker-task.ts"
 
 /** Fewer documents than this are done sooner than threads are started. */
 export const threadedDocumentsMin = 200
@@ -26,7 +27,7 @@ export async function recordInWorkers(
 ): Promise<Record> {
   const { threads, documentsMin, rulings = [], onProgress = () => {} } = options
   if (threads < 2 || documents.length < documentsMin) return makeRecord(documents, gaps, options)
-  const pool = openWorkerPool(threads)
+  const pool = openWorkerPool<WorkerTask, WorkerAnswer>("stage-worker", threads)
   try {
     const identified = identifyDocuments(documents)
     const batches = inBatches(identified, documentsPerTask, () => 1)

@@ -1,8 +1,16 @@
-import { collationLines, decodeCollatex, decodeWitness, encodeCollatex, encodeTei } from "../../api/index.ts"
+import {
+  collationLines,
+  decodeCollatex,
+  decodeWitness,
+  encodeCollatex,
+  encodeTei,
+  type LineFailure,
+  lineBytesMax,
+} from "../../api/index.ts"
 import { fail, type Result } from "../../base/index.ts"
 import { type Collation, collateTexts, collateWitnesses } from "../../collation/index.ts"
 import type { CommandSpec } from "../command-spec.ts"
-import { type LineFailure, lineBytesMax, runGatheringFilter } from "../filter.ts"
+import { runGatheringFilter } from "../filter.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
 
 /** One text in many copies: table, tree and text out. */

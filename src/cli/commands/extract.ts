@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from "node:fs"
 import { resolve } from "node:path"
-import { decodeExtractRequest, documentOfFile, encodeExtract } from "../../api/index.ts"
+import { decodeExtractRequest, documentOfFile, encodeExtract, type LineFailure } from "../../api/index.ts"
 import { fail, ok, type Result } from "../../base/index.ts"
 import { intakeLimits, type SourceDocument } from "../../intake/index.ts"
 import type { CommandSpec } from "../command-spec.ts"
-import { type LineFailure, runLineFilter } from "../filter.ts"
+import { runLineFilter } from "../filter.ts"
 
 /** A page to an article, one JSON line each. */
 export const extractCommand: CommandSpec = {

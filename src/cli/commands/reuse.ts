@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os"
 import {
   backgroundNote,
   decodeFingerprints,
@@ -6,12 +7,14 @@ import {
   encodeCandidatePair,
   encodeFingerprints,
   encodeLink,
+  type LineFailure,
   lineageLines,
 } from "../../api/index.ts"
 import { fail, type Result } from "../../base/index.ts"
 import { alignReports, countedWords, fingerprint, pair, traceLineage } from "../../reuse/index.ts"
+import { lineageInWorkers } from "../../workers/index.ts"
 import type { CommandSpec } from "../command-spec.ts"
-import { type LineFailure, runGatheringFilter, runLineFilter } from "../filter.ts"
+import { runGatheringFilter, runLineFilter, writeLines } from "../filter.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
 
 /** Who shares whose text: links, groups and rewrites out; or one step of the way, for shards. */
@@ -31,13 +34,7 @@ export const reuseCommand: CommandSpec = {
 }
 
 const steps: Readonly<Record<string, (io: Io) => Promise<ExitStatus>>> = {
-  all: (io) =>
-    runGatheringFilter(io, withOwnId(decodeReuseReport), (reports) => {
-      const lineage = traceLineage(reports)
-      const note = backgroundNote(lineage)
-      if (note !== null) io.writeErr(`variorum reuse: ${note}\n`)
-      return lineageLines(lineage)
-    }),
+  all: traceAll,
   fingerprint: (io) =>
     runLineFilter(io, decodeReuseReport, (report) => encodeFingerprints(fingerprint(countedWords(report)))),
   pair: (io) =>
@@ -54,6 +51,50 @@ const steps: Readonly<Record<string, (io: Io) => Promise<ExitStatus>>> = {
         if (link) yield encodeLink(link)
       }
     }),
+}
+
+/** Smaller inputs are done sooner than threads are started. */
+const threadedBytesMin = 4 << 20
+
+async function traceAll(io: Io): Promise<ExitStatus> {
+  const { input, whole } = await lookAhead(io.input, threadedBytesMin)
+  if (whole)
+    return runGatheringFilter({ ...io, input }, withOwnId(decodeReuseReport), (reports) =>
+      lineageLines(traceLineage(reports)),
+    )
+  const { lineage, failures } = await lineageInWorkers(input, {
+    threads: Math.max(2, availableParallelism()),
+    batchBytesMin: 1 << 20,
+  })
+  const answers = function* (): Generator<object> {
+    for (const { id, error } of failures) yield { id, error }
+    yield* lineageLines(lineage)
+  }
+  await writeLines(io, answers())
+  return failures.length > 0 ? exitStatus.partial : exitStatus.ok
+}
+
+/** The same bytes, and whether they are fewer than `bytesMin` in all. */
+async function lookAhead(
+  input: AsyncIterable<Uint8Array>,
+  bytesMin: number,
+): Promise<{ readonly input: AsyncIterable<Uint8Array>; readonly whole: boolean }> {
+  const chunks: Uint8Array[] = []
+  const rest = input[Symbol.asyncIterator]()
+  let bytes = 0
+  let ended = false
+  while (!ended && bytes < bytesMin) {
+    const next = await rest.next()
+    ended = next.done === true
+    if (next.done) break
+    chunks.push(next.value)
+    bytes += next.value.length
+  }
+  const again = async function* (): AsyncGenerator<Uint8Array> {
+    yield* chunks.splice(0)
+    if (!ended) yield* { [Symbol.asyncIterator]: () => rest }
+  }
+  return { input: again(), whole: ended }
 }
 
 /** `decode`, refusing an id that an earlier line has taken. */

@@ -1,0 +1,140 @@
+import {
+  buildPostingPart,
+  type CandidateColumns,
+  type PreparedReport,
+  type PrintColumns,
+  pairAligner,
+  pairRanks,
+  prepareReport,
+  printColumns,
+  type Retelling,
+  rareTerms,
+  sketcher,
+  tellingComparer,
+  termCounter,
+  weighTerms,
+} from "../reuse/index.ts"
+import { readSpooled, spooledTexts } from "./read-spooled.ts"
+import {
+  type FailedLine,
+  type FoundAlignment,
+  type ReportOrigin,
+  type ReuseAnswer,
+  type ReuseTask,
+  type SketchAnswer,
+  type SketchTask,
+  sketched,
+  suspect,
+  type TermColumns,
+  type TextPlaces,
+} from "./reuse-task.ts"
+
+/** Texts that one task holds read, at most. */
+const textsKept = 512
+
+/** Does the tasks of one thread: it remembers the texts that it has sketched. */
+export function reuseTasks(): (task: ReuseTask) => ReuseAnswer {
+  const terms = termCounter()
+  const sketch = sketcher(terms)
+  return (task) => {
+    switch (task.kind) {
+      case "sketch":
+        return sketchLines(task, sketch)
+      case "count-terms":
+        return terms.counts()
+      case "recount-terms":
+        return recountTerms(spooledTexts(task.texts, 1), task.places)
+      case "rare-terms":
+        return rareTermsOf(task.terms, task.first, task.last)
+      case "postings":
+        return buildPostingPart(task.prints, task.textOfRank, task.part, task.parts)
+      case "pairs":
+        return pairRanks(task.index, task.first, task.last, task.limits)
+      case "align":
+        return alignPairs(spooledTexts(task.texts, textsKept), task)
+      case "tell":
+        return tellPairs(task.texts, task.counts, task)
+    }
+  }
+}
+
+function sketchLines(
+  { descriptor, lines, skip }: SketchTask,
+  sketch: ReturnType<typeof sketcher>,
+): SketchAnswer {
+  const skipped = new Set(skip)
+  const failures: FailedLine[] = []
+  const rows: { number: number; start: number; length: number; sketch: ReturnType<typeof sketch> }[] = []
+  const [ids, origins]: [string[], (ReportOrigin | null)[]] = [[], []]
+  for (const line of readSpooled(descriptor, lines)) {
+    if (!line.ok) failures.push(line.failure)
+    else if (!skipped.has(line.number)) {
+      const { number, start, length, report } = line
+      ids.push(report.id)
+      origins.push(originOf(report))
+      rows.push({ number, start, length, sketch: sketch(prepareReport(report)) })
+    }
+  }
+  const column = (value: (row: (typeof rows)[number]) => number): Uint32Array => Uint32Array.from(rows, value)
+  const empty = new Uint32Array(0)
+  return {
+    ids,
+    lineNumbers: column(({ number }) => number),
+    starts: Float64Array.from(rows, ({ start }) => start),
+    lengths: column(({ length }) => length),
+    wordCounts: column((row) => row.sketch.wordCount),
+    spanStarts: column((row) => row.sketch.span.start),
+    spanEnds: column((row) => row.sketch.span.end),
+    keys: rows.map((row) => row.sketch.key),
+    states: Uint8Array.from(rows, ({ sketch: { columns } }) =>
+      columns === null ? 0 : columns.suspect ? suspect : sketched,
+    ),
+    prints: printColumns(rows.map((row) => ({ hashes: row.sketch.columns?.prints ?? empty }))),
+    terms: printColumns(rows.map((row) => ({ hashes: row.sketch.columns?.terms ?? empty }))),
+    origins,
+    failures,
+  }
+}
+
+function originOf({ published, outlet, site, credits }: PreparedReport["report"]): ReportOrigin | null {
+  const known = published !== null || outlet !== null || site !== null || credits.length > 0
+  return known ? { published, outlet, site, credits } : null
+}
+
+function recountTerms(load: (text: number) => PreparedReport, places: Uint32Array): Uint32Array {
+  const terms = termCounter()
+  for (const place of places) terms.add(load(place).words.hashes)
+  return terms.counts()
+}
+
+function rareTermsOf({ words, wordCounts, counts }: TermColumns, first: number, last: number): PrintColumns {
+  const weights = weighTerms(counts, wordCounts.length)
+  const rare: { hashes: Uint32Array }[] = []
+  for (let text = first; text < last; text++) {
+    const own = words.hashes.subarray(words.starts[text]!, words.starts[text + 1]!)
+    rare.push({ hashes: rareTerms(own, wordCounts[text]!, weights) })
+  }
+  return printColumns(rare)
+}
+
+function alignPairs(
+  load: (text: number) => PreparedReport,
+  { a, b }: CandidateColumns,
+): readonly FoundAlignment[] {
+  const align = pairAligner(load)
+  const found: FoundAlignment[] = []
+  for (let place = 0; place < a.length; place++) {
+    const alignment = align(a[place]!, b[place]!)
+    if (alignment) found.push({ place, link: alignment.link, passages: alignment.passages })
+  }
+  return found
+}
+
+function tellPairs(
+  texts: TextPlaces,
+  counts: Uint32Array,
+  { a, b }: CandidateColumns,
+): readonly (Retelling | null)[] {
+  const compare = tellingComparer(spooledTexts(texts, 1), weighTerms(counts, texts.lengths.length))
+  return Array.from(a, (text, place) => compare(text, b[place]!))
+}
