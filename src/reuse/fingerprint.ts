@@ -47,12 +47,20 @@ function gramHashes(words: Uint32Array, count: number): Uint32Array {
   if (count === 0) return new Uint32Array(0)
   const width = Math.min(gramWords, count)
   const grams = new Uint32Array(count - width + 1)
-  for (let i = 0; i < grams.length; i++) {
-    let hash = width
-    for (let k = 0; k < width; k++) hash = Math.imul(hash, 0x9e3779b1) + words[i + k]!
-    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  let leaving = 1
+  for (let k = 0; k < width; k++) leaving = Math.imul(leaving, factor)
+  // Every run is hashed from the one before: a polynomial, of which the first term leaves and a last one enters.
+  let sum = width
+  for (let k = 0; k < width; k++) sum = (Math.imul(sum, factor) + words[k]!) | 0
+  const constant = Math.imul(width, leaving)
+  for (let i = 0; ; i++) {
+    let hash = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b)
     hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
     grams[i] = hash ^ (hash >>> 16)
+    if (i + 1 === grams.length) return grams
+    const rest = Math.imul(sum - constant, factor) - Math.imul(words[i]!, leaving)
+    sum = (rest + words[i + width]! + constant) | 0
   }
-  return grams
 }
+
+const factor = 0x9e3779b1

@@ -21,19 +21,23 @@ export function openWorkerPool<Task, Answer>(script: string, threads: number): W
   const workers = Array.from({ length: threads }, () => new Worker(file))
   const free = [...workers]
   const waiting: ((worker: Worker) => void)[] = []
+  const held: (() => void)[] = []
   const freed = (worker: Worker): void => {
     const next = waiting.shift()
     if (next) next(worker)
     else free.push(worker)
+    if (waiting.length <= threads) for (const go of held.splice(0)) go()
   }
   const ask = async (task: Task): Promise<Answer> => {
     const worker = free.pop() ?? (await new Promise<Worker>((resolve) => waiting.push(resolve)))
-    const answer = await askOne<Task, Answer>(worker, task)
-    freed(worker)
-    return answer
+    try {
+      return await askOne<Task, Answer>(worker, task)
+    } finally {
+      freed(worker)
+    }
   }
   const room = async (): Promise<void> => {
-    while (waiting.length > threads) await new Promise(setImmediate)
+    while (waiting.length > threads) await new Promise<void>((resolve) => held.push(resolve))
   }
   return {
     threads,
