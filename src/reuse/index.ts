@@ -3,7 +3,14 @@
  * Never reads what the words mean; never claims a direction without evidence.
  */
 export { type Alignment, alignReports, type PreparedReport, prepareReport } from "./align.ts"
-export { collapseCopies } from "./collapse-copies.ts"
+export {
+  type BackgroundRun,
+  joinBackground,
+  type PostingRuns,
+  type PrintedWords,
+  spreadRuns,
+} from "./background.ts"
+export { collapseCopies, sequenceKey } from "./collapse-copies.ts"
 export {
   type Comparison,
   hasRareWords,
@@ -11,6 +18,7 @@ export {
   retellingLimits,
   tellingComparer,
 } from "./find-retellings.ts"
+export { isSuspect } from "./find-rewrites.ts"
 export { type Fingerprints, fingerprint } from "./fingerprint.ts"
 export type {
   BackgroundPassage,
@@ -43,7 +51,15 @@ export {
 } from "./posting-index.ts"
 export { type PrintColumns, printColumns, textCount } from "./print-columns.ts"
 export type { Retelling } from "./retelling.ts"
-export { type CountedWords, countedWords, type ReuseReport, reuseReportOf, siteOf } from "./reuse-report.ts"
+export {
+  type CountedWords,
+  countedSpan,
+  countedWords,
+  type ReuseReport,
+  reuseReportOf,
+  siteOf,
+} from "./reuse-report.ts"
+export { clearReport, type ReportBackground, setAsideToo } from "./set-background-aside.ts"
 export { type Sketch, type SketchColumns, sketcher } from "./sketch.ts"
 export { rareTerms, type TermCounter, type TermWeights, termCounter, weighTerms } from "./term-weights.ts"
 export {

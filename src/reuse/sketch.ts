@@ -2,7 +2,7 @@ import type { Span } from "../base/index.ts"
 import type { PreparedReport } from "./align.ts"
 import { sequenceKey } from "./collapse-copies.ts"
 import { isSuspect } from "./find-rewrites.ts"
-import { fingerprint } from "./fingerprint.ts"
+import { type Fingerprints, fingerprint } from "./fingerprint.ts"
 import { countedSpan } from "./reuse-report.ts"
 import type { TermCounter } from "./term-weights.ts"
 
@@ -18,7 +18,7 @@ export interface Sketch {
 
 export interface SketchColumns {
   readonly suspect: boolean
-  readonly prints: Uint32Array
+  readonly prints: Fingerprints
   /** Its words that may be rare among all, some more than once. */
   readonly terms: Uint32Array
 }
@@ -31,10 +31,7 @@ export function sketcher(terms: TermCounter): (prepared: PreparedReport) => Sket
     const sketch = { wordCount: words.count, span: countedSpan(report, words), key }
     if (known.has(key)) return { ...sketch, columns: null }
     if (key !== "") known.add(key)
-    const { hashes } = fingerprint(words)
-    return {
-      ...sketch,
-      columns: { suspect: isSuspect(words), prints: hashes, terms: terms.add(words.hashes) },
-    }
+    const columns = { suspect: isSuspect(words), prints: fingerprint(words), terms: terms.add(words.hashes) }
+    return { ...sketch, columns }
   }
 }

@@ -1,6 +1,11 @@
 import {
   buildPostingPart,
   type CandidateColumns,
+  clearReport,
+  countedSpan,
+  type Fingerprints,
+  fingerprint,
+  isSuspect,
   type PreparedReport,
   type PrintColumns,
   pairAligner,
@@ -9,13 +14,17 @@ import {
   printColumns,
   type Retelling,
   rareTerms,
+  sequenceKey,
   sketcher,
+  spreadRuns,
   tellingComparer,
   termCounter,
   weighTerms,
 } from "../reuse/index.ts"
-import { readSpooled, spooledTexts } from "./read-spooled.ts"
+import { readSpooled, spooledTexts, spooledWords } from "./read-spooled.ts"
 import {
+  type ClearedReport,
+  type ClearTask,
   type FailedLine,
   type FoundAlignment,
   type ReportOrigin,
@@ -27,19 +36,24 @@ import {
   suspect,
   type TermColumns,
   type TextPlaces,
+  type WordCounts,
 } from "./reuse-task.ts"
+import { openSpool, type Spool } from "./spool.ts"
 
 /** Texts that one task holds read, at most. */
 const textsKept = 512
+const wordsKept = 8_192
 
 /** Does the tasks of one thread: it remembers the texts that it has sketched. */
 export function reuseTasks(): (task: ReuseTask) => ReuseAnswer {
   const terms = termCounter()
   const sketch = sketcher(terms)
+  let words: Spool | null = null
   return (task) => {
     switch (task.kind) {
       case "sketch":
-        return sketchLines(task, sketch)
+        words ??= openSpool()
+        return sketchLines(task, sketch, words)
       case "count-terms":
         return terms.counts()
       case "recount-terms":
@@ -48,12 +62,24 @@ export function reuseTasks(): (task: ReuseTask) => ReuseAnswer {
         return rareTermsOf(task.terms, task.first, task.last)
       case "postings":
         return buildPostingPart(task.prints, task.textOfRank, task.part, task.parts)
+      case "background":
+        return spreadRuns(
+          {
+            load: spooledTexts(task.texts, textsKept),
+            printed: spooledWords(task.texts, task.prints, wordsKept),
+          },
+          task.index,
+          task.first,
+          task.last,
+        )
+      case "clear":
+        return clearReports(task)
       case "pairs":
         return pairRanks(task.index, task.first, task.last, task.limits)
       case "align":
         return alignPairs(spooledTexts(task.texts, textsKept), task)
       case "tell":
-        return tellPairs(task.texts, task.counts, task)
+        return tellPairs(task.texts, task.weights, task)
     }
   }
 }
@@ -61,7 +87,17 @@ export function reuseTasks(): (task: ReuseTask) => ReuseAnswer {
 function sketchLines(
   { descriptor, lines, skip }: SketchTask,
   sketch: ReturnType<typeof sketcher>,
+  words: Spool,
 ): SketchAnswer {
+  const columns: Uint32Array[] = []
+  const wordStarts: number[] = []
+  let wordsEnd = words.length
+  const keepWords = (prints: Fingerprints | undefined, hashes: Uint32Array): void => {
+    wordStarts.push(wordsEnd)
+    if (!prints) return
+    columns.push(prints.places, hashes)
+    wordsEnd += 4 * (prints.places.length + hashes.length)
+  }
   const skipped = new Set(skip)
   const failures: FailedLine[] = []
   const rows: { number: number; start: number; length: number; sketch: ReturnType<typeof sketch> }[] = []
@@ -72,9 +108,13 @@ function sketchLines(
       const { number, start, length, report } = line
       ids.push(report.id)
       origins.push(originOf(report))
-      rows.push({ number, start, length, sketch: sketch(prepareReport(report)) })
+      const prepared = prepareReport(report)
+      const made = sketch(prepared)
+      keepWords(made.columns?.prints, prepared.words.hashes)
+      rows.push({ number, start, length, sketch: made })
     }
   }
+  words.append(bytesOf(columns))
   const column = (value: (row: (typeof rows)[number]) => number): Uint32Array => Uint32Array.from(rows, value)
   const empty = new Uint32Array(0)
   return {
@@ -89,11 +129,40 @@ function sketchLines(
     states: Uint8Array.from(rows, ({ sketch: { columns } }) =>
       columns === null ? 0 : columns.suspect ? suspect : sketched,
     ),
-    prints: printColumns(rows.map((row) => ({ hashes: row.sketch.columns?.prints ?? empty }))),
+    prints: printColumns(rows.map((row) => row.sketch.columns?.prints ?? { hashes: empty })),
     terms: printColumns(rows.map((row) => ({ hashes: row.sketch.columns?.terms ?? empty }))),
+    wordFile: words.descriptor,
+    wordStarts: Float64Array.from(wordStarts),
     origins,
     failures,
   }
+}
+
+function bytesOf(columns: readonly Uint32Array[]): Uint8Array {
+  const all = new Uint32Array(columns.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const column of columns) {
+    all.set(column, at)
+    at += column.length
+  }
+  return new Uint8Array(all.buffer)
+}
+
+function clearReports({ reports, places, runs }: ClearTask): readonly ClearedReport[] {
+  const load = spooledTexts(reports, 1)
+  return Array.from(places, (place, i) => {
+    const { passages, cleared } = clearReport(load(place), runs[i]!)
+    const { report, words } = cleared
+    return {
+      passages,
+      wordCount: words.count,
+      span: countedSpan(report, words),
+      key: sequenceKey(words),
+      suspect: isSuspect(words),
+      prints: fingerprint(words).hashes,
+      terms: words.hashes.slice(),
+    }
+  })
 }
 
 function originOf({ published, outlet, site, credits }: PreparedReport["report"]): ReportOrigin | null {
@@ -107,8 +176,9 @@ function recountTerms(load: (text: number) => PreparedReport, places: Uint32Arra
   return terms.counts()
 }
 
-function rareTermsOf({ words, wordCounts, counts }: TermColumns, first: number, last: number): PrintColumns {
-  const weights = weighTerms(counts, wordCounts.length)
+function rareTermsOf(columns: TermColumns, first: number, last: number): PrintColumns {
+  const { words, wordCounts } = columns
+  const weights = weighTerms(columns.weights.counts, columns.weights.texts)
   const rare: { hashes: Uint32Array }[] = []
   for (let text = first; text < last; text++) {
     const own = words.hashes.subarray(words.starts[text]!, words.starts[text + 1]!)
@@ -132,9 +202,9 @@ function alignPairs(
 
 function tellPairs(
   texts: TextPlaces,
-  counts: Uint32Array,
+  { counts, texts: total }: WordCounts,
   { a, b }: CandidateColumns,
 ): readonly (Retelling | null)[] {
-  const compare = tellingComparer(spooledTexts(texts, 1), weighTerms(counts, texts.lengths.length))
+  const compare = tellingComparer(spooledTexts(texts, 1), weighTerms(counts, total))
   return Array.from(a, (text, place) => compare(text, b[place]!))
 }

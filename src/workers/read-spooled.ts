@@ -1,5 +1,13 @@
 import { decodeReuseReport, inputLine, lineBytesMax, parseLine } from "../api/index.ts"
-import { type PreparedReport, prepareReport, type ReuseReport } from "../reuse/index.ts"
+import { assert } from "../base/index.ts"
+import {
+  type PreparedReport,
+  type PrintColumns,
+  type PrintedWords,
+  prepareReport,
+  type ReuseReport,
+  setAsideToo,
+} from "../reuse/index.ts"
 import type { FailedLine, TextPlaces } from "./reuse-task.ts"
 import { readRange } from "./spool.ts"
 import type { SpooledLines } from "./spool-lines.ts"
@@ -33,7 +41,7 @@ export function* readSpooled(descriptor: number, lines: SpooledLines): Generator
 
 /** The text of a place, read from the spool again and kept while it may be asked for soon. */
 export function spooledTexts(
-  { descriptor, starts, lengths }: TextPlaces,
+  { descriptor, starts, lengths, aside }: TextPlaces,
   textsKept: number,
 ): (text: number) => PreparedReport {
   const kept = new Map<number, PreparedReport>()
@@ -43,9 +51,35 @@ export function spooledTexts(
     const line = inputLine(readRange(descriptor, starts[text]!, lengths[text]!), 0)
     const { asked } = parseLine(line ?? { ok: false, number: 0, reason: "not-utf8" }, decodeReuseReport)
     if (!asked.ok) throw new Error(`a spooled report has changed: ${asked.error.message}`)
-    const prepared = prepareReport(asked.value)
+    const spans = aside.get(text)
+    const own = prepareReport(asked.value)
+    const prepared = spans ? setAsideToo(own, spans) : own
     if (kept.size >= textsKept) kept.delete(kept.keys().next().value!)
     kept.set(text, prepared)
     return prepared
+  }
+}
+
+/** The words and fingerprints of a place, kept while they may be asked for soon. */
+export function spooledWords(
+  { words }: TextPlaces,
+  prints: PrintColumns,
+  textsKept: number,
+): (text: number) => PrintedWords {
+  assert(words !== null, "the words of these texts have been put aside")
+  const kept = new Map<number, PrintedWords>()
+  return (text) => {
+    const known = kept.get(text)
+    if (known) return known
+    const hashes = prints.hashes.subarray(prints.starts[text]!, prints.starts[text + 1]!)
+    const length = 4 * (hashes.length + words.counts[text]!)
+    const column = new Uint32Array(
+      readRange(words.files[words.fileOf[text]!]!, words.starts[text]!, length).buffer,
+    )
+    const places = column.subarray(0, hashes.length)
+    const made = { words: column.subarray(hashes.length), prints: { hashes, places } }
+    if (kept.size >= textsKept) kept.delete(kept.keys().next().value!)
+    kept.set(text, made)
+    return made
   }
 }

@@ -1,11 +1,15 @@
 import type { LineFailure } from "../api/index.ts"
 import type { Credit } from "../article/index.ts"
+import type { Span } from "../base/index.ts"
 import type {
+  BackgroundPassage,
+  BackgroundRun,
   Link,
   PairColumns,
   PairLimits,
   PostingIndex,
   PostingPart,
+  PostingRuns,
   PrintColumns,
   Retelling,
   WordPassage,
@@ -32,6 +36,15 @@ export type ReuseTask =
       readonly parts: number
     }
   | {
+      readonly kind: "background"
+      readonly texts: TextPlaces
+      readonly prints: PrintColumns
+      readonly index: PostingIndex
+      readonly first: number
+      readonly last: number
+    }
+  | ClearTask
+  | {
       readonly kind: "pairs"
       readonly index: PostingIndex
       readonly limits: PairLimits
@@ -42,7 +55,7 @@ export type ReuseTask =
   | {
       readonly kind: "tell"
       readonly texts: TextPlaces
-      readonly counts: Uint32Array
+      readonly weights: WordCounts
       readonly a: Uint32Array
       readonly b: Uint32Array
     }
@@ -53,6 +66,8 @@ export type ReuseAnswer =
   | PrintColumns
   | PostingPart
   | PairColumns
+  | readonly PostingRuns[]
+  | readonly ClearedReport[]
   | readonly FoundAlignment[]
   | readonly (Retelling | null)[]
 
@@ -64,18 +79,55 @@ export interface SketchTask {
   readonly skip: readonly number[]
 }
 
-/** Where the distinct texts stand in the spool: the line of text `t` is `lengths[t]` bytes from `starts[t]`. */
+/** Takes the runs of background out of some reports: `runs` has those of each place of `reports`. */
+export interface ClearTask {
+  readonly kind: "clear"
+  readonly reports: TextPlaces
+  readonly places: Uint32Array
+  readonly runs: readonly (readonly BackgroundRun[])[]
+}
+
+/** Where texts or reports stand in the spool: the line of `t` is `lengths[t]` bytes from `starts[t]`. */
 export interface TextPlaces {
   readonly descriptor: number
   readonly starts: Float64Array
   readonly lengths: Uint32Array
+  /** What more of them is set aside than their lines say. */
+  readonly aside: ReadonlyMap<number, readonly Span[]>
+  /** Where their words stand; null where they are to be read from the line. */
+  readonly words: WordPlaces | null
 }
 
-/** The words of the distinct texts that may be rare, and how many texts have those of each bucket. */
+/** The words of text `t`, behind the places of its fingerprints, stand in the file `files[fileOf[t]]` from `starts[t]`. */
+export interface WordPlaces {
+  readonly files: readonly number[]
+  readonly fileOf: Uint32Array
+  readonly starts: Float64Array
+  readonly counts: Uint32Array
+}
+
+/** How many texts have the words of each bucket, out of how many. */
+export interface WordCounts {
+  readonly counts: Uint32Array
+  readonly texts: number
+}
+
+/** The words of the distinct texts that may be rare. */
 export interface TermColumns {
   readonly words: PrintColumns
   readonly wordCounts: Uint32Array
-  readonly counts: Uint32Array
+  readonly weights: WordCounts
+}
+
+/** A report without its background. */
+export interface ClearedReport {
+  readonly passages: readonly BackgroundPassage[]
+  readonly wordCount: number
+  readonly span: Span
+  readonly key: string
+  readonly suspect: boolean
+  readonly prints: Uint32Array
+  readonly terms: Uint32Array
 }
 
 /** The reports of a batch of lines, column by column, and the lines that gave none. */
@@ -93,6 +145,9 @@ export interface SketchAnswer {
   readonly states: Uint8Array
   readonly prints: PrintColumns
   readonly terms: PrintColumns
+  /** The file with the words of those texts, and where in it those of each begin. */
+  readonly wordFile: number
+  readonly wordStarts: Float64Array
   /** Null where nothing of it is known. */
   readonly origins: readonly (ReportOrigin | null)[]
   readonly failures: readonly FailedLine[]

@@ -1,17 +1,22 @@
 import type { ReportId } from "../article/index.ts"
-import { compareStrings } from "../base/index.ts"
+import { compareStrings, type Span } from "../base/index.ts"
 import { collapseCopies, type PrintColumns, sharedColumn } from "../reuse/index.ts"
-import type { FailedLine, ReportOrigin, SketchAnswer, TextPlaces } from "./reuse-task.ts"
-import { suspect } from "./reuse-task.ts"
+import {
+  type ClearedReport,
+  type FailedLine,
+  type ReportOrigin,
+  type SketchAnswer,
+  suspect,
+  type TextPlaces,
+} from "./reuse-task.ts"
 
 /** All reports that have been sketched, in the order of their ids, and the distinct texts among them. */
 export interface SketchedReports {
   readonly ids: readonly ReportId[]
+  readonly keys: readonly string[]
   readonly wordCounts: Uint32Array
-  readonly spanStarts: Uint32Array
-  readonly spanEnds: Uint32Array
+  readonly spans: readonly Span[]
   readonly origins: readonly (ReportOrigin | null)[]
-  /** The lines of all reports in the spool. */
   readonly places: TextPlaces
   /** The reports of each distinct text, by their places; sorted, by the first too. */
   readonly families: readonly (readonly number[])[]
@@ -52,99 +57,178 @@ export function findFailures(answers: readonly SketchAnswer[]): {
   return { failures: failures.sort((x, y) => x.number - y.number), taken }
 }
 
+/** A row of one of the answers. */
+interface Row {
+  readonly answer: SketchAnswer
+  readonly row: number
+}
+
 /** Puts the answers together. Their own columns may be dropped afterwards. */
 export function gatherSketches(answers: readonly SketchAnswer[], descriptor: number): SketchedReports {
-  const firsts: number[] = []
-  let total = 0
-  for (const { ids } of answers) {
-    firsts.push(total)
-    total += ids.length
-  }
-  const [answerOf, rowOf] = [new Uint32Array(total), new Uint32Array(total)]
+  const all = answers.flatMap(({ ids }) => ids)
+  const [answerOf, rowOf] = [new Uint32Array(all.length), new Uint32Array(all.length)]
+  let at = 0
   for (const [i, { ids }] of answers.entries())
     for (let row = 0; row < ids.length; row++) {
-      answerOf[firsts[i]! + row] = i
-      rowOf[firsts[i]! + row] = row
+      answerOf[at] = i
+      rowOf[at++] = row
     }
-  const all = answers.flatMap(({ ids }) => ids)
-  const order = new Uint32Array(total).map((_, i) => i).sort((x, y) => compareStrings(all[x]!, all[y]!))
-  const column = (pick: (answer: SketchAnswer) => Uint32Array): Uint32Array =>
-    order.map((at) => pick(answers[answerOf[at]!]!)[rowOf[at]!]!)
-  const places = {
+  const order = new Uint32Array(all.length).map((_, i) => i).sort((x, y) => compareStrings(all[x]!, all[y]!))
+  const rowAt = (place: number): Row => ({
+    answer: answers[answerOf[order[place]!]!]!,
+    row: rowOf[order[place]!]!,
+  })
+  const column = <Value>(pick: (row: Row) => Value): Value[] =>
+    Array.from(order, (_, place) => pick(rowAt(place)))
+  const places: TextPlaces = {
     descriptor,
-    starts: Float64Array.from(order, (at) => answers[answerOf[at]!]!.starts[rowOf[at]!]!),
-    lengths: column(({ lengths }) => lengths),
+    starts: Float64Array.from(order, (_, place) => valueAt(rowAt(place), (answer) => answer.starts)),
+    lengths: Uint32Array.from(order, (_, place) => valueAt(rowAt(place), (answer) => answer.lengths)),
+    aside: new Map(),
+    words: null,
   }
-  const families = collapseCopies(Array.from(order, (at) => answers[answerOf[at]!]!.keys[rowOf[at]!]!))
-  const wordCounts = column((answer) => answer.wordCounts)
+  const keys = column(({ answer, row }) => answer.keys[row]!)
+  const families = collapseCopies(keys)
+  const wordCounts = Uint32Array.from(order, (_, place) =>
+    valueAt(rowAt(place), (answer) => answer.wordCounts),
+  )
   return {
-    ids: Array.from(order, (at) => all[at] as ReportId),
+    ids: Array.from(order, (i) => all[i] as ReportId),
+    keys,
     wordCounts,
-    spanStarts: column(({ spanStarts }) => spanStarts),
-    spanEnds: column(({ spanEnds }) => spanEnds),
-    origins: Array.from(order, (at) => answers[answerOf[at]!]!.origins[rowOf[at]!]!),
+    spans: column(({ answer, row }) => ({ start: answer.spanStarts[row]!, end: answer.spanEnds[row]! })),
+    origins: column(({ answer, row }) => answer.origins[row]!),
     places,
     families,
-    texts: distinctTexts({ answers, answerOf, rowOf, order }, families, places, wordCounts),
+    texts: distinctTexts(rowAt, families, places, wordCounts),
   }
 }
 
-interface OrderedRows {
-  readonly answers: readonly SketchAnswer[]
-  readonly answerOf: Uint32Array
-  readonly rowOf: Uint32Array
-  readonly order: Uint32Array
+function valueAt({ answer, row }: Row, pick: (answer: SketchAnswer) => Uint32Array | Float64Array): number {
+  return pick(answer)[row]!
 }
 
 function distinctTexts(
-  { answers, answerOf, rowOf, order }: OrderedRows,
+  rowAt: (place: number) => Row,
   families: SketchedReports["families"],
   places: TextPlaces,
   wordCounts: Uint32Array,
 ): DistinctTexts {
   const counted = new Uint8Array(families.length)
   const suspects = new Uint8Array(families.length)
-  const holders = new Uint32Array(families.length)
-  for (const [text, family] of families.entries())
+  const holders = families.map((family, text) => {
+    let holder = family[0]!
     for (const place of family) {
-      const at = order[place]!
-      const state = answers[answerOf[at]!]!.states[rowOf[at]!]!
-      if (state === 0) continue
+      const { answer, row } = rowAt(place)
+      if (answer.states[row] === 0) continue
       counted[text]!++
-      suspects[text] = state === suspect ? 1 : 0
-      holders[text] = at
+      suspects[text] = answer.states[row] === suspect ? 1 : 0
+      holder = place
     }
-  const gathered = (pick: (answer: SketchAnswer) => PrintColumns): PrintColumns => {
-    const starts = sharedColumn(families.length + 1)
-    for (const [text, at] of holders.entries()) {
-      const column = pick(answers[answerOf[at]!]!)
-      const row = rowOf[at]!
-      starts[text + 1] = starts[text]! + column.starts[row + 1]! - column.starts[row]!
-    }
-    const hashes = sharedColumn(starts[families.length]!)
-    for (const [text, at] of holders.entries()) {
-      const column = pick(answers[answerOf[at]!]!)
-      const row = rowOf[at]!
-      hashes.set(column.hashes.subarray(column.starts[row]!, column.starts[row + 1]!), starts[text])
-    }
-    return { starts, hashes }
-  }
-  const [starts, lengths] = [
-    new Float64Array(new SharedArrayBuffer(families.length * 8)),
-    sharedColumn(families.length),
-  ]
-  const words = sharedColumn(families.length)
-  for (const [text, family] of families.entries()) {
-    starts[text] = places.starts[family[0]!]!
-    lengths[text] = places.lengths[family[0]!]!
-    words[text] = wordCounts[family[0]!]!
-  }
+    return holder
+  })
+  const gathered = (pick: (answer: SketchAnswer) => PrintColumns): PrintColumns =>
+    gatherColumns(holders.length, (text) => {
+      const { answer, row } = rowAt(holders[text]!)
+      const { starts, hashes } = pick(answer)
+      return hashes.subarray(starts[row]!, starts[row + 1]!)
+    })
+  const counts = filled(families.length, (text) => wordCounts[families[text]![0]!]!)
+  const wordStarts = new Float64Array(new SharedArrayBuffer(8 * holders.length))
+  for (const [text, place] of holders.entries())
+    wordStarts[text] = valueAt(rowAt(place), (answer) => answer.wordStarts)
+  const files = [...new Set(holders.map((place) => rowAt(place).answer.wordFile))]
   return {
-    places: { descriptor: places.descriptor, starts, lengths },
-    wordCounts: words,
+    places: {
+      ...firstPlaces(families, places),
+      words: {
+        files,
+        fileOf: filled(holders.length, (text) => files.indexOf(rowAt(holders[text]!).answer.wordFile)),
+        starts: wordStarts,
+        counts,
+      },
+    },
+    wordCounts: counts,
     suspects,
     prints: gathered(({ prints }) => prints),
     terms: gathered(({ terms }) => terms),
     counted,
+  }
+}
+
+/** The places of the first report of each family. */
+function firstPlaces(families: SketchedReports["families"], places: TextPlaces): TextPlaces {
+  const starts = new Float64Array(new SharedArrayBuffer(families.length * 8))
+  const lengths = sharedColumn(families.length)
+  const aside = new Map<number, readonly Span[]>()
+  for (const [text, family] of families.entries()) {
+    starts[text] = places.starts[family[0]!]!
+    lengths[text] = places.lengths[family[0]!]!
+    const spans = places.aside.get(family[0]!)
+    if (spans) aside.set(text, spans)
+  }
+  return { descriptor: places.descriptor, starts, lengths, aside, words: null }
+}
+
+function gatherColumns(count: number, columnOf: (text: number) => Uint32Array): PrintColumns {
+  const starts = sharedColumn(count + 1)
+  for (let text = 0; text < count; text++) starts[text + 1] = starts[text]! + columnOf(text).length
+  const hashes = sharedColumn(starts[count]!)
+  for (let text = 0; text < count; text++) hashes.set(columnOf(text), starts[text])
+  return { starts, hashes }
+}
+
+/** A column that threads share, of these values. */
+function filled(length: number, value: (i: number) => number): Uint32Array {
+  const column = sharedColumn(length)
+  for (let i = 0; i < length; i++) column[i] = value(i)
+  return column
+}
+
+/** The reports without their background: `cleared` by their places. Texts that have become alike are one. */
+export function regroupCleared(
+  reports: SketchedReports,
+  cleared: ReadonlyMap<number, ClearedReport>,
+): SketchedReports {
+  const keys = reports.keys.map((key, place) => cleared.get(place)?.key ?? key)
+  const groups = collapseCopies(reports.families.map((family) => keys[family[0]!]!))
+    .map((copies) => ({
+      copy: copies[0]!,
+      family: copies.flatMap((copy) => reports.families[copy]!).sort((x, y) => x - y),
+    }))
+    .sort((x, y) => x.family[0]! - y.family[0]!)
+  const families = groups.map(({ family }) => family)
+  const aside = new Map(
+    Array.from(cleared, ([place, { passages }]) => [place, passages.map(({ span }) => span)] as const),
+  )
+  const places = { ...reports.places, aside }
+  const old = reports.texts
+  const clearedOf = (text: number): ClearedReport | undefined =>
+    cleared.get(reports.families[groups[text]!.copy]![0]!)
+  const gathered = (columns: PrintColumns, pick: (own: ClearedReport) => Uint32Array): PrintColumns =>
+    gatherColumns(groups.length, (text) => {
+      const own = clearedOf(text)
+      const { copy } = groups[text]!
+      return own ? pick(own) : columns.hashes.subarray(columns.starts[copy]!, columns.starts[copy + 1]!)
+    })
+  const wordCounts = reports.wordCounts.map((count, place) => cleared.get(place)?.wordCount ?? count)
+  return {
+    ...reports,
+    keys,
+    wordCounts,
+    spans: reports.spans.map((span, place) => cleared.get(place)?.span ?? span),
+    places,
+    families,
+    texts: {
+      places: firstPlaces(families, places),
+      wordCounts: filled(families.length, (text) => wordCounts[families[text]![0]!]!),
+      suspects: Uint8Array.from(groups, ({ copy }, text) => {
+        const own = clearedOf(text)
+        return own ? (own.suspect ? 1 : 0) : old.suspects[copy]!
+      }),
+      prints: gathered(old.prints, ({ prints }) => prints),
+      terms: gathered(old.terms, ({ terms }) => terms),
+      counted: new Uint8Array(families.length),
+    },
   }
 }

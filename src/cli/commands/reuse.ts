@@ -11,7 +11,14 @@ import {
   lineageLines,
 } from "../../api/index.ts"
 import { fail, type Result } from "../../base/index.ts"
-import { alignReports, countedWords, fingerprint, pair, traceLineage } from "../../reuse/index.ts"
+import {
+  alignReports,
+  countedWords,
+  fingerprint,
+  type Lineage,
+  pair,
+  traceLineage,
+} from "../../reuse/index.ts"
 import { lineageInWorkers } from "../../workers/index.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { runGatheringFilter, runLineFilter, writeLines } from "../filter.ts"
@@ -60,7 +67,7 @@ async function traceAll(io: Io): Promise<ExitStatus> {
   const { input, whole } = await lookAhead(io.input, threadedBytesMin)
   if (whole)
     return runGatheringFilter({ ...io, input }, withOwnId(decodeReuseReport), (reports) =>
-      lineageLines(traceLineage(reports)),
+      linesOf(io, traceLineage(reports)),
     )
   const { lineage, failures } = await lineageInWorkers(input, {
     threads: Math.max(2, availableParallelism()),
@@ -68,10 +75,17 @@ async function traceAll(io: Io): Promise<ExitStatus> {
   })
   const answers = function* (): Generator<object> {
     for (const { id, error } of failures) yield { id, error }
-    yield* lineageLines(lineage)
+    yield* linesOf(io, lineage)
   }
   await writeLines(io, answers())
   return failures.length > 0 ? exitStatus.partial : exitStatus.ok
+}
+
+/** What is printed of a lineage; what was set aside is said to the person at the terminal. */
+function linesOf(io: Io, lineage: Lineage): Iterable<object> {
+  const note = backgroundNote(lineage)
+  if (note !== null) io.writeErr(`variorum reuse: ${note}\n`)
+  return lineageLines(lineage)
 }
 
 /** The same bytes, and whether they are fewer than `bytesMin` in all. */
