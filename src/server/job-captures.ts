@@ -1,5 +1,5 @@
 import { compareStrings, sha256Hex } from "../base/index.ts"
-import { type Capture, intakeGapText } from "../intake/index.ts"
+import { type Capture, type IntakeGap, intakeGapText } from "../intake/index.ts"
 import { fetchAddress, type PoliteFetcher, readHeldFile } from "../net/index.ts"
 import type { JobInput } from "./job.ts"
 
@@ -23,7 +23,14 @@ export async function* jobCaptures(input: JobInput, fetcher: PoliteFetcher): Asy
       : fetchAddress(input.name, fetcher)
   for await (const item of items)
     if (item.ok) yield item
-    else yield { ok: false, name: item.gap.name, detail: withoutName(intakeGapText(item.gap), item.gap.name) }
+    else yield { ok: false, name: item.gap.name, detail: detailOf(item.gap) }
+}
+
+/** Why a page was not had is all there is to say of it: what can be done stands in buttons below. */
+function detailOf(gap: IntakeGap): string {
+  return gap.kind === "not-served" && gap.detail !== null
+    ? gap.detail
+    : withoutName(intakeGapText(gap), gap.name)
 }
 
 /** A sentence about an input that stands beside its name anyway. */

@@ -33,6 +33,8 @@ export interface PageContent {
   readonly story: StoryWire | null
   readonly body: ComponentChild
   readonly drawers: readonly Drawer[]
+  /** Shows nothing of the record around it. */
+  readonly isBare?: boolean
   /** Asks for itself again after so long where no script does it; null or absent: never. */
   readonly refreshSeconds?: number | null
 }

@@ -1,12 +1,11 @@
 import { mkdirSync } from "node:fs"
-import { createRequire } from "node:module"
 import { join } from "node:path"
 import type { BrowserContext, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { Listening } from "../../src/server/index.ts"
 import { root } from "../../tools/source-tree.ts"
 import { bridgeRecord } from "../records/bridge-record.ts"
-import { browserLack, chromiumPath, openBrowser, serve } from "./open-pages.ts"
+import { axeFaults, browserLack, chromiumPath, openBrowser, serve } from "./open-pages.ts"
 
 const screens: Readonly<Record<string, string>> = {
   library: "",
@@ -31,13 +30,6 @@ const screens: Readonly<Record<string, string>> = {
   about: "about",
 }
 const names = Object.keys(screens)
-
-interface AxeResults {
-  readonly violations: readonly {
-    readonly id: string
-    readonly nodes: readonly { readonly target: unknown }[]
-  }[]
-}
 
 describe.skipIf(chromiumPath === null)(`pages in a browser${browserLack}`, () => {
   let served: Listening
@@ -90,15 +82,3 @@ describe.skipIf(chromiumPath === null)(`pages in a browser${browserLack}`, () =>
     expect(complaints).toEqual([])
   })
 })
-
-async function axeFaults(page: Page): Promise<readonly string[]> {
-  const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js")
-  // Through the debugger, since the pages' own policy lets no script in.
-  await page.evaluate((await import("node:fs")).readFileSync(axe, "utf8"))
-  const results = (await page.evaluate(
-    `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })`,
-  )) as AxeResults
-  return results.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => String(node.target)).join(" | ")}`,
-  )
-}

@@ -11,7 +11,6 @@ import { PageLink } from "./page-link.tsx"
 /** The frame around every page: masthead, the story's contents, the page, its evidence, the foot. */
 export function Frame({ site, content }: { site: Site; content: PageContent }) {
   const { story } = content
-  const made = site.view.document.made
   return (
     <html lang="en">
       <Head site={site} content={content} />
@@ -29,7 +28,7 @@ export function Frame({ site, content }: { site: Site; content: PageContent }) {
           </PageLink>
           <div class="masthead-tools">
             <DeskLinks site={site} />
-            <Search site={site} />
+            {content.isBare ? null : <Search site={site} />}
           </div>
         </header>
         {story ? <StoryHead site={site} story={story} address={content.address} /> : null}
@@ -41,25 +40,32 @@ export function Frame({ site, content }: { site: Site; content: PageContent }) {
             <EvidenceDrawer site={site} drawer={drawer} />
           ))}
         </div>
-        <footer class="foot">
-          <p>
-            Made by {made.tool} from {count(made.inputs.length, "input")}. No verdicts: what reports print,
-            and where.
-          </p>
-          <p>
-            <PageLink site={site} to={{ page: "about" }}>
-              How to read this record
-            </PageLink>
-            {site.forms.map((form) => (
-              <>
-                {" · "}
-                <a href={form.href}>{form.name}</a>
-              </>
-            ))}
-          </p>
-        </footer>
+        {content.isBare ? null : <Foot site={site} />}
       </body>
     </html>
+  )
+}
+
+function Foot({ site }: { site: Site }) {
+  const { made } = site.view.document
+  return (
+    <footer class="foot">
+      <p>
+        Made by {made.tool} from {count(made.inputs.length, "input")}. No verdicts: what reports print, and
+        where.
+      </p>
+      <p>
+        <PageLink site={site} to={{ page: "about" }}>
+          How to read this record
+        </PageLink>
+        {site.forms.map((form) => (
+          <>
+            {" · "}
+            <a href={form.href}>{form.name}</a>
+          </>
+        ))}
+      </p>
+    </footer>
   )
 }
 

@@ -2,7 +2,7 @@
 export function AddForm({ address, isWhole }: { address: string | null; isWhole: boolean }) {
   return (
     <form
-      class="add-form"
+      class={isWhole ? "add-form" : "add-form add-form-short"}
       id="add"
       action="/add"
       method="post"

@@ -7,6 +7,7 @@ export function signInPage(provider: string | null, fault: string | null): PageC
     address: null,
     story: null,
     drawers: [],
+    isBare: true,
     body: (
       <div class="sign-in">
         <div class="page-head">
@@ -41,6 +42,7 @@ export function signInLinkPage(token: string, email: string): PageContent {
     address: null,
     story: null,
     drawers: [],
+    isBare: true,
     body: (
       <div class="sign-in">
         <div class="page-head">
