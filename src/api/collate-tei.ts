@@ -1,14 +1,16 @@
-import type { Collation } from "../collation/index.ts"
+import type { Collation, WitnessToken } from "../collation/index.ts"
+import { escapedXml, xmlNames } from "./xml-names.ts"
 
 /**
  * A collation as a TEI P5 document by the parallel segmentation method (Guidelines, 13.2.3). Where all witnesses agree
  * the text stands once; elsewhere an `app` holds one `lem` or `rdg` for each wording, with all witnesses that print
- * it: the `lem` is the wording best supported, where a witness prints just that. No wording is an empty reading.
+ * it: the `lem` is the wording best supported, where a witness prints just that. No wording is an empty reading. What
+ * each witness prints can be read off again, but for the kind and the amount of its white space.
  */
 export function encodeTei(collation: Collation): string {
   const names = xmlNames(collation.witnesses.map((witness) => witness.id))
   const list = collation.witnesses.map(
-    (witness, w) => `          <witness xml:id="${names[w]}" n="${escaped(witness.id)}"/>\n`,
+    (witness, w) => `          <witness xml:id="${names[w]}" n="${escapedXml(witness.id)}"/>\n`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
@@ -31,28 +33,27 @@ ${list.join("")}        </listWit>
 /** Consecutive rows in which all witnesses agree, or in which some do not: what each witness prints, and the text. */
 interface Segment {
   readonly agreed: boolean
-  readonly spaced: boolean
+  /** White space before it that stands for all witnesses, outside of their readings. */
+  lead: string
+  /** With the white space before it, where `lead` does not stand for it. */
   readonly printed: string[]
   lemma: string
 }
 
 function body(collation: Collation, names: readonly string[]): string {
   return segmentsOf(collation)
-    .map((segment, at) => {
-      const lead = at > 0 && segment.spaced ? " " : ""
-      if (segment.agreed) return lead + escaped(segment.printed[0]!)
+    .map(({ agreed, lead, printed, lemma }) => {
+      if (agreed) return lead + escapedXml(printed[0]!)
       const sigla = new Map<string, string[]>()
-      segment.printed.forEach((reading, w) => {
+      printed.forEach((reading, w) => {
         const found = sigla.get(reading)
         if (found) found.push(`#${names[w]}`)
         else sigla.set(reading, [`#${names[w]}`])
       })
-      const readings = [...sigla].sort(
-        (a, b) => Number(b[0] === segment.lemma) - Number(a[0] === segment.lemma),
-      )
+      const readings = [...sigla].sort((a, b) => Number(b[0] === lemma) - Number(a[0] === lemma))
       const markup = readings.map(([reading, wit]) => {
-        const name = reading === segment.lemma ? "lem" : "rdg"
-        return `<${name} wit="${wit.join(" ")}">${escaped(reading)}</${name}>`
+        const name = reading === lemma ? "lem" : "rdg"
+        return `<${name} wit="${wit.join(" ")}">${escapedXml(reading)}</${name}>`
       })
       return `${lead}<app>${markup.join("")}</app>`
     })
@@ -65,44 +66,42 @@ function segmentsOf(collation: Collation): readonly Segment[] {
   const segments: Segment[] = []
   collation.rows.forEach((row, at) => {
     const tokens = row.map((text, w) => (text === null ? null : collation.witnesses[w]!.tokens[next[w]!++]!))
-    const agreed = tokens.every((token) => token !== null && token.text === tokens[0]!.text)
+    const agreed = tokens.every((token) => token !== null && spaced(token) === spaced(tokens[0]!))
     let segment = segments.at(-1)
     if (!segment || segment.agreed !== agreed) {
-      const spaced = tokens.some((token) => token !== null && token.gap !== "")
-      segment = { agreed, spaced, printed: row.map(() => ""), lemma: "" }
+      segment = { agreed, lead: "", printed: row.map(() => ""), lemma: "" }
       segments.push(segment)
     }
     tokens.forEach((token, w) => {
-      if (token) segment.printed[w] = extended(segment.printed[w]!, token)
+      if (token) segment.printed[w] += spaced(token)
     })
     const lemma = lemmas.get(at)
-    if (lemma) segment.lemma = extended(segment.lemma, lemma)
+    if (lemma) segment.lemma += spaced(lemma)
+  })
+  segments.forEach((segment, at) => {
+    takeOutLead(segment, segments[at + 1])
   })
   return segments
 }
 
-function extended(printed: string, token: { readonly text: string; readonly gap: string }): string {
-  return printed + (printed !== "" && token.gap !== "" ? " " : "") + token.text
+/** A token with what stands before it: white space of any kind and amount is one space. */
+function spaced({ gap, text }: Pick<WitnessToken, "gap" | "text">): string {
+  return (gap === "" ? "" : " ") + text
 }
 
-/** The ids as XML names, each its own; what a name cannot hold becomes `_`. */
-function xmlNames(ids: readonly string[]): readonly string[] {
-  const taken = new Set<string>()
-  return ids.map((id) => {
-    const plain = id.replace(/[^\p{L}\p{Nd}_.-]/gu, "_").replace(/^(?![\p{L}_])/u, "w")
-    let name = plain
-    for (let at = 2; taken.has(name); at++) name = `${plain}.${at}`
-    taken.add(name)
-    return name
+/**
+ * White space that begins all readings of a segment is set before it. A witness that prints nothing there must have
+ * white space before what it prints next.
+ */
+function takeOutLead(segment: Segment, following: Segment | undefined): void {
+  const isLed = segment.printed.every((reading, w) => {
+    if (reading !== "") return reading.startsWith(" ")
+    return following === undefined || following.printed[w]!.startsWith(" ")
   })
-}
-
-/** Characters that XML cannot hold are shown as U+FFFD. */
-function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
+  if (!isLed) return
+  segment.lead = " "
+  segment.printed.forEach((reading, w) => {
+    segment.printed[w] = reading.slice(1)
+  })
+  segment.lemma = segment.lemma.slice(1)
 }

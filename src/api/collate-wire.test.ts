@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { collateTexts, collateWitnesses } from "../collation/index.ts"
+import { encodeDot, encodeGraphml } from "./collate-graph.ts"
 import { encodeTei } from "./collate-tei.ts"
 import { collationLines, decodeCollatex, decodeWitness, encodeCollatex } from "./collate-wire.ts"
 
@@ -48,7 +49,7 @@ test("reads and writes CollateX documents, matching tokens by their n", () => {
   expect(decoded.ok && encodeCollatex(collateWitnesses(decoded.value))).toEqual({
     witnesses: ["A", "B"],
     table: [
-      [[{ t: "Ye ", n: "the" }], [{ t: "the", n: "the" }]],
+      [[{ t: "Ye ", n: "the" }], [{ t: "the ", n: "the" }]],
       [[{ t: "quay", n: "quay" }], [{ t: "quay", n: "quay" }]],
     ],
   })
@@ -66,6 +67,73 @@ test.each([
     },
   ],
 ])("refuses %j as a CollateX document", (json) => expect(decodeCollatex(json).ok).toBe(false))
+
+test("a CollateX token keeps what else is noted on it, and its white space parts words", () => {
+  const tokens = [{ t: "old ", n: "OLD", page: 2 }, { t: "quay" }]
+  const decoded = decodeCollatex({ witnesses: [{ id: "A", tokens }] })
+  const collation = decoded.ok ? collateWitnesses(decoded.value) : null
+  expect(collation?.text).toBe("old quay")
+  expect(collation?.rows).toEqual([["old"], ["quay"]])
+  expect(collation && encodeCollatex(collation)).toMatchObject({
+    table: [[[tokens[0]]], [[{ t: "quay", n: "quay" }]]],
+  })
+})
+
+test.each([
+  [
+    "Java's",
+    [
+      [["The "], ["The "]],
+      [["old "], []],
+      [["quay"], ["quay"]],
+    ],
+  ],
+  [
+    "Java's, of tokens",
+    [
+      [[{ t: "The ", n: "the" }], [{ t: "The " }]],
+      [[{ t: "old " }, { t: "quay" }], [{ t: "quay" }]],
+    ],
+  ],
+  [
+    "Python's",
+    [
+      [[{ t: "The ", n: "The", _sigil: "A" }], [{ t: "old " }], [{ t: "quay" }]],
+      [[{ t: "The " }], null, [{ t: "quay" }]],
+    ],
+  ],
+])("reads %s table", (_, table) => {
+  const decoded = decodeCollatex({ witnesses: ["A", "B"], table })
+  expect(decoded.ok && collateWitnesses(decoded.value).rows).toEqual([
+    ["The", "The"],
+    ["old", null],
+    ["quay", "quay"],
+  ])
+})
+
+test("the variant graph: a node for each word of a row, a way for each witness", () => {
+  const collation = collateTexts(texts)
+  expect(encodeDot(collation).split("\n")).toEqual([
+    "digraph G {",
+    ...["", "The", "old", "quay", "&", "pier", "dock", ""].map((word, at) => `  v${at} [label = "${word}"];`),
+    '  v0 -> v1 [label = "A, B, C"];',
+    '  v1 -> v2 [label = "A, C"];',
+    '  v1 -> v3 [label = "B"];',
+    '  v2 -> v3 [label = "A, C"];',
+    '  v3 -> v4 [label = "A, B, C"];',
+    '  v4 -> v5 [label = "A, B"];',
+    '  v4 -> v6 [label = "C"];',
+    '  v5 -> v7 [label = "A, B"];',
+    '  v6 -> v7 [label = "C"];',
+    "}",
+    "",
+  ])
+  const graphml = encodeGraphml(collation)
+  expect(graphml).toContain(
+    '<node id="n4"><data key="d0">4</data><data key="d2">4</data><data key="d1">&amp;</data></node>',
+  )
+  expect(graphml.match(/<edge /g)).toHaveLength(9)
+})
 
 test("TEI: agreed text once, equal readings together, the best supported as lemma", () => {
   const tei = encodeTei(collateTexts(texts))

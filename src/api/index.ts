@@ -5,7 +5,9 @@
 
 export { checkRecord } from "./check-record.ts"
 export { decodeStreamedReport } from "./cluster-wire.ts"
+export { encodeDot, encodeGraphml } from "./collate-graph.ts"
 export { encodeTei } from "./collate-tei.ts"
+export { decodeTei } from "./collate-tei-text.ts"
 export { collationLines, decodeCollatex, decodeWitness, encodeCollatex } from "./collate-wire.ts"
 export {
   type ComparedWords,

@@ -42,6 +42,10 @@ test.each([
     ["Yes , sir -", "Yes - sir ,", "Yes ; sir -"],
   ],
   [
+    ["quay, & pier", "quay & <pier"],
+    ["quay , & - pier", "quay - & < pier"],
+  ],
+  [
     ["", "one word"],
     ["- -", "one word"],
   ],

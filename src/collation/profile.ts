@@ -56,8 +56,8 @@ export const wholeEndCosts: AlignmentCosts = { ...usualCosts, endGapShare: 1 }
 /** Levenshtein's: each word put in, left out or replaced is one. */
 export const evenCosts: AlignmentCosts = { gapOpen: 1, gapExtend: 1, endGapShare: 1, even: true }
 
-/** Leaving out a mark costs next to nothing, so that no number of marks outweighs a word. */
-const markGapShare = 0.05
+/** Leaving out two marks costs less than two equal ones are worth, and next to nothing, so that no number outweighs a word. */
+const markGapShare = 0.02
 
 const fromMatch = 0
 const fromSkip = 1

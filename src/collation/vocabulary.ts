@@ -35,17 +35,17 @@ export function vocabularyOf(witnesses: readonly (readonly CollationToken[])[]):
     }
     return value
   }
-  const evenScore = (a: number, b: number): number =>
-    a === b || (kinds[a] === "mark" && kinds[b] === "mark")
-      ? 0
-      : kinds[a] === "mark" || kinds[b] === "mark"
-        ? markAgainstWord
-        : -1
+  const evenScore = (a: number, b: number): number => {
+    const marks = Number(kinds[a] === "mark") + Number(kinds[b] === "mark")
+    if (a === b) return marks > 0 ? equalMarks : 0
+    return marks === 0 ? -1 : marks === 1 ? markAgainstWord : 0
+  }
   return { forms, kinds, idOf, score, evenScore }
 }
 
 const rememberedMax = 1 << 22
 
+const equalMarks = 0.5
 /** Less than two gaps cost, so that a mark never stands in a word's row. */
 const markAgainstWord = -14
 
@@ -59,7 +59,7 @@ function pairScore(
   b: string,
   bKind: CollationToken["kind"],
 ): number {
-  if (a === b) return aKind === "mark" ? 0.3 : a.length <= 3 && aKind === "word" ? 8 : 12
+  if (a === b) return aKind === "mark" ? equalMarks : a.length <= 3 && aKind === "word" ? 8 : 12
   if (aKind === "mark" || bKind === "mark") return aKind === bKind ? 0 : markAgainstWord
   if (aKind === "number" && bKind === "number") return 2
   const likeness = spellingLikeness(a, b)

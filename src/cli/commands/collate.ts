@@ -1,17 +1,29 @@
 import {
   collationLines,
   decodeCollatex,
+  decodeTei,
   decodeWitness,
   encodeCollatex,
+  encodeDot,
+  encodeGraphml,
   encodeTei,
   type LineFailure,
   lineBytesMax,
 } from "../../api/index.ts"
-import { fail, type Result } from "../../base/index.ts"
+import { fail, ok, type Result } from "../../base/index.ts"
 import { type Collation, collateTexts, collateWitnesses } from "../../collation/index.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { runGatheringFilter } from "../filter.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
+
+/** What is written whole; lines of JSON otherwise. */
+const documents: Readonly<Record<string, (collation: Collation) => string>> = {
+  tei: encodeTei,
+  dot: encodeDot,
+  graphml: encodeGraphml,
+}
+const outputs = ["lines", "collatex", ...Object.keys(documents)]
+const inputs = ["lines", "collatex", "tei"]
 
 /** One text in many copies: table, tree and text out. */
 export const collateCommand: CommandSpec = {
@@ -19,17 +31,27 @@ export const collateCommand: CommandSpec = {
   summary: "compare the copies of one text word by word",
   configure: (command) => {
     command
-      .option("--from <format>", "lines of {id, text}, or collatex: one CollateX JSON document", "lines")
-      .option("--to <format>", "lines, collatex or tei (TEI P5, parallel segmentation)", "lines")
+      .option(
+        "--from <format>",
+        "lines of {id, text}, collatex (one CollateX JSON document, its input or its table) or tei (TEI P5)",
+        "lines",
+      )
+      .option(
+        "--to <format>",
+        "lines, collatex, tei (TEI P5, parallel segmentation), or the variant graph as dot or graphml",
+        "lines",
+      )
   },
   run: async (io, _operands, options) => {
     const from = String(options.from)
     const to = String(options.to)
-    if (!["lines", "collatex"].includes(from) || !["lines", "collatex", "tei"].includes(to)) {
-      io.writeErr("variorum collate: --from takes lines or collatex, --to takes lines, collatex or tei\n")
+    if (!inputs.includes(from) || !outputs.includes(to)) {
+      io.writeErr(
+        `variorum collate: --from takes one of ${inputs.join(", ")}; --to one of ${outputs.join(", ")}\n`,
+      )
       return exitStatus.usage
     }
-    return from === "lines" ? collateLines(io, to) : collateDocument(io, to)
+    return from === "lines" ? collateLines(io, to) : collateDocument(io, from, to)
   },
 }
 
@@ -43,17 +65,18 @@ async function collateLines(io: Io, to: string): Promise<ExitStatus> {
     seen.add(id)
     return witness
   }
-  let tei = ""
+  let whole = ""
+  const encode = documents[to]
   const status = await runGatheringFilter(io, decode, (witnesses) => {
-    if (to !== "tei") return written(collateTexts(witnesses), to)
-    tei = encodeTei(collateTexts(witnesses))
+    if (!encode) return written(collateTexts(witnesses), to)
+    whole = encode(collateTexts(witnesses))
     return []
   })
-  if (tei !== "") await io.writeOut(tei)
+  if (whole !== "") await io.writeOut(whole)
   return status
 }
 
-async function collateDocument(io: Io, to: string): Promise<ExitStatus> {
+async function collateDocument(io: Io, from: string, to: string): Promise<ExitStatus> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of io.input) {
@@ -61,17 +84,30 @@ async function collateDocument(io: Io, to: string): Promise<ExitStatus> {
     if (bytes > lineBytesMax) break
     chunks.push(chunk)
   }
-  const decoded = bytes > lineBytesMax ? null : parsed(Buffer.concat(chunks).toString("utf8"))
-  const witnesses = decoded === null ? null : decodeCollatex(decoded)
-  if (!witnesses?.ok) {
-    const reason = witnesses?.error.message ?? (bytes > lineBytesMax ? "it is over 64 MiB" : "it is not JSON")
-    io.writeErr(`variorum collate: the input is no CollateX document: ${reason}\n`)
+  const collation =
+    bytes > lineBytesMax
+      ? fail({ message: `it is over ${lineBytesMax >> 20} MiB` })
+      : collationOf(Buffer.concat(chunks).toString("utf8"), from)
+  if (!collation.ok) {
+    const name = from === "tei" ? "TEI" : "CollateX"
+    io.writeErr(`variorum collate: the input is no ${name} document: ${collation.error.message}\n`)
     return exitStatus.failed
   }
-  const collation = collateWitnesses(witnesses.value)
-  if (to === "tei") await io.writeOut(encodeTei(collation))
-  else for (const object of written(collation, to)) await io.writeOut(`${JSON.stringify(object)}\n`)
+  const encode = documents[to]
+  if (encode) await io.writeOut(encode(collation.value))
+  else for (const object of written(collation.value, to)) await io.writeOut(`${JSON.stringify(object)}\n`)
   return exitStatus.ok
+}
+
+function collationOf(text: string, from: string): Result<Collation, { readonly message: string }> {
+  if (from === "tei") {
+    const texts = decodeTei(text)
+    return texts.ok ? ok(collateTexts(texts.value)) : texts
+  }
+  const json = parsed(text)
+  if (json === null) return fail({ message: "it is not JSON" })
+  const witnesses = decodeCollatex(json)
+  return witnesses.ok ? ok(collateWitnesses(witnesses.value)) : witnesses
 }
 
 function written(collation: Collation, to: string): Iterable<object> {
