@@ -1,6 +1,7 @@
 import { clusterEcbplus, strangers } from "./cluster.ts"
 import { collatexCases, notreBesoin } from "./collate.ts"
 import { demandsMeasure } from "./demands.ts"
+import { differencesMeasure } from "./differences.ts"
 import { recordDisagreements } from "./disagreements.ts"
 import { extractAeb, extractWcxb } from "./extract.ts"
 import { figuresMeasure } from "./figures.ts"
@@ -47,6 +48,7 @@ export const measures: readonly EvalMeasure[] = [
   versionsWikipedia,
   collatexCases,
   notreBesoin,
+  differencesMeasure,
   statementsMeasure,
   toldFacts,
   quotationPairs,

@@ -1,18 +1,26 @@
 import type { DifferenceClass } from "./apparatus.ts"
+import { foreignGrammarWords, isBound, personByWord, valueOf } from "./difference-words.ts"
 import { spellingLikeness } from "./vocabulary.ts"
 import { type WitnessToken, witnessTokens } from "./witness.ts"
 import { wordStem } from "./word-weight.ts"
 
 /**
  * What sort of difference lies between two wordings of one place, either of which may be empty. The first that fits:
- * typography, figure, speaker, name-form, spelling, grammar, wording; so a figure is never folded away as less.
+ * figure, typography, speaker, name-form, spelling, grammar, wording; so a figure is never folded away as less. Days and
+ * months are figures; a number in words is the number. `beside` is what both print next, where that is known.
  */
-export function differenceClass(before: string, after: string): DifferenceClass {
+export function differenceClass(
+  before: string,
+  after: string,
+  beside: WitnessToken | null = null,
+): DifferenceClass {
   const a = wordsOf(before)
   const b = wordsOf(after)
+  if (figuresOf(a) !== figuresOf(b)) return "figure"
   if (bare(a) === bare(b)) return "typography"
   if (bare(a.flatMap(expanded)) === bare(b.flatMap(expanded))) return "grammar"
-  if (figuresOf(a) !== figuresOf(b)) return "figure"
+  if (beside !== null && valueOf(beside) !== null && [...a, ...b].every((word) => isBound(word.form)))
+    return "figure"
   if (personOf(a) !== null && personOf(b) !== null && personOf(a) !== personOf(b)) return "speaker"
   if (areNameForms(before, after)) return "name-form"
   if (a.length === b.length && a.every((word, at) => isSpelling(word.form, b[at]!.form))) return "spelling"
@@ -20,11 +28,34 @@ export function differenceClass(before: string, after: string): DifferenceClass 
 }
 
 function wordsOf(text: string): readonly WitnessToken[] {
-  return witnessTokens(text).filter((token) => token.kind !== "mark")
+  return witnessTokens(text.replace(/%|\bper cent\b/g, " percent ")).filter((token) => token.kind !== "mark")
 }
 
-function bare(words: readonly Pick<WitnessToken, "form">[]): string {
-  return words.map((word) => word.form.replace(/[^\p{L}\p{M}\p{Nd}]/gu, "")).join("")
+function bare(words: readonly WitnessToken[]): string {
+  return valued(words)
+    .map(({ form, value }) => (value ?? form).replace(/[^\p{L}\p{M}\p{Nd}]/gu, ""))
+    .join("")
+}
+
+function figuresOf(words: readonly WitnessToken[]): string {
+  return valued(words)
+    .flatMap(({ value }) => value ?? [])
+    .join(" ")
+}
+
+/** The words with what they are worth, "twenty" and "five" as one; "no one" and "anyone" count nothing. */
+function valued(words: readonly WitnessToken[]): readonly { form: string; value: string | null }[] {
+  const found: { form: string; value: string | null }[] = []
+  words.forEach((word, at) => {
+    const last = found.at(-1)
+    const value =
+      word.form === "one" && /^(?:no|any|every|each|this|that)$/.test(last?.form ?? "") ? null : valueOf(word)
+    const isTens = last !== undefined && words[at - 1]!.kind === "word" && /^[2-9]0$/.test(last.value ?? "")
+    if (isTens && word.kind === "word" && /^[1-9]$/.test(value ?? ""))
+      last.value = String(Number(last.value) + Number(value))
+    else found.push({ form: word.form, value })
+  })
+  return found
 }
 
 const contractions: Readonly<Record<string, string>> = {
@@ -46,42 +77,13 @@ function expanded(word: WitnessToken): readonly WitnessToken[] {
   ]
 }
 
-const numberWords = new Set(
-  (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen " +
-    "dozens hundreds thousands millions billions half twice"
-  ).split(" "),
-)
-
-function figuresOf(words: readonly WitnessToken[]): string {
-  const figures = words.filter((word) => word.kind === "number" || numberWords.has(word.form))
-  return figures.map((word) => word.form.replace(/,/g, "")).join(" ")
-}
-
-const persons: Readonly<Record<string, string>> = {
-  i: "I",
-  me: "I",
-  my: "I",
-  mine: "I",
-  myself: "I",
-  "i'm": "I",
-  "i've": "I",
-  "i'll": "I",
-  "i'd": "I",
-  we: "we",
-  us: "we",
-  our: "we",
-  ours: "we",
-  ourselves: "we",
-  "we're": "we",
-  "we've": "we",
-  "we'll": "we",
-}
-
 /** Who speaks, where the words tell it: a lone "I" or "we" or a form of it; null where they tell nothing or both. */
 function personOf(words: readonly WitnessToken[]): string | null {
-  const told = new Set(words.filter((word) => word.text !== "US").flatMap((word) => persons[word.form] ?? []))
+  const told = new Set(
+    words
+      .filter((word) => !/^\p{Lu}{2,}$/u.test(word.text))
+      .flatMap((word) => personByWord.get(word.form) ?? []),
+  )
   return told.size === 1 ? [...told][0]! : null
 }
 
@@ -134,7 +136,23 @@ function nameWords(text: string): readonly string[] | null {
   return words
 }
 
+/** One letter and the two that stand for it where a keyboard lacks it. */
+const twoLetters: Readonly<Record<string, string>> = {
+  ß: "ss",
+  ä: "ae",
+  ö: "oe",
+  ü: "ue",
+  æ: "ae",
+  ø: "oe",
+  å: "aa",
+}
+
+function plainLetters(form: string): string {
+  return form.replace(/[ßäöüæøå]/g, (letter) => twoLetters[letter]!)
+}
+
 function isSpelling(a: string, b: string): boolean {
+  if (plainLetters(a) === plainLetters(b)) return true
   if (a === b || a.replace(/[-']/g, "") === b.replace(/[-']/g, "")) return true
   if (Math.min(a.length, b.length) < 4 || wordStem(a) === wordStem(b)) return false
   return spellingLikeness(a, b) >= 0.75 && !differsByAffix(a, b)
@@ -150,7 +168,8 @@ const grammarWords = new Set(
     "a an the this that these those of to in on at by for from with as into than and or but so if which who whom whose " +
     "is are was were be been being am has have had do does did it its it's there here very just also really actually " +
     "upon towards toward onto between among over had " +
-    "he she they him her them his their himself herself themselves then now well"
+    "he she they him her them his their himself herself themselves then now well " +
+    foreignGrammarWords
   ).split(" "),
 )
 

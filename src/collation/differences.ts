@@ -93,7 +93,8 @@ function classAmong(
   before: string,
   after: string,
 ): Difference["class"] {
-  const sort = differenceClass(before, after)
+  const next = a[end]
+  const sort = differenceClass(before, after, next ?? null)
   if (sort !== "wording" || (before.trim() !== "" && after.trim() !== "")) return sort
   const neighbours = [a[start - 1], a[end]].filter((token) => token?.kind === "word")
   const named = neighbours.some((token) =>
