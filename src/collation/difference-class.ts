@@ -1,5 +1,5 @@
 import type { DifferenceClass } from "./apparatus.ts"
-import { foreignGrammarWords, isBound, personByWord, valueOf } from "./difference-words.ts"
+import { foreignGrammarWords, isBound, personByWord, wordValue } from "./difference-words.ts"
 import { spellingLikeness } from "./vocabulary.ts"
 import { type WitnessToken, witnessTokens } from "./witness.ts"
 import { wordStem } from "./word-weight.ts"
@@ -19,7 +19,7 @@ export function differenceClass(
   if (figuresOf(a) !== figuresOf(b)) return "figure"
   if (bare(a) === bare(b)) return "typography"
   if (bare(a.flatMap(expanded)) === bare(b.flatMap(expanded))) return "grammar"
-  if (beside !== null && valueOf(beside) !== null && [...a, ...b].every((word) => isBound(word.form)))
+  if (beside !== null && wordValue(beside) !== null && [...a, ...b].every((word) => isBound(word.form)))
     return "figure"
   if (personOf(a) !== null && personOf(b) !== null && personOf(a) !== personOf(b)) return "speaker"
   if (areNameForms(before, after)) return "name-form"
@@ -49,7 +49,9 @@ function valued(words: readonly WitnessToken[]): readonly { form: string; value:
   words.forEach((word, at) => {
     const last = found.at(-1)
     const value =
-      word.form === "one" && /^(?:no|any|every|each|this|that)$/.test(last?.form ?? "") ? null : valueOf(word)
+      word.form === "one" && /^(?:no|any|every|each|this|that)$/.test(last?.form ?? "")
+        ? null
+        : wordValue(word)
     const isTens = last !== undefined && words[at - 1]!.kind === "word" && /^[2-9]0$/.test(last.value ?? "")
     if (isTens && word.kind === "word" && /^[1-9]$/.test(value ?? ""))
       last.value = String(Number(last.value) + Number(value))

@@ -94,7 +94,7 @@ const ambiguousMonths = new Set([
  * The value of a word or number as a key to compare by, null for one that tells none. "1,200" is 1200 and "3,5" is not
  * 35: only groups of three digits are put together.
  */
-export function valueOf({
+export function wordValue({
   text,
   form,
   kind,
