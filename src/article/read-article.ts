@@ -15,7 +15,7 @@ export interface ArticleOptions {
 }
 
 /** The input's own id, or else twelve hexadecimal digits of the captured bytes' SHA-256. */
-export function reportIdOf(document: SourceDocument): ReportId {
+export function reportIdOf(document: Pick<SourceDocument, "id" | "source">): ReportId {
   return (document.id ?? document.source.sha256.slice(0, 12)) as ReportId
 }
 

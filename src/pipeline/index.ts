@@ -19,5 +19,5 @@ export {
   rulingsOnReports,
   type StoryJob,
 } from "./plan-record.ts"
-export { type IdentifiedDocument, identifyDocuments } from "./report-ids.ts"
+export { type IdentifiedDocument, identifyDocuments, idFamilyOf, type NamedDocument } from "./report-ids.ts"
 export { type SettledReports, settleReports } from "./settle-reports.ts"

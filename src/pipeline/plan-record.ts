@@ -44,7 +44,7 @@ export function planRecord(
   return {
     reports,
     latestVersions,
-    inputGaps: [...gaps, ...settled.gaps],
+    inputGaps: [...gaps, ...settled.textless.values()],
     jobs: planStories(settled, rulingsOnReports(rulings, reportOf)),
   }
 }

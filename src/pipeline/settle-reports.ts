@@ -20,8 +20,8 @@ export interface SettledReports {
   readonly latestVersions: ReadonlyMap<ReportId, ReportId>
   /** For each document that went into the article of another, that report. */
   readonly joinedInto: ReadonlyMap<ReportId, ReportId>
-  /** Documents without an article. */
-  readonly gaps: readonly IntakeGap[]
+  /** Documents without an article, by the id that their report would have had. */
+  readonly textless: ReadonlyMap<ReportId, IntakeGap>
 }
 
 /**
@@ -37,7 +37,11 @@ export function settleReports(analysed: readonly AnalysedReport[]): SettledRepor
     pages,
     latestVersions: latestVersions(pages),
     joinedInto,
-    gaps: whole.filter((report) => !isReport(report)).map(({ article }) => textlessGap(article)),
+    textless: new Map(
+      whole
+        .filter((report) => !isReport(report))
+        .map(({ article }) => [article.id, textlessGap(article)]),
+    ),
   }
 }
 

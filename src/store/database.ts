@@ -14,7 +14,7 @@ export interface Queryable {
 }
 
 /** What only one transaction at a time may do. */
-export type LockName = "chain" | "migrations"
+export type LockName = "chain" | "migrations" | "record"
 
 /** One transaction, as it sees the database. */
 export interface Transaction extends Queryable {

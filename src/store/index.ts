@@ -10,5 +10,15 @@ export { warcInfo, warcRecord } from "./encode-warc.ts"
 export { type Archive, openArchive } from "./open-archive.ts"
 export type { PollOutcome } from "./poll-plan.ts"
 export { siteTexts } from "./site-texts.ts"
+export { addRulings, type CatchUpOptions, type CaughtUp, catchUp, rebuild } from "./standing/catch-up.ts"
+export { readRulings } from "./standing/ruled-reports.ts"
+export {
+  type StandingStory,
+  standingGaps,
+  standingRecord,
+  standingStories,
+  standingStory,
+} from "./standing/standing-record.ts"
+export { type StandingWork, workHere } from "./standing/standing-work.ts"
 export { type ArchiveCheck, verifyArchive } from "./verify-archive.ts"
 export { duePages, nextDueMs, notePoll, type Poll, type WatchedPage, watchPages } from "./watched-pages.ts"

@@ -3,6 +3,7 @@ import type { Migration } from "./migration.ts"
 import { captures20261123 } from "./migrations/2026-11-23-captures.ts"
 import { keptOnce20261123 } from "./migrations/2026-11-23-kept-once.ts"
 import { siteTexts20261123 } from "./migrations/2026-11-23-site-texts.ts"
+import { standing20261123 } from "./migrations/2026-11-23-standing.ts"
 import { watched20261123 } from "./migrations/2026-11-23-watched.ts"
 
 /** Only ever added to, at the end. */
@@ -11,6 +12,7 @@ const migrations: readonly Migration[] = [
   watched20261123,
   siteTexts20261123,
   keptOnce20261123,
+  standing20261123,
 ]
 
 /**

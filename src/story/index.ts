@@ -15,7 +15,7 @@ export {
   noneCrowded,
   wholeReportsMax,
 } from "./neighbourhoods.ts"
-export type { StoryRuling } from "./rulings.ts"
+export { type SettledRulings, type StoryRuling, settleRulings } from "./rulings.ts"
 export type { Story, StoryId, Stranger } from "./story.ts"
 export {
   createStoryStream,

@@ -1,0 +1,103 @@
+import type { StoryRuling } from "../../story/index.ts"
+import { digestOf } from "../../story/index.ts"
+import type { Transaction } from "../database.ts"
+import type { Archive } from "../open-archive.ts"
+import { type ReadBatch, readBatch } from "./read-batch.ts"
+import { type RuledReports, readRuledReports } from "./ruled-reports.ts"
+import { takeDocuments } from "./standing-documents.ts"
+import { changedNeighbourhoods } from "./standing-neighbourhoods.ts"
+import { type TouchedReports, takeReports } from "./standing-reports.ts"
+import { forgetRecord, readState, type StandingState, writeState } from "./standing-state.ts"
+import { takeStories } from "./standing-stories.ts"
+import type { StandingWork } from "./standing-work.ts"
+
+export interface CatchUpOptions {
+  /** The program and its version: a record that another has made is made anew. */
+  readonly tool: string
+  readonly work: StandingWork
+  readonly onProgress?: (done: number, of: number) => void
+}
+
+/** What catching up came to. */
+export interface CaughtUp {
+  readonly captures: number
+  /** Stories told anew, one that was told twice counted twice. */
+  readonly stories: number
+}
+
+/**
+ * Brings the record of the archive up to its newest capture, by batches, each whole or not at all: where it is killed
+ * it goes on from the last one. What comes out is what `rebuild` makes of the same archive, byte for byte.
+ */
+export async function catchUp(archive: Archive, options: CatchUpOptions): Promise<CaughtUp> {
+  const { database } = archive
+  let [captures, stories] = [0, 0]
+  for (;;) {
+    const state = await readState(database)
+    const fresh = state.tool === options.tool ? state : { builtTo: 0, tool: null, rulings: "" }
+    const read = await readBatch(database, fresh.builtTo, options.work)
+    if (read === null && !(await isBehind(archive, fresh))) return { captures, stories }
+    const batch = read ?? { from: fresh.builtTo, to: fresh.builtTo, documents: [], gaps: [] }
+    const told = await database.transaction((inside) => takeBatch(inside, batch, state, options))
+    captures += batch.to - batch.from
+    stories += told ?? 0
+    if (options.onProgress) {
+      const [last] = await database.query("SELECT max(seq) AS seq FROM capture")
+      options.onProgress(batch.to, Number(last?.seq ?? 0))
+    }
+  }
+}
+
+/** Makes the record of the archive from nothing but the captures and the rulings. */
+export async function rebuild(archive: Archive, options: CatchUpOptions): Promise<CaughtUp> {
+  await archive.database.transaction(async (inside) => {
+    await inside.lock("record")
+    await forgetRecord(inside)
+  })
+  return catchUp(archive, options)
+}
+
+/** True where there is something to do beside new captures. */
+async function isBehind({ database }: Archive, state: StandingState): Promise<boolean> {
+  if ((await readRuledReports(database)).digest !== state.rulings) return true
+  return (await database.query("SELECT 1 AS one FROM removed_capture LIMIT 1")).length > 0
+}
+
+/** The number of stories told; null where another process was quicker, and the batch is out of date. */
+async function takeBatch(
+  inside: Transaction,
+  batch: ReadBatch,
+  expected: StandingState,
+  { tool, work }: CatchUpOptions,
+): Promise<number | null> {
+  await inside.lock("record")
+  const state = await readState(inside)
+  if (state.builtTo !== expected.builtTo || state.tool !== expected.tool) return null
+  if (state.tool !== tool && state.tool !== null) await forgetRecord(inside)
+  const touched = await takeReports(inside, await takeDocuments(inside, batch, work))
+  const ruled = await readRuledReports(inside)
+  touchRuled(touched, ruled, ruled.digest !== state.rulings)
+  const told = await takeStories(inside, await changedNeighbourhoods(inside, touched, ruled), ruled, work)
+  await writeState(inside, { builtTo: batch.to, tool, rulings: ruled.digest })
+  return told.length
+}
+
+/** What is ruled on one report concerns all that are named: they are few. */
+function touchRuled(touched: TouchedReports, { named }: RuledReports, isNew: boolean): void {
+  if (isNew || [...named].some((id) => touched.ids.has(id)))
+    for (const id of named) touched.digests.add(digestOf(id))
+}
+
+/** Adds to what people have ruled; the record follows when it catches up. */
+export async function addRulings(archive: Archive, rulings: readonly StoryRuling[]): Promise<void> {
+  await archive.database.transaction(async (inside) => {
+    await inside.lock("record")
+    const [last] = await inside.query("SELECT max(place) AS place FROM ruling")
+    let place = Number(last?.place ?? 0)
+    for (const ruling of rulings)
+      await inside.run("INSERT INTO ruling (place, ruling) VALUES ($1, $2)", [
+        ++place,
+        JSON.stringify(ruling),
+      ])
+  })
+}

@@ -1,0 +1,285 @@
+import type { ReportId } from "../../article/index.ts"
+import { compareStrings } from "../../base/index.ts"
+import type { AnalysedReport } from "../../language/index.ts"
+import {
+  identifyDocuments,
+  idFamilyOf,
+  type NamedDocument,
+  type SettledReports,
+  settleReports,
+} from "../../pipeline/index.ts"
+import { insertRows, placeholders, type Queryable, type Row, valuesMax } from "../database.ts"
+import { columnKey, idColumn, idOfColumn, packed, unpacked } from "./packed.ts"
+import { analysedOf, type ReadBatch, type ReadDocument, readCaptureAt } from "./read-batch.ts"
+import { knownSiteTexts, learnSite } from "./site-steps.ts"
+import type { StandingWork } from "./standing-work.ts"
+
+/** What some documents came to, among all that they share a page or a series with. */
+export interface Resettled {
+  readonly settled: SettledReports
+  /** Where each report's document is kept, by id. */
+  readonly places: ReadonlyMap<ReportId, DocumentPlace>
+  /** The ids of reports that may stand in the record from before: each is settled anew, or gone. */
+  readonly before: ReadonlySet<ReportId>
+}
+
+export interface DocumentPlace {
+  readonly seq: number
+  readonly place: number
+  readonly siteStep: number
+  /** What the document alone said, before pages and versions were put together. */
+  readonly analysed: AnalysedReport
+}
+
+/**
+ * Takes in the documents of `batch` and out those of removed captures, gives each its id, and settles anew all that
+ * have a page or a series with one of these. The rest of the archive is not read.
+ */
+export async function takeDocuments(
+  inside: Queryable,
+  batch: ReadBatch,
+  work: StandingWork,
+): Promise<Resettled> {
+  const removed = await removeDocuments(inside)
+  await insertDocuments(inside, batch.documents)
+  await insertRows(
+    inside,
+    "capture_gap",
+    batch.gaps.map(({ seq, place, gap }) => ({ seq, place, gap: JSON.stringify(gap) })),
+  )
+  const changed = [...batch.documents.map(keptDocument), ...removed]
+  changed.push(...(await readSitesAnew(inside, batch, removed, work)))
+  const before = new Set(removed.map(({ id }) => id))
+  changed.push(...(await nameAnew(inside, changed, before)))
+  const group = await groupsOf(inside, changed)
+  for (const { id } of group) before.add(id)
+  const settled = settleReports(group.map(({ id, analysed }) => withId(analysed(), id)))
+  const places = new Map(
+    group.map(({ id, seq, place, siteStep, analysed }) => [
+      id,
+      { seq, place, siteStep, analysed: withId(analysed(), id) },
+    ]),
+  )
+  await noteGroup(inside, group, settled)
+  return { settled, places, before }
+}
+
+/** A document as it is kept, without what it says until that is asked for. */
+interface KeptDocument {
+  readonly seq: number
+  readonly place: number
+  readonly named: NamedDocument
+  readonly id: ReportId
+  readonly family: string
+  readonly page: string | null
+  readonly series: string | null
+  readonly site: string | null
+  readonly siteStep: number
+  readonly analysed: () => AnalysedReport
+}
+
+const columns = "seq, place, named, family, id, page, series, site, site_step, analysed"
+
+function documentOf(row: Row): KeptDocument {
+  let analysed: AnalysedReport | null = null
+  return {
+    seq: Number(row.seq),
+    place: Number(row.place),
+    named: JSON.parse(String(row.named)) as NamedDocument,
+    id: idOfColumn(row.id),
+    family: String(row.family),
+    page: row.page === null ? null : String(row.page),
+    series: row.series === null ? null : String(row.series),
+    site: row.site === null ? null : String(row.site),
+    siteStep: Number(row.site_step),
+    analysed: () => {
+      analysed ??= unpacked<AnalysedReport>(row.analysed)
+      return analysed
+    },
+  }
+}
+
+function keptDocument(read: ReadDocument): KeptDocument {
+  const { document, analysed } = read
+  const { article } = analysed
+  return {
+    seq: read.seq,
+    place: read.place,
+    named: { id: document.id, source: document.source },
+    id: article.id,
+    family: columnKey(idFamilyOf(document)),
+    // Captures without a time are no versions of a page.
+    page: article.url !== null && article.source.capturedAt !== null ? columnKey(article.url) : null,
+    series: article.series ? columnKey(article.series.key) : null,
+    site: read.site,
+    siteStep: read.siteStep,
+    analysed: () => analysed,
+  }
+}
+
+function withId(analysed: AnalysedReport, id: ReportId): AnalysedReport {
+  return analysed.article.id === id ? analysed : { ...analysed, article: { ...analysed.article, id } }
+}
+
+async function removeDocuments(inside: Queryable): Promise<readonly KeptDocument[]> {
+  const rows = await inside.query(
+    `SELECT ${columns} FROM document WHERE seq IN (SELECT seq FROM removed_capture)`,
+  )
+  await inside.run("DELETE FROM document WHERE seq IN (SELECT seq FROM removed_capture)")
+  await inside.run("DELETE FROM capture_gap WHERE seq IN (SELECT seq FROM removed_capture)")
+  await inside.run("DELETE FROM removed_capture")
+  return rows.map(documentOf)
+}
+
+async function insertDocuments(inside: Queryable, documents: readonly ReadDocument[]): Promise<void> {
+  await insertRows(
+    inside,
+    "document",
+    documents.map((read) => {
+      const kept = keptDocument(read)
+      return {
+        seq: kept.seq,
+        place: kept.place,
+        named: JSON.stringify(kept.named),
+        family: kept.family,
+        id: idColumn(kept.id),
+        page: kept.page,
+        series: kept.series,
+        site: kept.site,
+        content: columnKey(kept.named.source.sha256),
+        site_step: kept.siteStep,
+        joined_into: null,
+        gap: null,
+        analysed: packed(read.analysed),
+      }
+    }),
+  )
+}
+
+/** Reads the pages of those sites anew of which it has been learnt what repeats on them. Gives the pages. */
+async function readSitesAnew(
+  inside: Queryable,
+  { documents }: ReadBatch,
+  removed: readonly KeptDocument[],
+  work: StandingWork,
+): Promise<readonly KeptDocument[]> {
+  const robbed = new Set(removed.flatMap(({ site }) => site ?? []))
+  const sites = new Set([...documents.flatMap(({ site }) => site ?? []), ...robbed])
+  const changed: KeptDocument[] = []
+  for (const site of [...sites].sort(compareStrings)) {
+    if (!(await learnSite(inside, site, robbed.has(site)))) continue
+    const known = await knownSiteTexts(inside)
+    const rows = await inside.query("SELECT DISTINCT seq FROM document WHERE site = $1 ORDER BY seq", [site])
+    for (const { seq } of rows) {
+      const { documents: found } = await readCaptureAt(inside, Number(seq), known)
+      for (const read of await analysedOf(found, work)) {
+        const kept = keptDocument(read)
+        changed.push(kept)
+        await inside.run(
+          "UPDATE document SET page = $1, series = $2, site_step = $3, analysed = $4 WHERE seq = $5 AND place = $6",
+          [kept.page, kept.series, kept.siteStep, packed(read.analysed), kept.seq, kept.place],
+        )
+      }
+    }
+  }
+  return changed
+}
+
+/** Gives the documents of the families concerned their ids. Gives those whose id is another than before. */
+async function nameAnew(
+  inside: Queryable,
+  changed: readonly KeptDocument[],
+  before: Set<ReportId>,
+): Promise<readonly KeptDocument[]> {
+  const families = [...new Set(changed.map(({ family }) => family))]
+  const kept = await documentsWhere(inside, "family", families)
+  const renamed: KeptDocument[] = []
+  for (const { id, document } of identifyDocuments(
+    kept.map((one) => ({ id: one.named.id, source: one.named.source, kept: one })),
+  )) {
+    const { kept: one } = document
+    if (one.id === id) continue
+    before.add(one.id)
+    renamed.push({ ...one, id })
+    await inside.run("UPDATE document SET id = $1 WHERE seq = $2 AND place = $3", [
+      idColumn(id),
+      one.seq,
+      one.place,
+    ])
+  }
+  return renamed
+}
+
+/** The documents that share a page or a series with one of `changed`, and so on; these too, where they are kept. */
+async function groupsOf(
+  inside: Queryable,
+  changed: readonly KeptDocument[],
+): Promise<readonly KeptDocument[]> {
+  const group = new Map<string, KeptDocument>()
+  const asked = { page: new Set<string>(), series: new Set<string>() }
+  let edge: readonly KeptDocument[] = changed
+  const add = (found: readonly KeptDocument[]): readonly KeptDocument[] =>
+    found.filter((one) => {
+      const key = `${one.seq} ${one.place}`
+      if (group.has(key)) return false
+      group.set(key, one)
+      return true
+    })
+  add(await documentsAt(inside, changed))
+  while (edge.length > 0) {
+    const next: KeptDocument[] = []
+    for (const column of ["page", "series"] as const) {
+      const values = [...new Set(edge.flatMap((one) => one[column] ?? []))].filter(
+        (value) => !asked[column].has(value),
+      )
+      for (const value of values) asked[column].add(value)
+      next.push(...add(await documentsWhere(inside, column, values)))
+    }
+    edge = next
+  }
+  return [...group.values()].sort((a, b) => compareStrings(a.id, b.id))
+}
+
+async function documentsWhere(
+  inside: Queryable,
+  column: "family" | "page" | "series",
+  values: readonly string[],
+): Promise<readonly KeptDocument[]> {
+  const found: KeptDocument[] = []
+  for (let at = 0; at < values.length; at += valuesMax) {
+    const some = values.slice(at, at + valuesMax)
+    const sql = `SELECT ${columns} FROM document WHERE ${column} IN (${placeholders(some.length)})`
+    found.push(...(await inside.query(sql, some)).map(documentOf))
+  }
+  return found
+}
+
+async function documentsAt(
+  inside: Queryable,
+  places: readonly KeptDocument[],
+): Promise<readonly KeptDocument[]> {
+  const found: KeptDocument[] = []
+  for (const { seq, place } of places) {
+    const sql = `SELECT ${columns} FROM document WHERE seq = $1 AND place = $2`
+    found.push(...(await inside.query(sql, [seq, place])).map(documentOf))
+  }
+  return found
+}
+
+/** Notes of each document what it came to: a part of another article, no article, or neither. */
+async function noteGroup(
+  inside: Queryable,
+  group: readonly KeptDocument[],
+  { joinedInto, textless }: SettledReports,
+): Promise<void> {
+  for (const { id, seq, place } of group) {
+    const joined = joinedInto.get(id)
+    const gap = textless.get(id)
+    await inside.run("UPDATE document SET joined_into = $1, gap = $2 WHERE seq = $3 AND place = $4", [
+      joined === undefined ? null : idColumn(joined),
+      gap === undefined ? null : JSON.stringify(gap),
+      seq,
+      place,
+    ])
+  }
+}

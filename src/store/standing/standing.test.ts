@@ -1,0 +1,205 @@
+import * as fc from "fast-check"
+import { afterAll, describe, expect, test } from "vitest"
+import { generateStories } from "../../../bench/generated-stories.ts"
+import { lacksStore, openedArchive, realStores, type Store } from "../../../test/stores.ts"
+import type { ReportId } from "../../article/index.ts"
+import { sha256Hex } from "../../base/index.ts"
+import { type Capture, readCapture } from "../../intake/index.ts"
+import { makeRecord } from "../../pipeline/index.ts"
+import type { Record } from "../../record/index.ts"
+import { meetingKeys, nearPairs } from "../../story/index.ts"
+import { addCaptures } from "../captures.ts"
+import type { Archive } from "../open-archive.ts"
+import { addRulings, catchUp, rebuild } from "./catch-up.ts"
+import { standingRecord, standingStories, standingStory } from "./standing-record.ts"
+import { allReportsSql, standingReportOf } from "./standing-reports.ts"
+import { workHere } from "./standing-work.ts"
+
+const options = { tool: "variorum 1", work: workHere }
+const addedAt = "2031-03-05T00:00:00Z"
+let archives = 0
+
+function captured(name: string, fields: object): Capture {
+  const bytes = new TextEncoder().encode(`${JSON.stringify(fields)}\n`)
+  const mediaType = "application/jsonl"
+  return { kind: "file", name, bytes, mediaType, charset: null, capturedAt: null }
+}
+
+/** Short reports, of so few words that a hundred are read and told within a second. */
+function newsOf(stories: number, reportsPerStory: number, seed: number): readonly Capture[] {
+  return Array.from(generateStories({ stories, reportsPerStory, seed }), ({ id, text, ...known }) =>
+    captured(`${id}.jsonl`, { id, text: text.slice(0, 260), ...known }),
+  )
+}
+
+/** A page of the ferry, at one of several times, in one of several wordings. */
+function pageAt(minute: number, killed: number): Capture {
+  const html = `<html><head><title>Ferry sinks off Skerrow</title><link rel="canonical" href="https://lamp.example/ferry"></head><body><article><h1>Ferry sinks off Skerrow</h1><p>The ferry Lantern sank off Skerrow on Monday night, and ${killed} people died, the harbour board said in the morning.</p><p>“We will find out why the Lantern sank,” said Orla Finch, who leads the board. Divers have been at the wreck since dawn.</p></article></body></html>`
+  return {
+    kind: "url",
+    name: "https://lamp.example/ferry",
+    bytes: new TextEncoder().encode(html),
+    mediaType: "text/html",
+    charset: "utf-8",
+    capturedAt: `2031-03-04T10:${String(minute).padStart(2, "0")}`,
+  }
+}
+
+/** A whole record in a failure tells nobody anything. */
+const digestOfRecord = (record: Record): string => sha256Hex(JSON.stringify(record))
+
+for (const store of realStores())
+  describe.skipIf(lacksStore(store))(`the standing record on ${store.name}`, () => contract(store))
+
+function contract(store: Store): void {
+  const open: Archive[] = []
+  afterAll(() => Promise.all(open.map((archive) => archive.close())))
+  const opened = async (): Promise<Archive> => {
+    const archive = await openedArchive(await store.locationOf(`standing${archives++}`))
+    open.push(archive)
+    return archive
+  }
+  const add = (archive: Archive, captures: readonly Capture[]) => addCaptures(archive, captures, addedAt)
+  const drawn = async (archive: Archive): Promise<string> => digestOfRecord(await standingRecord(archive))
+
+  /** All that is kept of the record, but for what counts up. */
+  async function tables(archive: Archive): Promise<readonly unknown[]> {
+    const all: unknown[] = []
+    for (const sql of [
+      "SELECT key, day, digest, weight FROM meeting ORDER BY key, day, digest",
+      "SELECT a, b, millionths FROM near ORDER BY a, b",
+      "SELECT digest, neighbourhood FROM report ORDER BY digest",
+      "SELECT id, neighbourhood, reports FROM story ORDER BY id",
+    ])
+      all.push((await archive.database.query(sql)).map((row) => Object.values(row).map(String).join(" ")))
+    return all
+  }
+
+  test("few reports: the record is the one that is made of all at once", async () => {
+    const captures = [
+      ...newsOf(4, 5, 7),
+      pageAt(3, 12),
+      pageAt(5, 21),
+      captured("empty.jsonl", { id: "e", text: "" }),
+    ]
+    const archive = await opened()
+    await add(archive, captures)
+    await catchUp(archive, options)
+    const read = captures.map((capture) => readCapture(capture))
+    const atOnce = makeRecord(
+      read.flatMap(({ documents }) => documents),
+      read.flatMap(({ gaps }) => gaps),
+    )
+    expect(await drawn(archive)).toBe(digestOfRecord(atOnce))
+    const [newest] = await standingStories(archive, { from: 0, count: 1 })
+    const story = await standingStory(archive, newest!.id)
+    expect(story!.stories[0]).toEqual(atOnce.stories.find(({ story: { id } }) => id === newest!.id))
+  })
+
+  test("law: a record that grew is the one rebuilt from nothing, in any order and by any batches", async () => {
+    const captures = [...newsOf(18, 4, 9), ...[3, 5, 8].map((minute) => pageAt(minute, 10 + minute))]
+    const plain = await opened()
+    await add(plain, captures)
+    await catchUp(plain, options)
+    const expected = await drawn(plain)
+    const kept = await tables(plain)
+    expect(kept[1]).toEqual(await nearAtOnce(plain))
+    await rebuild(plain, options)
+    expect(await drawn(plain)).toBe(expected)
+    const order = fc.tuple(fc.infiniteStream(fc.nat()), fc.integer({ min: 1, max: 40 }))
+    await fc.assert(
+      fc.asyncProperty(order, async ([dice, batch]) => {
+        const shuffled = captures
+          .map((capture) => ({ capture, at: dice.next().value }))
+          .sort((x, y) => x.at - y.at)
+          .map(({ capture }) => capture)
+        const archive = await opened()
+        for (let at = 0; at < shuffled.length; at += batch) {
+          await add(archive, shuffled.slice(at, at + batch))
+          await catchUp(archive, options)
+        }
+        expect(await tables(archive)).toEqual(kept)
+        expect(await drawn(archive)).toBe(expected)
+      }),
+      { numRuns: 2 },
+    )
+  })
+
+  test("law: what was taken out leaves the record that never had it", async () => {
+    const captures = [...newsOf(16, 5, 11), pageAt(3, 12), pageAt(5, 21)]
+    const left = captures.filter((_, at) => at % 4 !== 1 && at !== captures.length - 1)
+    const plain = await opened()
+    await add(plain, left)
+    await catchUp(plain, options)
+    const archive = await opened()
+    const kept = await add(archive, captures)
+    await catchUp(archive, options)
+    const gone = kept.filter(({ capture }) => !left.includes(capture))
+    for (const some of [gone.slice(0, 3), gone.slice(3)]) {
+      await takeOut(
+        archive,
+        some.map(({ seq }) => seq),
+      )
+      await catchUp(archive, options)
+    }
+    expect(await tables(archive)).toEqual(await tables(plain))
+    expect(await drawn(archive)).toBe(await drawn(plain))
+  })
+
+  test("what a person has ruled holds at once, and in a rebuild", async () => {
+    const archive = await opened()
+    const captures = newsOf(18, 4, 13)
+    await add(archive, captures)
+    await catchUp(archive, options)
+    await addRulings(archive, [
+      { kind: "same-story", reports: ["s0r0", "s9r1"] as unknown as readonly ReportId[] },
+      {
+        kind: "other-story",
+        reports: ["s1r0"] as unknown as readonly ReportId[],
+        others: ["s1r1", "s1r2", "s1r3"] as unknown as readonly ReportId[],
+      },
+    ])
+    await catchUp(archive, options)
+    const storyOf = new Map(
+      (await standingRecord(archive)).stories.flatMap(({ story }) =>
+        story.reports.map((report) => [String(report), story.id]),
+      ),
+    )
+    expect(storyOf.get("s0r0")).toBe(storyOf.get("s9r1"))
+    expect(storyOf.get("s1r0")).not.toBe(storyOf.get("s1r1"))
+    const expected = await drawn(archive)
+    await rebuild(archive, options)
+    expect(await drawn(archive)).toBe(expected)
+  })
+
+  test("another version of the program makes the record anew", async () => {
+    const archive = await opened()
+    await add(archive, newsOf(2, 3, 17))
+    await catchUp(archive, options)
+    const expected = await drawn(archive)
+    expect(await catchUp(archive, options)).toEqual({ captures: 0, stories: 0 })
+    expect(await catchUp(archive, { ...options, tool: "variorum 2" })).toEqual({ captures: 6, stories: 2 })
+    expect(await drawn(archive)).toBe(expected)
+  })
+}
+
+async function takeOut({ database }: Archive, seqs: readonly number[]): Promise<void> {
+  await database.transaction(async (inside) => {
+    for (const seq of seqs) {
+      await inside.run("DELETE FROM capture_identity WHERE seq = $1", [seq])
+      await inside.run("DELETE FROM capture WHERE seq = $1", [seq])
+      await inside.run("INSERT INTO removed_capture (seq) VALUES ($1)", [seq])
+    }
+  })
+}
+
+/** What is near to what, by the plain way: all reports at once. */
+async function nearAtOnce({ database }: Archive): Promise<readonly string[]> {
+  const rows = await database.query(`${allReportsSql} WHERE r.version_of IS NULL`)
+  return nearPairs(rows.map((row) => meetingKeys(standingReportOf(row).report)))
+    .flatMap(({ a, b, millionths }) => [
+      `${a.digest} ${b.digest} ${millionths}`,
+      `${b.digest} ${a.digest} ${millionths}`,
+    ])
+    .sort()
+}
