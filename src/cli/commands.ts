@@ -1,5 +1,6 @@
 import type { CommandSpec } from "./command-spec.ts"
 import { addCommand } from "./commands/add.ts"
+import { buildCommand } from "./commands/build.ts"
 import { clusterCommand } from "./commands/cluster.ts"
 import { collateCommand } from "./commands/collate.ts"
 import { demoCommand } from "./commands/demo.ts"
@@ -24,6 +25,7 @@ export const commands: readonly CommandSpec[] = [
   collateCommand,
   diffCommand,
   addCommand,
+  buildCommand,
   serveCommand,
   watchCommand,
   exportCommand,

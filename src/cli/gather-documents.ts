@@ -81,6 +81,6 @@ export function withTextless(gathered: Gathered, gaps: readonly Gap[], progress:
 }
 
 /** Something that lies in a folder and was never a report. */
-function isBystander(gap: IntakeGap): boolean {
+export function isBystander(gap: IntakeGap): boolean {
   return gap.kind === "unsupported" || gap.kind === "no-text" || gap.kind === "not-served"
 }

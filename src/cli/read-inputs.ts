@@ -31,10 +31,14 @@ async function* readArchive(operand: string, io: Io): AsyncGenerator<InputItem> 
     return
   }
   try {
-    const repeated = await siteTexts(archive.value)
+    const repeated = await siteTexts(archive.value.database)
     for await (const { capture } of readCaptures(archive.value)) {
-      const texts = repeated.get(siteOf(capture.name) ?? "")
-      yield { ok: true, capture: texts ? { ...capture, siteTexts: texts } : capture, named: false }
+      const texts = repeated.get(siteOf(capture.name) ?? "")?.texts ?? []
+      yield {
+        ok: true,
+        capture: texts.length > 0 ? { ...capture, siteTexts: texts } : capture,
+        named: false,
+      }
     }
   } finally {
     await archive.value.close()

@@ -35,10 +35,7 @@ export function idFamilyOf(document: NamedDocument): string {
   return reportIdOf(document).replace(/(?:-\d+)+$/, "")
 }
 
-function byIdThenPlace(
-  a: IdentifiedDocument<NamedDocument>,
-  b: IdentifiedDocument<NamedDocument>,
-): number {
+function byIdThenPlace(a: IdentifiedDocument<NamedDocument>, b: IdentifiedDocument<NamedDocument>): number {
   return (
     compareStrings(a.id, b.id) ||
     compareStrings(a.document.source.name, b.document.source.name) ||

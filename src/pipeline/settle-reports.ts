@@ -38,9 +38,7 @@ export function settleReports(analysed: readonly AnalysedReport[]): SettledRepor
     latestVersions: latestVersions(pages),
     joinedInto,
     textless: new Map(
-      whole
-        .filter((report) => !isReport(report))
-        .map(({ article }) => [article.id, textlessGap(article)]),
+      whole.filter((report) => !isReport(report)).map(({ article }) => [article.id, textlessGap(article)]),
     ),
   }
 }

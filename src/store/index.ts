@@ -4,18 +4,27 @@
  */
 
 export { archiveFileName, isPostgresAddress, shownLocation } from "./archive-location.ts"
-export { type ArchivedCapture, addCaptures, archiveHead, type KeptCapture, readCaptures } from "./captures.ts"
+export {
+  type ArchivedCapture,
+  addCaptures,
+  archiveHead,
+  type KeptCapture,
+  readCaptures,
+  readChain,
+} from "./captures.ts"
 export type { Database, Queryable, Row, SqlValue, Transaction } from "./database.ts"
 export { warcInfo, warcRecord } from "./encode-warc.ts"
 export { type Archive, openArchive } from "./open-archive.ts"
 export type { PollOutcome } from "./poll-plan.ts"
-export { siteTexts } from "./site-texts.ts"
 export { addRulings, type CatchUpOptions, type CaughtUp, catchUp, rebuild } from "./standing/catch-up.ts"
 export { readRulings } from "./standing/ruled-reports.ts"
+export { type SiteTexts, siteTexts } from "./standing/site-steps.ts"
 export {
+  type StandingGap,
   type StandingStory,
   standingGaps,
   standingRecord,
+  standingRecordWith,
   standingStories,
   standingStory,
 } from "./standing/standing-record.ts"

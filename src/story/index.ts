@@ -5,7 +5,14 @@
 export { clusterStories, storyIdOf } from "./cluster-stories.ts"
 export { findStrangers } from "./find-strangers.ts"
 export { digestOf, type MeetingKey, type MeetingKeys, meetingKeys, type Neighbour } from "./meeting-keys.ts"
-export { meetingDaysMax, meetingReach, type NearPair, nearnessMin, nearPairs } from "./near-pairs.ts"
+export {
+  compareHolders,
+  meetingDaysMax,
+  meetingReach,
+  type NearPair,
+  nearnessMin,
+  nearPairs,
+} from "./near-pairs.ts"
 export {
   type CrowdedReports,
   type NearReport,

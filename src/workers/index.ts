@@ -3,3 +3,4 @@
  */
 export { lineageInWorkers, type StreamedLineage } from "./lineage-in-workers.ts"
 export { recordInWorkers, threadedDocumentsMin } from "./record-in-workers.ts"
+export { openStageWorkers, type StageWorkers } from "./stage-workers.ts"

@@ -8,6 +8,7 @@ import {
   type RecordOptions,
 } from "../pipeline/index.ts"
 import type { ComposedStory, Record } from "../record/index.ts"
+import { inBatches } from "./in-batches.ts"
 import { openWorkerPool } from "./worker-pool.ts"
 import type { WorkerAnswer, WorkerTask } from "./worker-task.ts"
 
@@ -54,23 +55,4 @@ export async function recordInWorkers(
   } finally {
     await pool.close()
   }
-}
-
-/** `items` in their order, cut into runs of at least one item and about `weightMax` by weight. */
-function inBatches<Item>(
-  items: readonly Item[],
-  weightMax: number,
-  weightOf: (item: Item) => number,
-): readonly (readonly Item[])[] {
-  const batches: Item[][] = []
-  let weight = Number.POSITIVE_INFINITY
-  for (const item of items) {
-    if (weight >= weightMax) {
-      batches.push([])
-      weight = 0
-    }
-    batches.at(-1)!.push(item)
-    weight += weightOf(item)
-  }
-  return batches
 }

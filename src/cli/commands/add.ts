@@ -1,8 +1,10 @@
 import { type Capture, intakeGapText } from "../../intake/index.ts"
-import { addCaptures, archiveHead, openArchive } from "../../store/index.ts"
+import { addCaptures, archiveHead, catchUp, openArchive } from "../../store/index.ts"
 import { archiveOperand } from "../archive-operand.ts"
+import { withRecordWork } from "../archive-record.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
+import { progressOn } from "../progress.ts"
 import { readInputs } from "../read-inputs.ts"
 
 /** A batch is kept as soon as it holds this much: few commits, and little to lose before one. */
@@ -21,6 +23,7 @@ export const addCommand: CommandSpec = {
         "the archive: a folder, or postgres://user@host/database; made on first use",
       )
       .option("--json", "one line of JSON a capture: {seq, name, sha256, capturedAt, new}")
+      .option("--captures-only", "leave it to a later command to bring the archive's record up to date")
       .addHelpText(
         "after",
         "\nExamples:\n  variorum add crawl.warc.gz --archive kept\n  variorum record kept\n  variorum verify kept",
@@ -49,6 +52,9 @@ export const addCommand: CommandSpec = {
         await io.writeOut(
           `${counted.kept} captures kept, ${counted.known} there already.\nThe head of the archive is now ${await archiveHead(archive)}\n`,
         )
+      // The captures are safe: whatever stops this, the next command goes on with it.
+      if (options.capturesOnly !== true)
+        await withRecordWork(progressOn(io, false), (work) => catchUp(archive, work))
     } finally {
       await archive.close()
     }

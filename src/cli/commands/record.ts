@@ -3,6 +3,8 @@ import { resolve } from "node:path"
 import { encodeRecord, type RecordDocument } from "../../api/index.ts"
 import type { StoryRuling } from "../../story/index.ts"
 import { recordInWorkers, threadedDocumentsMin } from "../../workers/index.ts"
+import { isArchive } from "../archive-operand.ts"
+import { recordOfArchive } from "../archive-record.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { type Gathered, gatherDocuments, withTextless } from "../gather-documents.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
@@ -53,6 +55,11 @@ export async function recordOf(
   progress: ProgressLine,
   rulings: readonly StoryRuling[] = [],
 ): Promise<{ readonly document: RecordDocument; readonly gathered: Gathered }> {
+  const [only] = operands
+  if (operands.length === 1 && rulings.length === 0 && isArchive(only!, io)) {
+    const standing = await recordOfArchive(only!, io, progress)
+    if (standing !== null) return standing
+  }
   const gathered = await gatherDocuments(operands, io, progress)
   const record = await recordInWorkers(gathered.documents, gathered.gaps, {
     threads: availableParallelism(),

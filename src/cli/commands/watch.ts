@@ -1,9 +1,11 @@
 import { PoliteFetcher, systemClock } from "../../net/index.ts"
-import { nextDueMs, openArchive, watchPages } from "../../store/index.ts"
+import { catchUp, nextDueMs, openArchive, watchPages } from "../../store/index.ts"
 import { archiveOperand } from "../archive-operand.ts"
+import { withRecordWork } from "../archive-record.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { exitStatus, type Io } from "../io.ts"
 import { pollDuePages } from "../poll-pages.ts"
+import { progressOn } from "../progress.ts"
 
 /** Another process may add pages in the meantime. */
 const sleepMsMax = 60_000
@@ -49,9 +51,13 @@ export const watchCommand: CommandSpec = {
         const waitMs = dueMs - systemClock.nowMs()
         if (waitMs > 0 && options.once === true) return exitStatus.ok
         if (waitMs > 0) await systemClock.sleep(Math.min(waitMs, sleepMsMax))
-        for await (const { at, address, outcome, detail } of pollDuePages(archive, fetcher, systemClock))
+        let kept = false
+        for await (const { at, address, outcome, detail } of pollDuePages(archive, fetcher, systemClock)) {
+          kept ||= outcome !== "unchanged"
           if (options.verbose === true || (outcome !== "unchanged" && outcome !== "noise"))
             await tell(io, { at, address, outcome, detail })
+        }
+        if (kept) await withRecordWork(progressOn(io, true), (work) => catchUp(archive, work))
       }
     } finally {
       await archive.close()

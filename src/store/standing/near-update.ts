@@ -1,4 +1,5 @@
 import {
+  compareHolders,
   type MeetingKey,
   type MeetingKeys,
   meetingDaysMax,
@@ -21,10 +22,9 @@ interface Holder {
 export async function addMeetings(inside: Queryable, one: MeetingKeys, touched: Set<string>): Promise<void> {
   const sums = new Map<string, number>()
   const parted = new PairSums()
-  for (const key of one.keys) {
-    const { before, after } = await holdersAround(inside, key, one.digest)
-    for (const { digest, weight } of [...before, ...after])
-      sums.set(digest, (sums.get(digest) ?? 0) + weight * key.weight)
+  for (const { weight, before, after } of await holdersAround(inside, one.keys, one.digest)) {
+    for (const holder of [...before, ...after])
+      sums.set(holder.digest, (sums.get(holder.digest) ?? 0) + holder.weight * weight)
     for (const [left, right] of atReach(before, after)) parted.add(left, right, left.weight * right.weight)
   }
   await insertRows(
@@ -32,19 +32,16 @@ export async function addMeetings(inside: Queryable, one: MeetingKeys, touched: 
     "meeting",
     one.keys.map(({ key, day, weight }) => ({ key, day, digest: one.digest, weight })),
   )
-  const near = [...sums].filter(([, millionths]) => millionths >= nearnessMin)
-  await insertRows(
-    inside,
-    "near",
-    near.flatMap(([other, millionths]) => [
-      { a: one.digest, b: other, millionths },
-      { a: other, b: one.digest, millionths },
-    ]),
-  )
   touched.add(one.digest)
-  for (const [other] of near) touched.add(other)
-  for (const { a, b, millionths } of await keptPairs(inside, parted.pairs()))
-    await setNearness(inside, a, b, millionths - parted.of(a, b), touched)
+  const kept = await keptPairs(inside, parted.pairs())
+  await setNearness(
+    inside,
+    [
+      ...[...sums].map(([b, millionths]) => ({ a: one.digest, b, millionths })),
+      ...kept.map(({ a, b, millionths }) => ({ a, b, millionths: millionths - parted.of(a, b) })),
+    ],
+    touched,
+  )
 }
 
 /** Takes a report out from among those it met, as if it had never been there. */
@@ -54,49 +51,71 @@ export async function removeMeetings(
   keys: readonly MeetingKey[],
   touched: Set<string>,
 ): Promise<void> {
+  if (keys.length === 0) return
+  const days = [...new Set(keys.map(({ day }) => day))]
+  await inside.run(
+    `DELETE FROM meeting WHERE digest = $1 AND day IN (${placeholders(days.length, 2)})
+      AND key IN (${placeholders(keys.length, 2 + days.length)})`,
+    [digest, ...days, ...keys.map(({ key }) => key)],
+  )
   const met = new PairSums()
-  for (const key of keys) {
-    await inside.run("DELETE FROM meeting WHERE key = $1 AND day = $2 AND digest = $3", [
-      key.key,
-      key.day,
-      digest,
-    ])
-    const { before, after } = await holdersAround(inside, key, digest)
+  for (const { before, after } of await holdersAround(inside, keys, digest))
     for (const [left, right] of atReach(before, after)) met.add(left, right, 0)
-  }
   const near = await inside.query("SELECT b FROM near WHERE a = $1", [digest])
-  await inside.run("DELETE FROM near WHERE a = $1", [digest])
-  for (const { b } of near) {
-    await inside.run("DELETE FROM near WHERE a = $1 AND b = $2", [String(b), digest])
-    touched.add(String(b))
-  }
+  const changes: Nearness[] = near.map(({ b }) => ({ a: digest, b: String(b), millionths: 0 }))
   const keysOf = await keysByDigest(inside, met.digests())
-  for (const [a, b] of met.pairs())
-    await setNearness(inside, a, b, await nearnessOf(inside, keysOf.get(a)!, keysOf.get(b)!, a, b), touched)
+  for (const [a, b] of met.pairs()) {
+    const millionths = await nearnessOf(inside, keysOf.get(a) ?? [], keysOf.get(b) ?? [], a, b)
+    changes.push({ a, b, millionths })
+  }
+  await setNearness(inside, changes, touched)
 }
 
-/** The holders of a key on either side of where a report stands or would stand, the nearest first. */
+/** Keys asked for in one statement: statements of few lengths are kept ready. */
+const keysAtOnce = 8
+
+/** For each key its holders on either side of where a report stands or would stand, the nearest first. */
 async function holdersAround(
   inside: Queryable,
-  { key, day }: MeetingKey,
+  keys: readonly MeetingKey[],
   digest: string,
-): Promise<{ readonly before: readonly Holder[]; readonly after: readonly Holder[] }> {
-  const before = await inside.query(
-    `SELECT day, digest, weight FROM meeting WHERE key = $1 AND (day, digest) < ($2, $3) AND day >= $4
-      ORDER BY day DESC, digest DESC LIMIT ${meetingReach}`,
-    [key, day, digest, day - meetingDaysMax],
-  )
-  const after = await inside.query(
-    `SELECT day, digest, weight FROM meeting WHERE key = $1 AND (day, digest) > ($2, $3) AND day <= $4
-      ORDER BY day, digest LIMIT ${meetingReach}`,
-    [key, day, digest, day + meetingDaysMax],
-  )
-  const holder = (row: (typeof before)[number]): Holder => ({
-    day: Number(row.day),
-    digest: String(row.digest),
-    weight: Number(row.weight),
-  })
-  return { before: before.map(holder), after: after.map(holder) }
+): Promise<readonly Around[]> {
+  const found: Around[] = keys.map(({ weight }) => ({ weight, before: [], after: [] }))
+  for (let from = 0; from < keys.length; from += keysAtOnce) {
+    const some = keys.slice(from, from + keysAtOnce)
+    const rows = await inside.query(some.map((_, n) => aroundSql(n)).join(" UNION ALL "), [
+      digest,
+      ...some.flatMap(({ key, day }) => [key, day]),
+    ])
+    for (const { side, at, day, digest: of, weight } of rows)
+      found[from + Number(at)]![side === "before" ? "before" : "after"].push({
+        day: Number(day),
+        digest: String(of),
+        weight: Number(weight),
+      })
+  }
+  for (const { before, after } of found) {
+    before.sort((x, y) => compareHolders(y, x))
+    after.sort(compareHolders)
+  }
+  return found
+}
+
+interface Around {
+  /** What the key counts for in the report itself. */
+  readonly weight: number
+  readonly before: Holder[]
+  readonly after: Holder[]
+}
+
+function aroundSql(at: number): string {
+  const [key, day] = [`$${2 * at + 2}`, `$${2 * at + 3}`]
+  return `SELECT * FROM (SELECT 'before' AS side, ${at} AS at, day, digest, weight FROM meeting
+      WHERE key = ${key} AND (day, digest) < (${day}, $1) AND day >= ${day} - ${meetingDaysMax}
+      ORDER BY day DESC, digest DESC LIMIT ${meetingReach}) AS before${at}
+    UNION ALL SELECT * FROM (SELECT 'after' AS side, ${at} AS at, day, digest, weight FROM meeting
+      WHERE key = ${key} AND (day, digest) > (${day}, $1) AND day <= ${day} + ${meetingDaysMax}
+      ORDER BY day, digest LIMIT ${meetingReach}) AS after${at}`
 }
 
 /** The pairs that meet by a key when nobody stands in the middle, and don't when one does. */
@@ -136,38 +155,55 @@ function pairKey(x: string, y: string): string {
 async function keptPairs(
   inside: Queryable,
   pairs: readonly (readonly [string, string])[],
-): Promise<readonly { readonly a: string; readonly b: string; readonly millionths: number }[]> {
-  const kept: { a: string; b: string; millionths: number }[] = []
-  const pairsMax = valuesMax / 2
+): Promise<readonly Nearness[]> {
+  const kept: Nearness[] = []
   for (let at = 0; at < pairs.length; at += pairsMax) {
     const some = pairs.slice(at, at + pairsMax)
-    const tuples = some.map((_, n) => `(${placeholders(2, 2 * n + 1)})`).join(", ")
-    const sql = `SELECT a, b, millionths FROM near WHERE (a, b) IN (VALUES ${tuples})`
+    const sql = `SELECT a, b, millionths FROM near WHERE (a, b) IN (VALUES ${tuples(some.length)})`
     for (const row of await inside.query(sql, some.flat()))
       kept.push({ a: String(row.a), b: String(row.b), millionths: Number(row.millionths) })
   }
   return kept
 }
 
+interface Nearness {
+  readonly a: string
+  readonly b: string
+  readonly millionths: number
+}
+
+/** Notes how near pairs are, both ways. Pairs that are not near are not kept. */
 async function setNearness(
   inside: Queryable,
-  a: string,
-  b: string,
-  millionths: number,
+  changes: readonly Nearness[],
   touched: Set<string>,
 ): Promise<void> {
-  for (const [from, to] of [
-    [a, b],
-    [b, a],
-  ] as const)
-    if (millionths < nearnessMin) await inside.run("DELETE FROM near WHERE a = $1 AND b = $2", [from, to])
-    else
-      await inside.run(
-        "INSERT INTO near (a, b, millionths) VALUES ($1, $2, $3) ON CONFLICT (a, b) DO UPDATE SET millionths = excluded.millionths",
-        [from, to, millionths],
-      )
-  touched.add(a)
-  touched.add(b)
+  const near = changes.filter(({ millionths }) => millionths >= nearnessMin)
+  const parted = await keptPairs(
+    inside,
+    changes.filter(({ millionths }) => millionths < nearnessMin).map(({ a, b }) => [a, b] as const),
+  )
+  for (const { a, b } of [...near, ...parted]) touched.add(a).add(b)
+  for (let at = 0; at < parted.length; at += pairsMax) {
+    const some = parted.slice(at, at + pairsMax).flatMap(({ a, b }) => [a, b, b, a])
+    await inside.run(`DELETE FROM near WHERE (a, b) IN (VALUES ${tuples(some.length / 2)})`, some)
+  }
+  await insertRows(
+    inside,
+    "near",
+    near.flatMap(({ a, b, millionths }) => [
+      { a, b, millionths },
+      { a: b, b: a, millionths },
+    ]),
+    "ON CONFLICT (a, b) DO UPDATE SET millionths = excluded.millionths",
+  )
+}
+
+/** Pairs in one statement, each both ways. */
+const pairsMax = valuesMax / 4
+
+function tuples(count: number): string {
+  return Array.from({ length: count }, (_, n) => `(${placeholders(2, 2 * n + 1)})`).join(", ")
 }
 
 async function keysByDigest(
@@ -175,9 +211,11 @@ async function keysByDigest(
   digests: readonly string[],
 ): Promise<ReadonlyMap<string, readonly MeetingKey[]>> {
   const found = new Map<string, readonly MeetingKey[]>()
-  for (const digest of digests) {
-    const [row] = await inside.query("SELECT keys FROM report WHERE digest = $1", [digest])
-    found.set(digest, row ? unpacked<readonly MeetingKey[]>(row.keys) : [])
+  for (let at = 0; at < digests.length; at += valuesMax) {
+    const some = digests.slice(at, at + valuesMax)
+    const sql = `SELECT digest, keys FROM report WHERE digest IN (${placeholders(some.length)})`
+    for (const row of await inside.query(sql, some))
+      found.set(String(row.digest), unpacked<readonly MeetingKey[]>(row.keys))
   }
   return found
 }

@@ -4,7 +4,7 @@ import type { AnalysedReport } from "../../language/index.ts"
 import { siteOf } from "../../reuse/index.ts"
 import { captureAt } from "../captures.ts"
 import type { Queryable } from "../database.ts"
-import { knownSiteTexts, type SiteTexts } from "./site-steps.ts"
+import { type SiteTexts, siteTexts } from "./site-steps.ts"
 import type { StandingWork } from "./standing-work.ts"
 
 /** A document of a capture, read by itself. */
@@ -43,7 +43,7 @@ export async function readBatch(
     [from],
   )
   if (rows.length === 0) return null
-  const known = await knownSiteTexts(inside)
+  const known = await siteTexts(inside)
   const found: Omit<ReadDocument, "analysed">[] = []
   const gaps: ReadBatch["gaps"][number][] = []
   let [bytes, to] = [0, from]

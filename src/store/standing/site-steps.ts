@@ -19,7 +19,7 @@ const siteSteps = [60, 8] as const
 /** Pages of fewer titles tell too little. */
 const titlesMin = 8
 
-export async function knownSiteTexts(inside: Queryable): Promise<ReadonlyMap<string, SiteTexts>> {
+export async function siteTexts(inside: Queryable): Promise<ReadonlyMap<string, SiteTexts>> {
   const rows = await inside.query("SELECT site, captures, texts FROM site_texts")
   return new Map(
     rows.map(({ site, captures, texts }) => [

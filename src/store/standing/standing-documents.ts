@@ -11,7 +11,7 @@ import {
 import { insertRows, placeholders, type Queryable, type Row, valuesMax } from "../database.ts"
 import { columnKey, idColumn, idOfColumn, packed, unpacked } from "./packed.ts"
 import { analysedOf, type ReadBatch, type ReadDocument, readCaptureAt } from "./read-batch.ts"
-import { knownSiteTexts, learnSite } from "./site-steps.ts"
+import { learnSite, siteTexts } from "./site-steps.ts"
 import type { StandingWork } from "./standing-work.ts"
 
 /** What some documents came to, among all that they share a page or a series with. */
@@ -75,10 +75,12 @@ interface KeptDocument {
   readonly series: string | null
   readonly site: string | null
   readonly siteStep: number
+  /** What it came to when it was settled last, as the columns hold it. */
+  readonly came: { readonly joined: string | null; readonly gap: string | null }
   readonly analysed: () => AnalysedReport
 }
 
-const columns = "seq, place, named, family, id, page, series, site, site_step, analysed"
+const columns = "seq, place, named, family, id, page, series, site, site_step, joined_into, gap, analysed"
 
 function documentOf(row: Row): KeptDocument {
   let analysed: AnalysedReport | null = null
@@ -92,6 +94,10 @@ function documentOf(row: Row): KeptDocument {
     series: row.series === null ? null : String(row.series),
     site: row.site === null ? null : String(row.site),
     siteStep: Number(row.site_step),
+    came: {
+      joined: row.joined_into === null ? null : String(row.joined_into),
+      gap: row.gap === null ? null : String(row.gap),
+    },
     analysed: () => {
       analysed ??= unpacked<AnalysedReport>(row.analysed)
       return analysed
@@ -113,6 +119,7 @@ function keptDocument(read: ReadDocument): KeptDocument {
     series: article.series ? columnKey(article.series.key) : null,
     site: read.site,
     siteStep: read.siteStep,
+    came: { joined: null, gap: null },
     analysed: () => analysed,
   }
 }
@@ -168,7 +175,7 @@ async function readSitesAnew(
   const changed: KeptDocument[] = []
   for (const site of [...sites].sort(compareStrings)) {
     if (!(await learnSite(inside, site, robbed.has(site)))) continue
-    const known = await knownSiteTexts(inside)
+    const known = await siteTexts(inside)
     const rows = await inside.query("SELECT DISTINCT seq FROM document WHERE site = $1 ORDER BY seq", [site])
     for (const { seq } of rows) {
       const { documents: found } = await readCaptureAt(inside, Number(seq), known)
@@ -259,9 +266,14 @@ async function documentsAt(
   places: readonly KeptDocument[],
 ): Promise<readonly KeptDocument[]> {
   const found: KeptDocument[] = []
-  for (const { seq, place } of places) {
-    const sql = `SELECT ${columns} FROM document WHERE seq = $1 AND place = $2`
-    found.push(...(await inside.query(sql, [seq, place])).map(documentOf))
+  for (let at = 0; at < places.length; at += valuesMax / 2) {
+    const some = places.slice(at, at + valuesMax / 2)
+    const tuples = some
+      .map((_, n) => `(CAST($${2 * n + 1} AS BIGINT), CAST($${2 * n + 2} AS BIGINT))`)
+      .join(", ")
+    const sql = `SELECT ${columns} FROM document WHERE (seq, place) IN (VALUES ${tuples})`
+    const values = some.flatMap(({ seq, place }) => [seq, place])
+    found.push(...(await inside.query(sql, values)).map(documentOf))
   }
   return found
 }
@@ -272,12 +284,15 @@ async function noteGroup(
   group: readonly KeptDocument[],
   { joinedInto, textless }: SettledReports,
 ): Promise<void> {
-  for (const { id, seq, place } of group) {
-    const joined = joinedInto.get(id)
+  for (const { id, seq, place, came } of group) {
+    const whole = joinedInto.get(id)
     const gap = textless.get(id)
+    const joined = whole === undefined ? null : idColumn(whole)
+    const missing = gap === undefined ? null : JSON.stringify(gap)
+    if (joined === came.joined && missing === came.gap) continue
     await inside.run("UPDATE document SET joined_into = $1, gap = $2 WHERE seq = $3 AND place = $4", [
-      joined === undefined ? null : idColumn(joined),
-      gap === undefined ? null : JSON.stringify(gap),
+      joined,
+      missing,
       seq,
       place,
     ])

