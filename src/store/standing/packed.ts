@@ -14,7 +14,7 @@ export function unpacked<Value>(bytes: SqlValue | undefined): Value {
   return deserialize(zstdDecompressSync(bytes as Uint8Array)) as Value
 }
 
-/** A string that is only compared, as a column holds it: any string gives one that every database keeps unchanged. */
+/** A string that is only compared, as a column holds it: whatever it is, every database keeps it unchanged. */
 export function columnKey(text: string): string {
   return sha256Hex(text).slice(0, 16)
 }
