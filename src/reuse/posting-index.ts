@@ -21,7 +21,7 @@ export interface PostingIndex {
 export type PostingPart = Pick<PostingIndex, "keys" | "starts" | "ranks">
 
 /** Fingerprints sorted at a time: bounds the memory that sorting takes. */
-const partHashesMax = 1 << 24
+const partHashesMax = 1 << 22
 
 /** Groups texts by fingerprint. Cost: linear in the fingerprints. */
 export function buildPostingIndex(prints: PrintColumns): PostingIndex {

@@ -15,10 +15,13 @@ export interface WorkerPool<Task, Answer> {
   close(): Promise<void>
 }
 
+/** What a thread makes is used once: a larger space for young objects would only be filled with what is left of them. */
+const maxYoungGenerationSizeMb = 32
+
 /** `script` is the name, without its ending, of the module beside this one that answers messages. */
 export function openWorkerPool<Task, Answer>(script: string, threads: number): WorkerPool<Task, Answer> {
   const file = new URL(`./${script}${extname(import.meta.url)}`, import.meta.url)
-  const workers = Array.from({ length: threads }, () => new Worker(file))
+  const workers = Array.from({ length: threads }, () => new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb } }))
   const free = [...workers]
   const waiting: ((worker: Worker) => void)[] = []
   const held: (() => void)[] = []
