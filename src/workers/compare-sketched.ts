@@ -40,16 +40,13 @@ const pairsPerTask = 1_024
 /** Texts kept read here while the findings are put together. */
 const textsKept = 4_096
 
-/** The lineage of reports that have been sketched; `terms` is what each thread has counted. */
+/** The lineage of reports that have been sketched; `counts` says how many have the words of each bucket. */
 export async function compareSketched(
   pool: ReusePool,
   sketches: SketchedReports,
-  terms: readonly Uint32Array[],
+  counts: Uint32Array,
 ): Promise<Lineage> {
-  const weights = {
-    counts: await sumTerms(pool, sketches.texts, terms),
-    texts: sketches.families.length,
-  }
+  const weights = { counts, texts: sketches.families.length }
   const { reports, background, index } = await setBackgroundAside(pool, sketches)
   const { texts, families } = reports
   const found = await alignInWorkers(pool, texts, await pairInWorkers(pool, index, pairLimits))
@@ -238,7 +235,7 @@ function cutPairs({ a, b }: CandidateColumns): readonly CandidateColumns[] {
 }
 
 /** How many distinct texts have the words of each bucket: those that several threads have counted are taken off again. */
-async function sumTerms(
+export async function sumTerms(
   pool: ReusePool,
   texts: DistinctTexts,
   terms: readonly Uint32Array[],

@@ -1,7 +1,8 @@
 import { lineBytesMax } from "../api/index.ts"
 import type { Lineage } from "../reuse/index.ts"
-import { compareSketched } from "./compare-sketched.ts"
+import { compareSketched, sumTerms } from "./compare-sketched.ts"
 import type { ReusePool } from "./index-in-workers.ts"
+import type { KeptIndex } from "./kept-index.ts"
 import type { FailedLine, ReuseAnswer, ReuseTask, SketchAnswer } from "./reuse-task.ts"
 import { findFailures, gatherSketches } from "./sketched-reports.ts"
 import { openSpool, type Spool } from "./spool.ts"
@@ -32,16 +33,50 @@ export async function lineageInWorkers(
 ): Promise<StreamedLineage> {
   const spool = openSpool()
   try {
-    const { answers, failures, terms, pool } = await sketchAll(input, spool, options)
+    const { answers, failures, terms, pool } = await sketchAll(input, spool, null, options)
     try {
-      const reports = gatherSketches(answers, spool.descriptor)
-      answers.length = 0
-      return { lineage: await compareSketched(pool, reports, terms), failures }
+      const reports = gatherSketches(answers.splice(0), spool.descriptor)
+      const counts = await sumTerms(pool, reports.texts, terms)
+      return { lineage: await compareSketched(pool, reports, counts), failures }
     } finally {
       await pool.close()
     }
   } finally {
     spool.close()
+  }
+}
+
+/**
+ * The same for the reports of `input` and those kept in the index together, of which the former are kept there then: the
+ * part of their lineage that names a new report. What was kept is not read again, but for what shares text with others.
+ */
+export async function lineageWithIndex(
+  input: AsyncIterable<Uint8Array>,
+  index: KeptIndex,
+  options: StreamOptions,
+): Promise<StreamedLineage> {
+  const { answers, failures, terms, pool } = await sketchAll(input, index.reports, index.kept, options)
+  try {
+    const known = new Set(index.kept?.ids ?? [])
+    const reports = gatherSketches(answers.splice(0), index.reports.descriptor)
+    const counts = await sumTerms(pool, reports.texts, index.kept ? [index.counts, ...terms] : terms)
+    if (reports.ids.length > known.size) index.save(reports, counts)
+    const lineage = await compareSketched(pool, reports, counts)
+    return { lineage: naming(lineage, (id) => !known.has(id)), failures }
+  } finally {
+    await pool.close()
+  }
+}
+
+/** What of a lineage names a report that `isAsked`. */
+function naming({ links, texts, rewrites, background }: Lineage, isAsked: (id: string) => boolean): Lineage {
+  return {
+    links: links.filter(({ a, b }) => isAsked(a) || isAsked(b)),
+    texts: texts.filter(({ members }) => members.some(isAsked)),
+    rewrites: rewrites.filter(
+      ({ report, source }) => isAsked(report) || (source !== null && isAsked(source)),
+    ),
+    background: background.filter(({ report }) => isAsked(report)),
   }
 }
 
@@ -54,12 +89,13 @@ interface AllSketches {
 }
 
 /**
- * Sketches every line. Where an id stands twice the lines are gone through again without the later ones, since their
+ * Sketches every line, behind what is kept already. Where an id stands twice the lines are gone through again without the later ones, since their
  * words have been counted.
  */
 async function sketchAll(
   input: AsyncIterable<Uint8Array>,
   spool: Spool,
+  kept: SketchAnswer | null,
   { threads, batchBytesMin }: StreamOptions,
 ): Promise<AllSketches> {
   const pool = openReusePool(threads)
@@ -73,11 +109,12 @@ async function sketchAll(
       answer.catch(() => {})
       answers.push(answer as Promise<SketchAnswer>)
     }
-    const first = await Promise.all(answers)
+    const first = [...(kept ? [kept] : []), ...(await Promise.all(answers))]
     const { failures, taken } = findFailures(first)
     if (taken.length === 0) return { answers: first, failures, terms: await countTerms(pool), pool }
     await pool.close()
-    return { ...(await sketchAgain(batches, taken, spool, threads)), failures }
+    const again = await sketchAgain(batches, taken, spool, threads)
+    return { ...again, answers: [...(kept ? [kept] : []), ...again.answers], failures }
   } catch (error) {
     await pool.close()
     throw error

@@ -36,11 +36,13 @@ export function spoolAt(descriptor: number): Spool {
   }
 }
 
+const readBytesMax = 1 << 30
+
 /** The `length` bytes from `start`. Throws when the file has fewer. */
 export function readRange(descriptor: number, start: number, length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length)
   for (let at = 0; at < length; ) {
-    const read = readSync(descriptor, bytes, at, length - at, start + at)
+    const read = readSync(descriptor, bytes, at, Math.min(readBytesMax, length - at), start + at)
     if (read === 0) throw new Error("the spooled reports end before their time: the disk may be full")
     at += read
   }

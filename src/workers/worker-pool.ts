@@ -21,7 +21,10 @@ const maxYoungGenerationSizeMb = 32
 /** `script` is the name, without its ending, of the module beside this one that answers messages. */
 export function openWorkerPool<Task, Answer>(script: string, threads: number): WorkerPool<Task, Answer> {
   const file = new URL(`./${script}${extname(import.meta.url)}`, import.meta.url)
-  const workers = Array.from({ length: threads }, () => new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb } }))
+  const workers = Array.from(
+    { length: threads },
+    () => new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb } }),
+  )
   const free = [...workers]
   const waiting: ((worker: Worker) => void)[] = []
   const held: (() => void)[] = []

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os"
+import { resolve } from "node:path"
 import {
   backgroundNote,
   decodeFingerprints,
@@ -19,7 +20,12 @@ import {
   pair,
   traceLineage,
 } from "../../reuse/index.ts"
-import { lineageInWorkers } from "../../workers/index.ts"
+import {
+  lineageInWorkers,
+  lineageWithIndex,
+  openKeptIndex,
+  type StreamedLineage,
+} from "../../workers/index.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { runGatheringFilter, runLineFilter, writeLines } from "../filter.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
@@ -29,13 +35,19 @@ export const reuseCommand: CommandSpec = {
   name: "reuse",
   summary: "find who shares whose text",
   configure: (command) => {
-    command.option("--step <step>", "only one step: fingerprint, pair or align")
+    command
+      .option("--step <step>", "only one step: fingerprint, pair or align")
+      .option(
+        "--index <folder>",
+        "compare with the reports kept in this folder, and keep the new ones there: prints what names a new one",
+      )
   },
   run: async (io, _operands, options) => {
     const step = options.step === undefined ? "all" : String(options.step)
-    const run = Object.hasOwn(steps, step) ? steps[step] : undefined
+    if (options.index !== undefined && step === "all") return traceWithIndex(io, String(options.index))
+    const run = options.index === undefined && Object.hasOwn(steps, step) ? steps[step] : undefined
     if (run) return run(io)
-    io.writeErr("variorum reuse: --step takes fingerprint, pair or align\n")
+    io.writeErr("variorum reuse: --step takes fingerprint, pair or align, and no --index\n")
     return exitStatus.usage
   },
 }
@@ -69,10 +81,27 @@ async function traceAll(io: Io): Promise<ExitStatus> {
     return runGatheringFilter({ ...io, input }, withOwnId(decodeReuseReport), (reports) =>
       linesOf(io, traceLineage(reports)),
     )
-  const { lineage, failures } = await lineageInWorkers(input, {
-    threads: Math.max(2, availableParallelism()),
-    batchBytesMin: 1 << 20,
-  })
+  return printStreamed(io, await lineageInWorkers(input, streamOptions()))
+}
+
+async function traceWithIndex(io: Io, folder: string): Promise<ExitStatus> {
+  const index = openKeptIndex(resolve(io.workingFolder, folder))
+  if (!index.ok) {
+    io.writeErr(`variorum reuse: ${index.error}\n`)
+    return exitStatus.failed
+  }
+  try {
+    return await printStreamed(io, await lineageWithIndex(io.input, index.value, streamOptions()))
+  } finally {
+    index.value.close()
+  }
+}
+
+function streamOptions(): { readonly threads: number; readonly batchBytesMin: number } {
+  return { threads: Math.max(2, availableParallelism()), batchBytesMin: 1 << 20 }
+}
+
+async function printStreamed(io: Io, { lineage, failures }: StreamedLineage): Promise<ExitStatus> {
   const answers = function* (): Generator<object> {
     for (const { id, error } of failures) yield { id, error }
     yield* linesOf(io, lineage)
