@@ -1,75 +1,76 @@
-/** Fingerprints and index, the whole of reuse over growing corpora, one story of near copies, and hostile texts. */
+/**
+ * Fingerprints and index on one core; the whole command over growing corpora; one story of near copies.
+ * VARIORUM_BENCH_REPORTS=1000000 makes the largest corpus that large (100,000 without).
+ */
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import type { ReportId } from "../src/article/index.ts"
 import { randomOf } from "../src/base/index.ts"
 import {
+  buildPostingIndex,
   countedWords,
   fingerprint,
-  pair,
-  type ReuseReport,
+  printColumns,
   reuseReportOf,
   traceLineage,
 } from "../src/reuse/index.ts"
-import { logLogSlope, peakMemoryMiB, printRow, timeRuns } from "./timing.ts"
+import { root } from "../tools/source-tree.ts"
+import { runOnFile } from "./child-run.ts"
+import { changed, corpusText, writeCorpus, zipfText } from "./reuse-corpus.ts"
+import { logLogSlope, printRow, timeRuns } from "./timing.ts"
 
-const vocabularySize = 30_000
-const wordsPerReport = 645
-
-/** A text of words drawn as language draws them (Zipf), so that postings are as uneven as those of news. */
-function zipfText(words: number, seed: number): string {
-  const random = randomOf(seed)
-  return Array.from({ length: words }, () => {
-    const rank = Math.floor(vocabularySize ** random.next())
-    return `w${rank.toString(36)}`
-  }).join(" ")
-}
-
-/** Reports of which every twentieth is a lightly changed copy of an earlier one. */
-function corpus(count: number): readonly ReuseReport[] {
-  const texts: string[] = []
-  for (let i = 0; i < count; i++) {
-    const source = i % 20 === 19 ? texts[randomOf(i).below(texts.length)]! : null
-    texts.push(source === null ? zipfText(wordsPerReport, i + 1) : changed(source, i))
-  }
-  return texts.map((text, i) => reuseReportOf({ id: `r${String(i).padStart(7, "0")}` as ReportId, text }))
-}
-
-function changed(text: string, seed: number): string {
-  const random = randomOf(seed)
-  return text.replace(/\S+/g, (word) => (random.next() < 0.03 ? `x${random.below(vocabularySize)}` : word))
-}
+const reportsMax = Number(process.env.VARIORUM_BENCH_REPORTS ?? 100_000)
 
 function benchSteps(): void {
-  const reports = corpus(5_000)
-  const perArticle = (name: string, work: () => void): void => {
-    const { min, median, max } = timeRuns(3, work)
+  const texts = Array.from({ length: 4_000 }, (_, i) => corpusText(i))
+  const perArticle = (name: string, work: () => void): number => {
+    const { min, median, max } = timeRuns(5, work)
     const spread = `${Math.round(min)}–${Math.round(max)} ms`
-    printRow(name, { "µs an article": (median * 1_000) / reports.length, spread })
+    printRow(name, { "µs an article": (median * 1_000) / texts.length, spread })
+    return (min * 1_000) / texts.length
   }
-  const texts = reports.map(({ text }) => text)
-  perArticle("tokens", () => texts.map((text) => reuseReportOf({ id: "r" as ReportId, text })))
-  perArticle("fingerprint", () => reports.map((report) => fingerprint(countedWords(report))))
+  const read = (): readonly ReturnType<typeof reuseReportOf>[] =>
+    texts.map((text) => reuseReportOf({ id: "r" as ReportId, text, quoted: [] }))
+  const reports = read()
   const prints = reports.map((report) => fingerprint(countedWords(report)))
-  perArticle("index and pair", () => pair(prints))
+  const sum =
+    perArticle("tokens", read) +
+    perArticle("fingerprints", () => reports.map((report) => fingerprint(countedWords(report)))) +
+    perArticle("index", () => buildPostingIndex(printColumns(prints)))
+  printRow("fingerprint and index, one core", { "µs an article, the best of each": sum })
 }
 
-function benchGrowth(): void {
-  const points = [1_000, 4_000, 16_000].map((size) => {
-    const reports = corpus(size)
-    const { median } = timeRuns(1, () => traceLineage(reports))
-    printRow(`reuse, ${size} articles`, {
-      "articles/s on one core": (size / median) * 1_000,
-      "MiB peak so far": peakMemoryMiB(),
-    })
-    return { size, cost: median }
-  })
-  printRow("slope of cost over articles", { "log-log": logLogSlope(points) })
+async function benchGrowth(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "variorum-bench-"))
+  const file = join(folder, "reports.jsonl")
+  const points: { size: number; cost: number }[] = []
+  try {
+    for (let size = 1_000; size <= reportsMax; size *= 10) {
+      writeCorpus(file, size)
+      const taken = await runOnFile(process.execPath, [join(root, "bench", "reuse-run.ts")], file)
+      printRow(`reuse, ${size} articles`, {
+        "articles/s": (size / taken.wallMs) * 1_000,
+        "µs of CPU an article": (taken.cpuMs * 1_000) / size,
+        "MiB peak": taken.peakMiB,
+        "lines out": taken.lines,
+      })
+      points.push({ size, cost: taken.cpuMs })
+    }
+    printRow("slope of CPU over articles", { "log-log": logLogSlope(points) })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 function benchCopies(): void {
-  const original = zipfText(wordsPerReport, 7)
+  const original = zipfText(7)
   const points = [300, 1_000, 3_000].map((size) => {
     const reports = Array.from({ length: size }, (_, i) =>
-      reuseReportOf({ id: `c${String(i).padStart(5, "0")}` as ReportId, text: changed(original, i + 1) }),
+      reuseReportOf({
+        id: `c${String(i).padStart(5, "0")}` as ReportId,
+        text: changed(original, randomOf(i + 1)),
+      }),
     )
     const { median } = timeRuns(1, () => traceLineage(reports))
     printRow(`one story, ${size} near copies`, { ms: median })
@@ -78,18 +79,6 @@ function benchCopies(): void {
   printRow("slope of cost over copies", { "log-log": logLogSlope(points) })
 }
 
-function benchHostile(): void {
-  const same = Array.from({ length: 100_000 }, (_, i) =>
-    reuseReportOf({ id: `s${i}` as ReportId, text: "the same short text in every one of many reports" }),
-  )
-  printRow("100,000 identical reports", { ms: timeRuns(1, () => traceLineage(same)).median })
-  const buffalo = ["a", "b"].map((id) =>
-    reuseReportOf({ id: id as ReportId, text: `${"buffalo ".repeat(1_000_000)}${id}` }),
-  )
-  printRow("one word a million times, twice", { ms: timeRuns(1, () => traceLineage(buffalo)).median })
-}
-
 benchSteps()
-benchGrowth()
+await benchGrowth()
 benchCopies()
-benchHostile()

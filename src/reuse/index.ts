@@ -41,6 +41,7 @@ export {
   pairRanks,
 } from "./pair.ts"
 export {
+  buildPostingIndex,
   buildPostingPart,
   joinPostingParts,
   type PostingIndex,

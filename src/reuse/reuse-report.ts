@@ -60,6 +60,11 @@ export function countedWords(report: Pick<ReuseReport, "tokens" | "setAside">): 
   let next = 0
   for (let i = 0; i < tokens.count; i++) {
     if (!isWordToken(tokens, i)) continue
+    if (next === setAside.length) {
+      hashes[count] = tokens.hashes[i]!
+      indexes[count++] = i
+      continue
+    }
     const start = tokens.starts[i]!
     while (next < setAside.length && setAside[next]!.end <= start) next++
     if (next < setAside.length && setAside[next]!.start < tokens.ends[i]!) continue
