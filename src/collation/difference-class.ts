@@ -156,8 +156,20 @@ function plainLetters(form: string): string {
 function isSpelling(a: string, b: string): boolean {
   if (plainLetters(a) === plainLetters(b)) return true
   if (a === b || a.replace(/[-']/g, "") === b.replace(/[-']/g, "")) return true
+  if (atlantic(a) === atlantic(b)) return true
   if (Math.min(a.length, b.length) < 4 || wordStem(a) === wordStem(b)) return false
   return spellingLikeness(a, b) >= 0.75 && !differsByAffix(a, b)
+}
+
+/** One form for what is spelled in two ways on the two sides of the Atlantic: "fibre", "organise", "labour", "defence". */
+function atlantic(word: string): string {
+  return word
+    .replace(/(?<=[bct])re(?=s?$)/, "er")
+    .replace(/(?<=\p{L}{2})our/u, "or")
+    .replace(/is(?=(?:e[ds]?|ing|ations?)$)/, "iz")
+    .replace(/(?<=\p{L}{2})ence(?=s?$)/u, "ense")
+    .replace(/ogue(?=s?$)/, "og")
+    .replace(/ll(?=(?:ed|ing|er|ers)$)/, "l")
 }
 
 /** "legal" and "illegal", "happy" and "unhappy" are two words and not two spellings. */

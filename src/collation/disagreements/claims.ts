@@ -168,15 +168,6 @@ export function clauseAround(
   const sentence = analysis.sentences[sentenceAt(analysis.sentences, span.start)]
   if (!sentence || sentence.end <= span.start) return { before: [], after: [] }
   const { tokens } = analysis
-  const from = Math.max(sentence.start, span.start - reachLetters)
-  const before: WitnessToken[] = []
-  for (let at = firstTokenFrom(tokens, span.start) - 1; at >= 0 && before.length < reach; at--) {
-    if (tokens.ends[at]! > span.start) continue
-    if (tokens.starts[at]! < from) break
-    const token = witnessToken(article.text, tokens, at)
-    if (ends.has(token.form)) break
-    before.push(token)
-  }
   const to = Math.min(sentence.end, span.end + reachLetters)
   const after: WitnessToken[] = []
   for (let at = firstTokenFrom(tokens, span.end); at < tokens.count && after.length < reach; at++) {
@@ -184,6 +175,17 @@ export function clauseAround(
     const token = witnessToken(article.text, tokens, at)
     if (ends.has(token.form)) break
     after.push(token)
+  }
+  const from = Math.max(sentence.start, span.start - reachLetters)
+  const before: WitnessToken[] = []
+  for (let at = firstTokenFrom(tokens, span.start) - 1; at >= 0 && before.length < reach; at--) {
+    if (tokens.ends[at]! > span.start) continue
+    if (tokens.starts[at]! < from) break
+    const token = witnessToken(article.text, tokens, at)
+    // "A wife and two children": the last of a list is said of what the first is, where no word of its own follows.
+    if (token.form === "and" && before.length === 0 && after.length === 0) continue
+    if (ends.has(token.form)) break
+    before.push(token)
   }
   return { before: before.reverse(), after }
 }
@@ -218,6 +220,7 @@ const senses = [
   "evacuat displac",
   "inspect inspection",
   "attend crowd gather rally march",
+  "destroy flatten level levell raz ruin wreck demolish",
 ]
 const senseByStem = new Map(
   senses.flatMap((line) => line.split(" ").map((stem) => [stem, line.split(" ")[0]!] as const)),

@@ -98,6 +98,30 @@ test.each<readonly [string, readonly DrawnReport[], readonly string[]]>([
     ],
     ["figure bound: 31 members 1 | more than 20 members 1"],
   ],
+  [
+    "the last of a list and its like",
+    [
+      counting("a", "The pilot leaves a widow and two children.", "two children", [2, 2], "child"),
+      counting("b", "The pilot leaves a widow and three children.", "three children", [3, 3], "child"),
+    ],
+    ["figure null: three children 1 | two children 1"],
+  ],
+  [
+    "what is sought and what there is",
+    [
+      counting("a", "The yard needs 40 welders for the ferry.", "40 welders", [40, 40], "welder"),
+      counting("b", "The yard has 25 welders for the ferry.", "25 welders", [25, 25], "welder"),
+    ],
+    [],
+  ],
+  [
+    "levelled and flattened",
+    [
+      counting("a", "The quake levelled seven villages.", "seven villages", [7, 7], "village"),
+      counting("b", "The quake flattened four villages.", "four villages", [4, 4], "village"),
+    ],
+    ["figure null: four villages 1 | seven villages 1"],
+  ],
   ["counts too far apart to be of one thing", [passengers("a", 212), passengers("b", 7)], []],
   [
     "values that one report prints side by side",

@@ -33,7 +33,7 @@ export function figureDisagreements(
     for (const figure of collated.report.analysis.figures) {
       const unit = comparedUnit(figure, collated)
       if (unit === null || isLeftOut(collated, figure)) continue
-      const claim = figureClaim(collated, figure)
+      const claim = figureClaim(collated, figure, unit)
       const known = byUnit.get(unit)
       if (known) known.push(claim)
       else byUnit.set(unit, [claim])
@@ -102,7 +102,7 @@ function comparedUnit({ unit, low, high }: Figure, { rules }: CollatedReport): s
   return rule ? wordStem(rule.from.toLowerCase()) : /^[A-Z]{3}$/.test(unit) ? unit : stem
 }
 
-function figureClaim(collated: CollatedReport, figure: Figure): FigureClaim {
+function figureClaim(collated: CollatedReport, figure: Figure, unit: string): FigureClaim {
   const { article } = collated.report
   const { start, end, low, high } = figure
   let setting: Setting | null = null
@@ -117,7 +117,7 @@ function figureClaim(collated: CollatedReport, figure: Figure): FigureClaim {
       ...(figure.unit !== null && isMeasure(figure.unit) ? headOf(collated, figure) : []),
     ],
     event: null,
-    setting: () => (setting ??= settingOf(collated, figure)),
+    setting: () => (setting ??= settingOf(collated, figure, unit)),
     collated,
     figure,
     published: article.modified ?? article.published,
@@ -162,12 +162,17 @@ type Explanation = Pick<Disagreement, "explained" | "note">
 
 /** Why the figures may differ, the first reason that fits. */
 function explanation(claims: readonly FigureClaim[], lineage: Lineage, textOf: DistinctTexts): Explanation {
-  if (claims.some((a) => claims.some((b) => isRounded(a.figure, b.figure))))
-    return { explained: "rounding", note: "One figure is the other rounded." }
-  const bounded = claims.every((a) =>
-    claims.every((b) => a.key === b.key || canBothBeTrue(a.figure, b.figure)),
+  const areRounded = (a: FigureClaim, b: FigureClaim): boolean =>
+    isRounded(a.figure, b.figure) || isRounded(b.figure, a.figure)
+  const everyPair = (holds: (a: FigureClaim, b: FigureClaim) => boolean): boolean =>
+    claims.every((a) => claims.every((b) => a.key === b.key || holds(a, b)))
+  if (
+    claims.some((a) => claims.some((b) => areRounded(a, b))) &&
+    everyPair((a, b) => areRounded(a, b) || canBothBeTrue(a.figure, b.figure))
   )
-  if (bounded) return { explained: "bound", note: "Both can be true: one is a bound that holds the other." }
+    return { explained: "rounding", note: "One figure is the other rounded." }
+  if (everyPair((a, b) => canBothBeTrue(a.figure, b.figure)))
+    return { explained: "bound", note: "Both can be true: one is a bound that holds the other." }
   if (areOfTwoScopes(claims))
     return { explained: "scope", note: "One figure is said of the whole, the other of a part." }
   if (
@@ -211,7 +216,7 @@ const growing = new Set(
 )
 
 const scopeWords =
-  /\b(?:alone|worldwide|globally|nationwide|statewide|countrywide|overall|altogether|in total|across (?:all|the|its)|in all)\b/iu
+  /\b(?:alone|worldwide|globally|nationwide|statewide|countrywide|overall|altogether|in total|across (?:all|its|the (?:country|nation|world|continent|network|group|board))|in all)\b/iu
 
 /** Every report of one value says that it is of the whole or of a part, and none of another value does. */
 function areOfTwoScopes(claims: readonly FigureClaim[]): boolean {

@@ -26,12 +26,19 @@ export function nameDisagreements(
     collated.report.analysis.names.filter(isFullName).flatMap((name) => claimsOf(collated, name)),
   )
   return disputedClaims(claims, nearMin, areTwoSpellings).map((disputed) => ({
-    about: `the name of ${disputed[0]!.words.at(0)} or ${disputed[0]!.words.at(-1)}`,
+    about: `the name of ${wordsInCommon(disputed) ?? "somebody told of alike"}`,
     kind: "name" as const,
     values: valuesOf(disputed, textOf),
     explained: isInSharedPassage(disputed, lineage) ? ("copying-error" as const) : null,
     note: null,
   }))
+}
+
+/** "… Gomes": the words that all spell alike, or null where there are none. */
+function wordsInCommon(claims: readonly NameClaim[]): string | null {
+  const names = [...new Set(claims.map(({ key }) => key))].map((name) => name.split(/\s+/))
+  const words = names[0]!.map((word) => (names.every((other) => other.includes(word)) ? word : "…"))
+  return words.every((word) => word === "…") ? null : words.join(" ")
 }
 
 function isFullName({ name, kind }: Name): boolean {

@@ -2,7 +2,15 @@ import { expect, test } from "vitest"
 import { areApart, type Setting } from "./setting.ts"
 
 function check(a: Partial<Setting>, b: Partial<Setting>, apart: boolean): void {
-  const empty: Setting = { times: [], people: [], isWhole: false, isPast: false }
+  const empty: Setting = {
+    times: [],
+    people: [],
+    isWhole: false,
+    isPast: false,
+    isWanted: false,
+    isAchieved: false,
+    achiever: null,
+  }
   expect(areApart({ ...empty, ...a }, { ...empty, ...b })).toBe(apart)
   expect(areApart({ ...empty, ...b }, { ...empty, ...a })).toBe(apart)
 }
@@ -20,6 +28,20 @@ test.each<readonly [string, Partial<Setting>, Partial<Setting>, boolean]>([
   ["two people", { people: ["Fenn"] }, { people: ["Quill"] }, true],
   ["one of them the same", { people: ["Fenn", "Ames"] }, { people: ["Fenn"] }, false],
   ["a whole and a count", { isWhole: true }, {}, true],
+  ["what is asked for and what is there", { isWanted: true }, {}, true],
+  [
+    "what two players score",
+    { isAchieved: true, achiever: "Roe" },
+    { isAchieved: true, achiever: "Ames" },
+    true,
+  ],
+  [
+    "what one player scores",
+    { isAchieved: true, achiever: "Roe" },
+    { isAchieved: true, achiever: "Roe" },
+    false,
+  ],
+  ["what nobody is told to score", { isAchieved: true }, { isAchieved: true }, true],
   ["long ago, and no time", { ...time("2019"), isPast: true }, {}, true],
   ["long ago, and long ago", { ...time("2019"), isPast: true }, { ...time("2019"), isPast: true }, false],
 ])("%s", (_, a, b, apart) => check(a, b, apart))

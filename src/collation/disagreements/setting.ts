@@ -1,5 +1,6 @@
 import { type Span, spanContains } from "../../base/index.ts"
 import { type CollatedReport, sentenceAt } from "../utterances.ts"
+import { wordStem } from "../word-weight.ts"
 import { clauseAround } from "./claims.ts"
 
 /** What a claim's own sentence says of when it was so, and of whom. Empty where it says neither. */
@@ -12,11 +13,18 @@ export interface Setting {
   readonly isWhole: boolean
   /** True where all its times lie well before the report. */
   readonly isPast: boolean
+  /** True of what somebody needs or asks for, and has not got. */
+  readonly isWanted: boolean
+  /** True of what one player or side achieves. */
+  readonly isAchieved: boolean
+  /** Last word of the name of who achieved it; null where that is not told, and of all else. */
+  readonly achiever: string | null
 }
 
 const clauseWords = 12
 
-export function settingOf(collated: CollatedReport, span: Span): Setting {
+/** `unit`: the stem of what is counted. */
+export function settingOf(collated: CollatedReport, span: Span, unit: string): Setting {
   const { article, analysis } = collated.report
   const { before } = clauseAround(collated, span, clauseWords)
   const letters = before.reduce((sum, { text, gap }) => sum + gap.length + text.length, 1)
@@ -29,18 +37,46 @@ export function settingOf(collated: CollatedReport, span: Span): Setting {
         .filter(({ mentions }) => mentions.some((mention) => spanContains(clause, mention)))
         .map(({ name }) => name.split(/\s+/).at(-1)!)
   const sentence = analysis.sentences[sentenceAt(analysis.sentences, span.start)]
+  const forms = before.slice(-wholeWords).map(({ form }) => form)
   const times = analysis.times
     .filter((time) => sentence && spanContains(sentence, time))
     .filter((time) => !tellsWhenSaid(article.text, time))
     .flatMap(({ from, to }) => (from === null || to === null ? [] : [{ from, to }]))
-  const forms = before.slice(-wholeWords).map(({ form }) => form)
+  const isAchieved = achievements.has(unit)
   const of = forms.lastIndexOf("of")
   return {
     times,
     people,
     isWhole: of > 0 && isNumber(forms[of - 1]!),
     isPast: liesInThePast(times, article.published),
+    isWanted: forms.some((form) => wantingVerbs.has(form)),
+    isAchieved,
+    achiever: isAchieved && sentence ? achieverBefore(collated, sentence, span) : null,
   }
+}
+
+const wantingVerbs = new Set(
+  "need needs needed needing require requires required want wants wanted seek seeks seeking sought demand demands demanded".split(
+    " ",
+  ),
+)
+
+/** How far back a pronoun may look for its person. */
+const pronounReach = 400
+
+/** The person named last before the figure in its sentence, or whom a pronoun there stands for. */
+function achieverBefore({ report }: CollatedReport, sentence: Span, span: Span): string | null {
+  const { text } = report.article
+  const isPronoun = /\b(?:he|she|his|her)\b/i.test(text.slice(sentence.start, span.start))
+  let nearest: { readonly at: number; readonly name: string } | null = null
+  for (const { kind, name, mentions } of report.analysis.names) {
+    if (kind !== "person") continue
+    for (const { start, end } of mentions)
+      if (end <= span.start && (nearest === null || start > nearest.at)) nearest = { at: start, name }
+  }
+  if (nearest === null) return null
+  const isNear = nearest.at >= sentence.start || (isPronoun && nearest.at >= sentence.start - pronounReach)
+  return isNear ? nearest.name.split(/\s+/).at(-1)! : null
 }
 
 const pastDays = 60
@@ -75,9 +111,20 @@ function tellsWhenSaid(text: string, { start, end }: Span): boolean {
 const apartDays = 7
 const dayMs = 86_400_000
 
+/** What players and sides achieve: every report is full of such figures, each of somebody's own. */
+const achievements = new Set(
+  (
+    "point yard carry pass catch reception rebound assist touchdown goal run wicket game shot save hit strikeout steal " +
+    "interception tackle sack completion penalty lap round win loss title medal"
+  )
+    .split(" ")
+    .map(wordStem),
+)
+
 /** True where two claims say that they are of different times or of different people, or one counts a part. */
 export function areApart(a: Setting, b: Setting): boolean {
-  if (a.isWhole !== b.isWhole) return true
+  if (a.isAchieved && (a.achiever === null || a.achiever !== b.achiever)) return true
+  if (a.isWhole !== b.isWhole || a.isWanted !== b.isWanted) return true
   // What has no time of its own is of the days that the reports tell of.
   if ((a.isPast && b.times.length === 0) || (b.isPast && a.times.length === 0)) return true
   if (a.people.length > 0 && b.people.length > 0 && !a.people.some((name) => b.people.includes(name)))

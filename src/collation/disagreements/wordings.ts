@@ -125,7 +125,8 @@ const pronounReach = 3
 
 function claimOf({ utterance, first, end, words }: Variant, kind: Kind, collated: CollatedReport): Claim {
   const last = kind === "speaker" ? Math.min(utterance.tokens.length, end + pronounReach) : end
-  const [start, stop] = [placeOf(utterance, first, "start"), placeOf(utterance, last - 1, "end")]
+  const begin = kind === "figure" ? firstTelling(utterance, first, end) : first
+  const [start, stop] = [placeOf(utterance, begin, "start"), placeOf(utterance, last - 1, "end")]
   return {
     report: utterance.report,
     start,
@@ -133,6 +134,14 @@ function claimOf({ utterance, first, end, words }: Variant, kind: Kind, collated
     key: plain(words),
     printed: collated.report.article.text.slice(start, stop),
   }
+}
+
+/** A figure is cited without the marks and words of grammar before it. */
+function firstTelling({ tokens }: Utterance, first: number, end: number): number {
+  const at = tokens.findIndex(
+    (token, place) => place >= first && place < end && token.kind !== "mark" && !isLightWord(token.form),
+  )
+  return at < 0 ? first : at
 }
 
 /** Where a token of the reading stands in its report. */
