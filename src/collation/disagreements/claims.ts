@@ -183,7 +183,7 @@ export function clauseAround(
     if (tokens.starts[at]! < from) break
     const token = witnessToken(article.text, tokens, at)
     // "A wife and two children": the last of a list is said of what the first is, where no word of its own follows.
-    if (token.form === "and" && before.length === 0 && after.length === 0) continue
+    if (token.form === "and" && before.length === 0 && !after.some(({ kind }) => kind === "word")) continue
     if (ends.has(token.form)) break
     before.push(token)
   }
