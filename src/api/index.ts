@@ -47,3 +47,4 @@ export {
   lineageLines,
 } from "./reuse-wire.ts"
 export { decodeRuling, decodeRulings } from "./rulings-wire.ts"
+export { storySummary } from "./story-summary.ts"

@@ -1,4 +1,11 @@
-import type { CitationWire, RecordDocument, ReportWire, StatementWire, StoryWire } from "../api/index.ts"
+import {
+  type CitationWire,
+  type RecordDocument,
+  type ReportWire,
+  type StatementWire,
+  type StoryWire,
+  storySummary,
+} from "../api/index.ts"
 import { counted, printable, shortened } from "./plain-text.ts"
 
 const statementsMax = 8
@@ -13,7 +20,9 @@ export function summaryOf(document: RecordDocument, columns: number): string {
   const width = Math.max(60, Math.min(columns, 110))
   const reports = new Map(document.reports.map((report) => [report.id, report]))
   const view: View = { reports, width }
-  const blocks = document.stories.map((story) => storyBlock(story, view))
+  const blocks = document.stories.map((story) =>
+    storyBlock(story, { ...view, summary: storySummary(document, story) }),
+  )
   if (document.gaps.length > 0)
     blocks.push(
       listBlock(
@@ -30,13 +39,19 @@ interface View {
   readonly width: number
 }
 
-function storyBlock(story: StoryWire, view: View): string {
+interface StoryView extends View {
+  readonly summary: ReturnType<typeof storySummary>
+}
+
+function storyBlock(story: StoryWire, view: StoryView): string {
   const many = story.reports.length > 1
   const blocks = [
     `${printable(story.title ?? "A story without a title")}\n${counted(story.reports.length, "report")}${
       many ? ` · ${counted(story.texts.length, "distinct text")}` : ""
     } · ${counted(story.statements.length, "statement")} · ${counted(story.disagreements.length, "disagreement")}`,
     many ? listBlock("WHERE THE REPORTS DIFFER", disagreementLines(story, view), disagreementsMax) : "",
+    many ? listBlock("WHAT THEY AGREE ON", agreedLines(view), listMax) : "",
+    many ? listBlock("WHAT ONLY ONE TELLS", singleLines(view), listMax) : "",
     many ? listBlock("WHO SHARES TEXT WITH WHOM", sharingLines(story, view), listMax) : "",
     listBlock("WHAT WAS SAID", statementLines(story, view), statementsMax),
     listBlock(
@@ -55,18 +70,41 @@ function storyBlock(story: StoryWire, view: View): string {
   return blocks.filter((block) => block !== "").join("\n\n")
 }
 
-function disagreementLines(story: StoryWire, view: View): readonly string[] {
-  return story.disagreements.map((disagreement) => {
+/** The first disagreements are shown in the reports' own sentences too. */
+const toldInFull = 3
+
+function disagreementLines(story: StoryWire, view: StoryView): readonly string[] {
+  return story.disagreements.map((disagreement, at) => {
     const values = disagreement.values.map(
       ({ value, evidence, distinct }) =>
         `${quoted(value, 40)} (${sigla(evidence, view)}${distinct < evidence.length ? `; ${counted(distinct, "text")}` : ""})`,
     )
     const why = disagreement.explained === null ? "" : ` [${disagreement.explained.replace("-", " ")}]`
-    return shortened(
+    const line = shortened(
       `${disagreement.kind}: ${printable(disagreement.about)}: ${values.join(" / ")}${why}`,
       view.width * 2,
     )
+    const told = view.summary.differs[at]?.values ?? []
+    const sentences = at < toldInFull ? told.flatMap(({ sentence }) => sentence ?? []) : []
+    return [line, ...sentences.map((sentence) => `    ${sentenceLine(sentence, view)}`)].join("\n")
   })
+}
+
+/** In the reports' own words, with how many distinct texts tell it. */
+function agreedLines(view: StoryView): readonly string[] {
+  return view.summary.agreed.map(
+    ({ sentence, distinct, texts }) =>
+      `${sentenceLine(sentence, view)}\n    told by ${distinct} of ${counted(texts, "distinct text")}`,
+  )
+}
+
+function singleLines(view: StoryView): readonly string[] {
+  return view.summary.single.map((sentence) => sentenceLine(sentence, view))
+}
+
+function sentenceLine(sentence: CitationWire, view: View): string {
+  const text = view.reports.get(sentence.report)?.text.slice(sentence.start, sentence.end) ?? ""
+  return `${siglum(sentence.report, view)}: ${quoted(text, view.width * 2 - 16)}`
 }
 
 function sharingLines(story: StoryWire, view: View): readonly string[] {

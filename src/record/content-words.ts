@@ -21,6 +21,11 @@ export function contentStems(witness: Witness, span: Span): readonly string[] {
   return [...stems]
 }
 
+/** True of a word of grammar, in lower case. */
+export function isEmptyWord(word: string): boolean {
+  return empty.has(word)
+}
+
 /** A light stem: enough that "cancel", "cancels" and "cancelled" meet. Spelling of -ise and -ize is one. */
 export function stemOf(word: string): string {
   let stem = word.replace(/'s$/, "").replace(/is(e|ed|es|ing|ation)$/, "iz$1")

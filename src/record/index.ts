@@ -10,4 +10,12 @@ export { gatherEdits } from "./gather-edits.ts"
 export { matchDemands } from "./match-demands.ts"
 export type { DemandEntry, Edit, Gap, Record, ReportEntry, StoryRecord, TimelineEvent } from "./record.ts"
 export { reportGaps } from "./report-gaps.ts"
+export {
+  type AgreedSentence,
+  type DifferingSentences,
+  type StorySummary,
+  type SummaryReport,
+  type SummarySource,
+  summariseStory,
+} from "./summarise-story.ts"
 export { type Witness, witnessesOf } from "./witness.ts"

@@ -41,7 +41,7 @@ export function dateDisagreements(
 function dayValues(claims: readonly DateClaim[], textOf: DistinctTexts): readonly DisagreementValue[] {
   const values = valuesOf(claims, textOf, printedMost)
   const isTold = ({ value }: DisagreementValue): boolean =>
-    values.filter((other) => other.value === value).length < 2
+    values.filter((other) => other.value.includes(value) || value.includes(other.value)).length < 2
   if (values.every(isTold)) return values
   return valuesOf(claims, textOf, (same) => {
     const { from, to } = same[0]!.time

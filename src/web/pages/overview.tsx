@@ -5,6 +5,7 @@ import { PageLink } from "../components/page-link.tsx"
 import { PageName } from "../components/page-name.tsx"
 import { Siglum } from "../components/sigla.tsx"
 import { StatementCard, statementRow, statementsByVariation } from "../components/statement-card.tsx"
+import { SummarySections, summaryDrawers, summaryRows } from "../components/summary-sections.tsx"
 import type { Drawer } from "../evidence.ts"
 import type { PageContent, Site } from "../site.ts"
 import { storyTitle } from "../site.ts"
@@ -25,11 +26,13 @@ export function overviewPage(site: Site, story: StoryWire): PageContent {
     .map((number) => statementRow(site, story, number))
   const asks = askRows(site, story)
   const edits = editRows(site, story)
+  const summary = summaryRows(site, story)
   const drawers: readonly Drawer[] = [
     ...rows.flatMap((row) => row.values.map((value) => value.drawer)),
     ...statements.map((row) => row.readings.drawer),
     ...asks.map((ask) => ask.backed.drawer),
     ...edits.map((edit) => edit.backed.drawer),
+    ...summaryDrawers(summary),
   ]
   return {
     title: storyTitle(story),
@@ -56,6 +59,7 @@ export function overviewPage(site: Site, story: StoryWire): PageContent {
               what="difference"
             />
           </section>
+          <SummarySections site={site} rows={summary} />
           <section aria-labelledby="said">
             <h2 id="said">What was said, in every wording</h2>
             {statements.length > 0 ? (
