@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process"
+import { type ChildProcess, spawn, spawnSync } from "node:child_process"
 import {
   chmodSync,
   chownSync,
@@ -47,12 +47,16 @@ export function postgresCluster(folder: string, safe: boolean): PostgresCluster 
       const settings = ["listen_addresses=", `unix_socket_directories=${folder}`, "shared_buffers=16MB"]
       if (!safe) settings.push("fsync=off", "full_page_writes=off")
       const words = ["-D", files, ...settings.flatMap((setting) => ["-c", setting])]
-      spawn(join(binaries(), "postgres"), words, {
-        ...asUser(folder),
-        detached: true,
-        stdio: ["ignore", log, log],
-      }).unref()
-      await answering(address, folder)
+      const launch = (): ChildProcess => {
+        const child = spawn(join(binaries(), "postgres"), words, {
+          ...asUser(folder),
+          detached: true,
+          stdio: ["ignore", log, log],
+        })
+        child.unref()
+        return child
+      }
+      await answering(address, folder, launch)
     },
     async stop(signal) {
       const pid = pidOf(files)
@@ -100,7 +104,9 @@ function asUser(cwd: string): Owner {
   return { cwd, uid: uid!, gid: gid! }
 }
 
-async function answering(address: string, folder: string): Promise<void> {
+/** After a kill the server does not start before its last process is gone: launched again until it answers. */
+async function answering(address: string, folder: string, launch: () => ChildProcess): Promise<void> {
+  let child = launch()
   const giveUpAtMs = performance.now() + startMsMax
   for (;;) {
     const client = new pg.Client(address)
@@ -112,6 +118,7 @@ async function answering(address: string, folder: string): Promise<void> {
       if (performance.now() > giveUpAtMs)
         throw new Error(`PostgreSQL does not start: ${error}\n${readFileSync(join(folder, "log"), "utf8")}`)
       await sleep(30)
+      if (child.exitCode !== null) child = launch()
     }
   }
 }

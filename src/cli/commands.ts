@@ -7,12 +7,15 @@ import { demoCommand } from "./commands/demo.ts"
 import { diffCommand } from "./commands/diff.ts"
 import { exportCommand } from "./commands/export.ts"
 import { extractCommand } from "./commands/extract.ts"
+import { importCommand } from "./commands/import.ts"
 import { readCommand } from "./commands/read.ts"
 import { recordCommand } from "./commands/record.ts"
+import { removeCommand } from "./commands/remove.ts"
 import { reuseCommand } from "./commands/reuse.ts"
 import { serveCommand } from "./commands/serve.ts"
 import { verifyCommand } from "./commands/verify.ts"
 import { watchCommand } from "./commands/watch.ts"
+import { workCommand } from "./commands/work.ts"
 
 /** Every command, in the order of the help. */
 export const commands: readonly CommandSpec[] = [
@@ -28,6 +31,9 @@ export const commands: readonly CommandSpec[] = [
   buildCommand,
   serveCommand,
   watchCommand,
+  workCommand,
   exportCommand,
+  importCommand,
   verifyCommand,
+  removeCommand,
 ]

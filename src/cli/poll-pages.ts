@@ -43,7 +43,8 @@ export async function* pollDuePages(
   }
 }
 
-async function pollPage(
+/** Fetches the page and holds it against what it said last. Notes nothing but the pages that a feed lists anew. */
+export async function pollPage(
   archive: Archive,
   page: WatchedPage,
   fetcher: PoliteFetcher,

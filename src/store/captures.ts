@@ -7,20 +7,23 @@ import {
   placeholders,
   type Queryable,
   type Row,
-  type SqlValue,
   type Transaction,
+  textOrNull,
   valuesMax,
 } from "./database.ts"
 import { type ChainEntry, chainHash, chainStart } from "./hash-chain.ts"
 import type { Archive } from "./open-archive.ts"
+import { removedAmong } from "./removals.ts"
 
 export interface KeptCapture {
   readonly capture: Capture
   readonly sha256: string
   /** Its place in the archive. */
   readonly seq: number
-  /** False: the same bytes from the same place at the same time were there already. */
+  /** False: the same bytes from the same place at the same time were there already, or were taken out. */
   readonly isNew: boolean
+  /** Whether it was taken out, for a reason that the archive knows; it is not kept again. */
+  readonly isRemoved: boolean
 }
 
 /**
@@ -48,18 +51,21 @@ export async function appendCaptures(
     inside,
     named.map(({ identity }) => identity),
   )
+  const removed = await removedAmong(inside, [...seqByIdentity.values()])
   const [last] = await inside.query("SELECT seq, hash FROM capture ORDER BY seq DESC LIMIT 1")
   let seq = Number(last?.seq ?? 0)
   let head = String(last?.hash ?? chainStart)
   const added: { readonly entry: ChainEntry; readonly hash: string; readonly one: NamedCapture }[] = []
   const kept = named.map((one): KeptCapture => {
     const known = seqByIdentity.get(one.identity)
-    if (known !== undefined) return { capture: one.capture, sha256: one.sha256, seq: known, isNew: false }
+    const { capture, sha256 } = one
+    if (known !== undefined)
+      return { capture, sha256, seq: known, isNew: false, isRemoved: removed.has(known) }
     const entry: ChainEntry = { seq: ++seq, previous: head, ...one.said, addedAt }
     head = chainHash(entry)
     seqByIdentity.set(one.identity, seq)
     added.push({ entry, hash: head, one })
-    return { capture: one.capture, sha256: one.sha256, seq, isNew: true }
+    return { capture, sha256, seq, isNew: true, isRemoved: false }
   })
   await addBlobs(
     inside,
@@ -68,7 +74,7 @@ export async function appendCaptures(
   await insertRows(
     inside,
     "capture",
-    added.map(({ entry, hash }) => rowOf(entry, hash)),
+    added.map(({ entry, hash }) => captureRow(entry, hash)),
   )
   await insertRows(
     inside,
@@ -120,7 +126,8 @@ async function knownCaptures(inside: Queryable, identities: readonly string[]): 
   return found
 }
 
-function rowOf(entry: ChainEntry, hash: string): Row {
+/** An entry as a row of the table. */
+export function captureRow(entry: ChainEntry, hash: string): Row {
   return {
     seq: entry.seq,
     kind: entry.kind,
@@ -165,10 +172,6 @@ function entryOf(row: Row): ChainEntry & { readonly hash: string } {
   }
 }
 
-function textOrNull(value: SqlValue | undefined): string | null {
-  return value === null || value === undefined ? null : String(value)
-}
-
 /** A capture as the archive keeps it. */
 export interface ArchivedCapture {
   readonly capture: Capture
@@ -181,14 +184,17 @@ export interface ArchivedCapture {
 /** Every capture with its bytes, oldest first. A capture whose bytes are gone or damaged is left out: see verify. */
 export async function* readCaptures(archive: Archive): AsyncGenerator<ArchivedCapture> {
   for await (const entry of readChain(archive)) {
-    const capture = await captureOf(archive.database, entry)
+    const capture = await captureAt(archive.database, entry.seq)
     if (capture) yield { capture, addedAt: entry.addedAt, hash: entry.hash }
   }
 }
 
-/** The capture at that place of the archive, or null where it, or its bytes, are not there. */
+/** The capture at that place of the archive, or null where it or its bytes are not there, or were taken out. */
 export async function captureAt(inside: Queryable, seq: number): Promise<Capture | null> {
-  const [row] = await inside.query("SELECT * FROM capture WHERE seq = $1", [seq])
+  const [row] = await inside.query(
+    "SELECT * FROM capture WHERE seq = $1 AND seq NOT IN (SELECT seq FROM tombstone)",
+    [seq],
+  )
   return row ? captureOf(inside, entryOf(row)) : null
 }
 

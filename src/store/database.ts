@@ -44,11 +44,14 @@ export interface Database extends Queryable {
    * that lets one writer in at a time that would wait for ever.
    */
   transaction<Value>(work: (inside: Transaction) => Promise<Value>): Promise<Value>
+  /** Sees to it that what was overwritten or deleted in those tables cannot be read in the database's files. */
+  forget(tables: readonly string[]): Promise<void>
   close(): Promise<void>
 }
 
 /** What the kinds of database call things in a schema. */
 export interface SchemaWords {
+  readonly kind: "SQLite" | "PostgreSQL"
   readonly integer: string
   readonly real: string
   /** Compared and ordered by its bytes. */
@@ -94,4 +97,8 @@ export async function insertRows(
     )
   }
   return written
+}
+
+export function textOrNull(value: SqlValue | undefined): string | null {
+  return value === null || value === undefined ? null : String(value)
 }

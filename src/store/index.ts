@@ -7,6 +7,7 @@ export { archiveFileName, isPostgresAddress, shownLocation } from "./archive-loc
 export {
   type ArchivedCapture,
   addCaptures,
+  appendCaptures,
   archiveHead,
   type KeptCapture,
   readCaptures,
@@ -14,8 +15,11 @@ export {
 } from "./captures.ts"
 export type { Database, Queryable, Row, SqlValue, Transaction } from "./database.ts"
 export { warcInfo, warcRecord } from "./encode-warc.ts"
+export { type ClaimedJob, type Job, type JobKind, type JobQueue, jobLeaseMs } from "./jobs.ts"
 export { type Archive, openArchive } from "./open-archive.ts"
 export type { PollOutcome } from "./poll-plan.ts"
+export { type ImportedArchive, readArchiveFile } from "./read-archive-file.ts"
+export { forgetRemoved, type Removal, removeCaptures } from "./removals.ts"
 export { addRulings, type CatchUpOptions, type CaughtUp, catchUp, rebuild } from "./standing/catch-up.ts"
 export { readRulings } from "./standing/ruled-reports.ts"
 export { type SiteTexts, siteTexts } from "./standing/site-steps.ts"
@@ -30,4 +34,15 @@ export {
 } from "./standing/standing-record.ts"
 export { type StandingWork, workHere } from "./standing/standing-work.ts"
 export { type ArchiveCheck, verifyArchive } from "./verify-archive.ts"
-export { duePages, nextDueMs, notePoll, type Poll, type WatchedPage, watchPages } from "./watched-pages.ts"
+export {
+  dueAddresses,
+  duePage,
+  duePages,
+  nextDueMs,
+  notePoll,
+  notePollWithin,
+  type Poll,
+  type WatchedPage,
+  watchPages,
+} from "./watched-pages.ts"
+export { writeArchiveFile } from "./write-archive-file.ts"

@@ -1,7 +1,9 @@
 import type { Database } from "./database.ts"
 import type { Migration } from "./migration.ts"
 import { captures20261123 } from "./migrations/2026-11-23-captures.ts"
+import { jobs20261123 } from "./migrations/2026-11-23-jobs.ts"
 import { keptOnce20261123 } from "./migrations/2026-11-23-kept-once.ts"
+import { removals20261123 } from "./migrations/2026-11-23-removals.ts"
 import { siteTexts20261123 } from "./migrations/2026-11-23-site-texts.ts"
 import { standing20261123 } from "./migrations/2026-11-23-standing.ts"
 import { watched20261123 } from "./migrations/2026-11-23-watched.ts"
@@ -13,6 +15,8 @@ const migrations: readonly Migration[] = [
   siteTexts20261123,
   keptOnce20261123,
   standing20261123,
+  jobs20261123,
+  removals20261123,
 ]
 
 /**

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from "node:fs"
 import { fail, ok, type Result } from "../base/index.ts"
 import { archiveFile, archiveLocation, isPostgresAddress, shownLocation } from "./archive-location.ts"
 import type { Database } from "./database.ts"
+import type { JobQueue } from "./jobs.ts"
 import { migrate } from "./migrate.ts"
 import { openSqlite } from "./sqlite.ts"
 
@@ -10,6 +11,8 @@ export interface Archive {
   /** For messages: never with a password. */
   readonly location: string
   readonly database: Database
+  /** The jobs of this archive, for those who add some or work on them. */
+  openJobs(): Promise<JobQueue>
   close(): Promise<void>
 }
 
@@ -34,7 +37,10 @@ export async function openArchive(location: string, create: boolean): Promise<Re
       return fail(`there is no archive in ${shown}`)
     }
     const fault = await migrate(database)
-    if (fault === null) return ok({ location: shown, database, close })
+    if (fault === null) {
+      const openJobs = (): Promise<JobQueue> => jobsOf(location, database)
+      return ok({ location: shown, database, openJobs, close })
+    }
     await close()
     return fail(`the archive ${shown} ${fault}`)
   } catch (error) {
@@ -50,6 +56,13 @@ async function openDatabase(location: string): Promise<Database> {
   // Not with the folders above it: where none can be made, as in /proc, Node tries for ever.
   if (!existsSync(place.folder)) mkdirSync(place.folder)
   return await openSqlite(archiveFile(place.folder))
+}
+
+async function jobsOf(location: string, database: Database): Promise<JobQueue> {
+  const place = archiveLocation(location)
+  if (place.kind === "postgres")
+    return (await import("./postgres-jobs.ts")).openPostgresJobs(database, place.address)
+  return (await import("./sqlite-jobs.ts")).openSqliteJobs(database)
 }
 
 async function hasArchive(database: Database): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { SchemaWords } from "./database.ts"
 
 export const postgresWords: SchemaWords = {
+  kind: "PostgreSQL",
   integer: "BIGINT",
   real: "DOUBLE PRECISION",
   text: 'TEXT COLLATE "C"',

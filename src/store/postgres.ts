@@ -5,6 +5,8 @@ import { postgresWords } from "./postgres-words.ts"
 
 /** How long a database that has gone away is waited for: a restart, a switch to another server. */
 const reconnectMsMax = 60_000
+/** The same before it has ever been there: the address may be wrong, and nobody waits a minute to hear that. */
+const connectMsMax = 3_000
 const reconnectPauseMs = 250
 const connectionsMax = 10
 const rowsPerFetch = 200
@@ -22,16 +24,19 @@ export function openPostgres(address: string): Database {
   pool.on("connect", (client) => client.on("error", () => {}))
   let reached = false
 
-  /** Tries again while the database is away, once it has been there. */
+  /** Tries again while the database is away. */
   const surviving = async <Value>(attempt: () => Promise<Value>): Promise<Value> => {
-    const giveUpAtMs = performance.now() + reconnectMsMax
+    const beganMs = performance.now()
     for (;;) {
       try {
         const value = await attempt()
         reached = true
         return value
       } catch (error) {
-        if (!reached || !isConnectionLost(error) || performance.now() > giveUpAtMs) throw error
+        // A server that says that it is starting or ending has been reached.
+        reached ||= /^57P0[123]$/.test(codeOf(error))
+        const waitMsMax = reached ? reconnectMsMax : connectMsMax
+        if (!isConnectionLost(error) || performance.now() - beganMs > waitMsMax) throw error
         await sleep(reconnectPauseMs)
       }
     }
@@ -44,6 +49,9 @@ export function openPostgres(address: string): Database {
     run: (sql, values) => transaction((inside) => inside.run(sql, values)),
     transaction,
     iterate: (sql, values = []) => iterate(pool, sql, values),
+    forget: async (tables) => {
+      await surviving(() => pool.query(`VACUUM ${tables.join(", ")}`))
+    },
     close: () => pool.end(),
   }
 }
@@ -125,9 +133,13 @@ function parserOf(oid: number, format?: "text"): (value: string) => unknown {
 /** The server went away, is starting, or has no connection left: not that it refused what it was asked. */
 export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const code = "code" in error ? String(error.code) : ""
-  if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|08...|57P0[123]|53300)$/.test(code)) return true
+  if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|08...|57P0[123]|53300)$/.test(codeOf(error)))
+    return true
   return /^(Connection terminated|Client has encountered a connection error|Client was closed)/.test(
     error.message,
   )
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : ""
 }

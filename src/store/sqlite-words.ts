@@ -1,6 +1,7 @@
 import type { SchemaWords } from "./database.ts"
 
 export const sqliteWords: SchemaWords = {
+  kind: "SQLite",
   integer: "INTEGER",
   real: "REAL",
   text: "TEXT",

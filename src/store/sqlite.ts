@@ -34,6 +34,11 @@ export async function openSqlite(path: string): Promise<Database> {
     run: (sql, values) => transaction((inside) => inside.run(sql, values)),
     transaction,
     iterate: (sql, values = []) => iterate(path, sql, values),
+    // What is deleted is overwritten at once; the log beside the file still has it.
+    forget: () =>
+      patiently(() => {
+        writing.database.exec("PRAGMA wal_checkpoint(TRUNCATE)")
+      }),
     async close() {
       await queue
       reading.database.close()
@@ -52,7 +57,7 @@ function connection(path: string): Connection {
   try {
     // FULL: what was committed outlives a power cut, not only a killed process.
     database.exec(
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF",
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON",
     )
   } catch (error) {
     database.close()

@@ -1,6 +1,6 @@
 import type { Capture } from "../intake/index.ts"
 import { appendCaptures, captureAt } from "./captures.ts"
-import { insertRows } from "./database.ts"
+import { insertRows, type Row, type Transaction, textOrNull } from "./database.ts"
 import type { Archive } from "./open-archive.ts"
 import { firstIntervalMs, nextIntervalMs, type PollOutcome } from "./poll-plan.ts"
 
@@ -53,15 +53,40 @@ export async function duePages(
     [atMs, pagesMax],
   )
   const pages: WatchedPage[] = []
-  for (const row of rows)
-    pages.push({
-      address: String(row.address),
-      intervalMs: Number(row.interval_ms),
-      etag: row.etag === null ? null : String(row.etag),
-      lastModified: row.last_modified === null ? null : String(row.last_modified),
-      latest: row.latest_seq === null ? null : await captureAt(archive.database, Number(row.latest_seq)),
-    })
+  for (const row of rows) pages.push(await watchedPage(archive, row))
   return pages
+}
+
+/** The addresses of the pages due, the longest due first. */
+export async function dueAddresses(
+  archive: Archive,
+  atMs: number,
+  pagesMax: number,
+): Promise<readonly string[]> {
+  const rows = await archive.database.query(
+    "SELECT address FROM watched WHERE next_at_ms <= $1 ORDER BY next_at_ms, address LIMIT $2",
+    [atMs, pagesMax],
+  )
+  return rows.map((row) => String(row.address))
+}
+
+/** The page of that address where it is due, or null. */
+export async function duePage(archive: Archive, address: string, atMs: number): Promise<WatchedPage | null> {
+  const [row] = await archive.database.query(
+    "SELECT * FROM watched WHERE address = $1 AND next_at_ms <= $2",
+    [address, atMs],
+  )
+  return row ? watchedPage(archive, row) : null
+}
+
+async function watchedPage(archive: Archive, row: Row): Promise<WatchedPage> {
+  return {
+    address: String(row.address),
+    intervalMs: Number(row.interval_ms),
+    etag: textOrNull(row.etag),
+    lastModified: textOrNull(row.last_modified),
+    latest: row.latest_seq === null ? null : await captureAt(archive.database, Number(row.latest_seq)),
+  }
 }
 
 /** When the next page is due, in milliseconds since 1970, or null where none is watched. */
@@ -72,17 +97,20 @@ export async function nextDueMs(archive: Archive): Promise<number | null> {
 
 /** Keeps what a poll saw, notes the poll, and plans the next, all at once. What was seen before is never touched. */
 export function notePoll(archive: Archive, page: WatchedPage, poll: Poll): Promise<void> {
-  return archive.database.transaction(async (inside) => {
-    const kept = await appendCaptures(inside, poll.capture === null ? [] : [poll.capture], poll.at)
-    const seq = kept[0]?.seq ?? null
-    const latest = poll.outcome === "failed" ? null : seq
-    const intervalMs = nextIntervalMs(page.intervalMs, poll.outcome, poll.retryAfterMs)
-    const { address } = page
-    const { at, outcome, detail } = poll
-    await insertRows(inside, "poll", [{ address, at, outcome, detail, seq }], "ON CONFLICT DO NOTHING")
-    await inside.run(
-      "UPDATE watched SET interval_ms = $1, next_at_ms = $2, etag = $3, last_modified = $4, latest_seq = coalesce($5, latest_seq) WHERE address = $6",
-      [intervalMs, poll.atMs + intervalMs, poll.etag, poll.lastModified, latest, address],
-    )
-  })
+  return archive.database.transaction((inside) => notePollWithin(inside, page, poll))
+}
+
+/** The same as a part of the caller's transaction. */
+export async function notePollWithin(inside: Transaction, page: WatchedPage, poll: Poll): Promise<void> {
+  const kept = await appendCaptures(inside, poll.capture === null ? [] : [poll.capture], poll.at)
+  const seq = kept[0]?.seq ?? null
+  const latest = poll.outcome === "failed" ? null : seq
+  const intervalMs = nextIntervalMs(page.intervalMs, poll.outcome, poll.retryAfterMs)
+  const { address } = page
+  const { at, outcome, detail } = poll
+  await insertRows(inside, "poll", [{ address, at, outcome, detail, seq }], "ON CONFLICT DO NOTHING")
+  await inside.run(
+    "UPDATE watched SET interval_ms = $1, next_at_ms = $2, etag = $3, last_modified = $4, latest_seq = coalesce($5, latest_seq) WHERE address = $6",
+    [intervalMs, poll.atMs + intervalMs, poll.etag, poll.lastModified, latest, address],
+  )
 }

@@ -1,9 +1,10 @@
 import { type Capture, intakeGapText } from "../../intake/index.ts"
-import { addCaptures, archiveHead, catchUp, openArchive } from "../../store/index.ts"
+import { type Archive, addCaptures, archiveHead, catchUp, openArchive } from "../../store/index.ts"
 import { archiveOperand } from "../archive-operand.ts"
 import { withRecordWork } from "../archive-record.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
+import { intakeJob } from "../job-handlers.ts"
 import { progressOn } from "../progress.ts"
 import { readInputs } from "../read-inputs.ts"
 
@@ -22,6 +23,7 @@ export const addCommand: CommandSpec = {
         "--archive <archive>",
         "the archive: a folder, or postgres://user@host/database; made on first use",
       )
+      .option("--later", "only note the addresses: variorum work fetches them")
       .option("--json", "one line of JSON a capture: {seq, name, sha256, capturedAt, new}")
       .option("--captures-only", "leave it to a later command to bring the archive's record up to date")
       .addHelpText(
@@ -38,6 +40,7 @@ export const addCommand: CommandSpec = {
     const archive = opened.value
     const counted = { kept: 0, known: 0, failed: 0 }
     try {
+      if (options.later === true) return await addLater(archive, operands, io)
       for await (const batch of batchesOf(operands, io, counted)) {
         const kept = await addCaptures(archive, batch, new Date().toISOString())
         counted.kept += kept.filter(({ isNew }) => isNew).length
@@ -60,6 +63,24 @@ export const addCommand: CommandSpec = {
     }
     return statusOf(counted)
   },
+}
+
+async function addLater(archive: Archive, operands: readonly string[], io: Io): Promise<ExitStatus> {
+  const wrong = operands.find((operand) => !/^https?:\/\//i.test(operand))
+  if (wrong !== undefined) {
+    io.writeErr(`variorum add: --later is for addresses, and ${wrong} is none\n`)
+    return exitStatus.usage
+  }
+  const jobs = await archive.openJobs()
+  try {
+    const added = await jobs.add(operands.map(intakeJob))
+    await io.writeOut(
+      `${added} addresses noted for variorum work, ${operands.length - added} noted already.\n`,
+    )
+    return exitStatus.ok
+  } finally {
+    await jobs.close()
+  }
 }
 
 function statusOf(counted: {

@@ -87,6 +87,34 @@ test("an archive comes back out of its export, and the same one gives the same f
   expect(await run("export", "nowhere", "--warc", "x")).toMatchObject({ status: 1 })
 })
 
+test("what is removed is in no record any more, and verify says why", async () => {
+  await run("add", "a.html", "b.txt", "--archive", "lessened")
+  const told = await run("remove", "a.html", "--archive", "lessened", "--reason", "asked for", "--by", "ann")
+  expect(told).toMatchObject({ status: 0, out: "1 captures removed.\n" })
+  const { out } = await run("record", "lessened", "--json")
+  expect(JSON.parse(out).reports.map(({ text }: { text: string }) => text)).toEqual(["The ferry went out."])
+  expect(await run("verify", "lessened")).toMatchObject({
+    status: 0,
+    out: expect.stringMatching(
+      /^capture 1 \(a\.html\) was removed on \S+ by ann because asked for\n2 captures, /,
+    ),
+  })
+  expect(await run("remove", "a.html", "--archive", "lessened", "--reason", "x")).toMatchObject({ status: 4 })
+})
+
+test("a whole archive goes into a file and out of it with the same head", async () => {
+  await run("add", "a.html", "b.txt", "--archive", "carried")
+  expect(await run("export", "carried", "--to", "carried.jsonl.gz")).toMatchObject({ status: 0 })
+  const taken = await run("import", "carried.jsonl.gz", "--archive", "arrived")
+  expect(taken).toMatchObject({ status: 0, out: expect.stringContaining("2 captures taken in.") })
+  const head = /[0-9a-f]{64}/.exec(taken.out)![0]
+  expect(await run("verify", "carried", "--head", head)).toMatchObject({ status: 0 })
+  expect(await run("verify", "arrived", "--head", head)).toMatchObject({ status: 0 })
+  writeFileSync(join(folder, "short.gz"), readFileSync(join(folder, "carried.jsonl.gz")).subarray(0, 200))
+  expect(await run("import", "short.gz", "--archive", "short")).toMatchObject({ status: 5 })
+  expect(await run("export", "carried")).toMatchObject({ status: 2 })
+})
+
 test("verify holds a record to its texts", async () => {
   const text = "The ferry came in."
   const report = {

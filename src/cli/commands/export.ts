@@ -1,42 +1,87 @@
 import { open, rename } from "node:fs/promises"
 import { resolve } from "node:path"
-import { openArchive, readCaptures, warcInfo, warcRecord } from "../../store/index.ts"
+import { promisify } from "node:util"
+import { gzip } from "node:zlib"
+import {
+  type Archive,
+  openArchive,
+  readCaptures,
+  warcInfo,
+  warcRecord,
+  writeArchiveFile,
+} from "../../store/index.ts"
 import { archiveOperand } from "../archive-operand.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { exitStatus } from "../io.ts"
 import { packageVersion } from "../package-folder.ts"
 
-/** The captures of an archive in a file that other tools open. */
+const packed = promisify(gzip)
+/** Lines are packed together up to so many characters. */
+const memberCharsMax = 1 << 20
+
+/** The captures of an archive in a file that other tools open, or all of it in one that import reads. */
 export const exportCommand: CommandSpec = {
   name: "export",
-  summary: "write the captures of an archive as a web archive",
+  summary: "write the captures of an archive as a web archive, or the whole archive as a file",
   configure: (command) => {
     command
       .argument("<archive>", "the archive: a folder, or postgres://user@host/database")
-      .requiredOption("--warc <file>", "the file to write: WARC 1.1, each record packed (.warc.gz)")
+      .option("--warc <file>", "the captures: WARC 1.1, each record packed (.warc.gz)")
+      .option("--to <file>", "the whole archive: packed lines of JSON (.jsonl.gz), for variorum import")
   },
   async run(io, operands, options) {
+    const [warc, whole] = [options.warc, options.to]
+    if ((typeof warc === "string") === (typeof whole === "string")) {
+      io.writeErr("variorum export: give --warc or --to, and one of them\n")
+      return exitStatus.usage
+    }
     const archive = await openArchive(archiveOperand(operands[0] ?? "", io), false)
     if (!archive.ok) {
       io.writeErr(`variorum export: ${archive.error}\n`)
       return exitStatus.failed
     }
-    const path = resolve(io.workingFolder, String(options.warc))
-    const file = await open(`${path}.part`, "w")
-    let captures = 0
+    const name = String(warc ?? whole)
+    const counted = { captures: 0 }
     try {
-      for await (const kept of readCaptures(archive.value)) {
-        // The time of the first capture and not of now: the same archive gives the same file.
-        if (captures++ === 0) await file.writeFile(warcInfo(`variorum/${packageVersion()}`, kept.addedAt))
-        await file.writeFile(warcRecord(kept))
-      }
-      await file.sync()
+      const parts =
+        typeof warc === "string" ? warcParts(archive.value, counted) : fileParts(archive.value, counted)
+      await writeWhole(resolve(io.workingFolder, name), parts)
     } finally {
-      await file.close()
       await archive.value.close()
     }
-    await rename(`${path}.part`, path)
-    await io.writeOut(`${captures} captures written to ${String(options.warc)}\n`)
-    return captures === 0 ? exitStatus.nothing : exitStatus.ok
+    await io.writeOut(`${counted.captures} captures written to ${name}\n`)
+    return counted.captures === 0 ? exitStatus.nothing : exitStatus.ok
   },
+}
+
+/** Under its name once it is whole and on the disk. */
+async function writeWhole(path: string, parts: AsyncIterable<Uint8Array>): Promise<void> {
+  const file = await open(`${path}.part`, "w")
+  try {
+    for await (const part of parts) await file.writeFile(part)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(`${path}.part`, path)
+}
+
+async function* warcParts(archive: Archive, counted: { captures: number }): AsyncGenerator<Uint8Array> {
+  for await (const kept of readCaptures(archive)) {
+    // The time of the first capture and not of now: the same archive gives the same file.
+    if (counted.captures++ === 0) yield warcInfo(`variorum/${packageVersion()}`, kept.addedAt)
+    yield warcRecord(kept)
+  }
+}
+
+async function* fileParts(archive: Archive, counted: { captures: number }): AsyncGenerator<Uint8Array> {
+  let text = ""
+  for await (const line of writeArchiveFile(archive)) {
+    if (line.startsWith('{"capture"')) counted.captures++
+    text += `${line}\n`
+    if (text.length < memberCharsMax) continue
+    yield await packed(text)
+    text = ""
+  }
+  yield await packed(text)
 }

@@ -42,6 +42,7 @@ async function verifyKept(io: Io, location: string, head: string | null): Promis
   }
   const checked = await verifyArchive(archive.value, head)
   await archive.value.close()
+  if (checked.removed.length > 0) await io.writeOut(`${checked.removed.join("\n")}\n`)
   if (checked.faults.length === 0) {
     await io.writeOut(`${checked.captures} captures, every hash holds.\nThe head is ${checked.head}\n`)
     return exitStatus.ok
