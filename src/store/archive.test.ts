@@ -3,7 +3,7 @@ import * as fc from "fast-check"
 import { afterAll, describe, expect, test } from "vitest"
 import { lacksStore, openedArchive, realStores, type Store } from "../../test/stores.ts"
 import type { Capture } from "../intake/index.ts"
-import { addCaptures, archiveHead, readCaptures } from "./captures.ts"
+import { addCaptures, appendCaptures, archiveHead, readCaptures } from "./captures.ts"
 import type { SqlValue } from "./database.ts"
 import { type Archive, openArchive } from "./open-archive.ts"
 import { verifyArchive } from "./verify-archive.ts"
@@ -188,6 +188,27 @@ function contract(store: Store): void {
       expect(await openArchive(nowhere, false)).toMatchObject({ ok: false, error: /no archive in/ })
   })
 
+  test("a clock that was set back changes nothing: order is by place", async () => {
+    const archive = await opened("clock")
+    await addCaptures(archive, [three[0]!], "2031-03-05T00:00:00Z")
+    await addCaptures(archive, [three[1]!], "1999-01-01T00:00:00Z")
+    expect((await kept(archive)).map(({ name }) => name)).toEqual(["a", "b"])
+    expect((await verifyArchive(archive, null)).faults).toEqual([])
+  })
+
+  test("where nothing may be written that is said, and nothing is lost", async () => {
+    const archive = await opened("unwritable")
+    await addCaptures(archive, [three[0]!], addedAt)
+    const refused = archive.database.transaction(async (inside) => {
+      await inside.script(store.name === "SQLite" ? "PRAGMA query_only = ON" : "SET TRANSACTION READ ONLY")
+      await appendCaptures(inside, three, addedAt)
+    })
+    await expect(refused).rejects.toThrow(
+      /^the archive .* cannot be used: (it|the database) may not be written to; /,
+    )
+    expect(await verifyArchive(archive, null)).toMatchObject({ captures: 1, faults: [] })
+  })
+
   test("several may make the same archive at once", async () => {
     const made = await Promise.all([opened("made"), opened("made"), opened("made")])
     await Promise.all(made.map((archive, n) => addCaptures(archive, [three[n]!], addedAt)))
@@ -220,6 +241,23 @@ function contract(store: Store): void {
     )
   })
 }
+
+test("a full disk is told, nothing that was kept is lost, and it goes on once there is room", async () => {
+  const archive = await openedArchive(await realStores()[0]!.locationOf("full"))
+  await addCaptures(archive, three.slice(0, 1), addedAt)
+  const pagesMax = (pages: number) =>
+    archive.database.transaction((inside) => inside.script(`PRAGMA max_page_count = ${pages}`))
+  await pagesMax(1)
+  const large = capture("large", Array.from({ length: 20_000 }, (_, n) => n * 7919).join(" "))
+  await expect(addCaptures(archive, [three[1]!, large], addedAt)).rejects.toThrow(
+    /^the archive .* cannot be used: the disk is full; make room and run it again, what was kept is safe$/,
+  )
+  expect(await verifyArchive(archive, null)).toMatchObject({ captures: 1, faults: [] })
+  await pagesMax(1_000_000)
+  await addCaptures(archive, [three[1]!, large], addedAt)
+  expect(await verifyArchive(archive, null)).toMatchObject({ captures: 3, faults: [] })
+  await archive.close()
+})
 
 test("a file that is no database, and a server that is not there", async () => {
   const file = join(import.meta.dirname, "archive.test.ts")

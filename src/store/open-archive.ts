@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs"
 import { fail, ok, type Result } from "../base/index.ts"
+import { archiveFailureText, withFailureTexts } from "./archive-failure.ts"
 import { archiveFile, archiveLocation, isPostgresAddress, shownLocation } from "./archive-location.ts"
 import type { Database } from "./database.ts"
 import type { JobQueue } from "./jobs.ts"
@@ -28,7 +29,7 @@ export async function openArchive(location: string, create: boolean): Promise<Re
   try {
     database = await openDatabase(location)
   } catch (error) {
-    return fail(`the archive ${shown} cannot be opened: ${messageOf(error)}`)
+    return fail(`the archive ${shown} cannot be opened: ${archiveFailureText(error)}`)
   }
   const close = (): Promise<void> => database.close()
   try {
@@ -39,13 +40,13 @@ export async function openArchive(location: string, create: boolean): Promise<Re
     const fault = await migrate(database)
     if (fault === null) {
       const openJobs = (): Promise<JobQueue> => jobsOf(location, database)
-      return ok({ location: shown, database, openJobs, close })
+      return ok({ location: shown, database: withFailureTexts(database, shown), openJobs, close })
     }
     await close()
     return fail(`the archive ${shown} ${fault}`)
   } catch (error) {
     await close()
-    return fail(`the archive ${shown} cannot be used: ${messageOf(error)}`)
+    return fail(`the archive ${shown} cannot be used: ${archiveFailureText(error)}`)
   }
 }
 
