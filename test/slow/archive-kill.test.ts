@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { type Random, randomOf } from "../../src/base/index.ts"
+import { type Random, randomOf, sha256Hex } from "../../src/base/index.ts"
 import { readCaptures, verifyArchive } from "../../src/store/index.ts"
 import { hasPostgres, postgresCluster } from "../postgres-cluster.ts"
 import { openedArchive } from "../stores.ts"
@@ -37,8 +37,11 @@ afterAll(async () => {
   for (const path of [folder, serverFolder]) rmSync(path, { recursive: true, force: true })
 })
 
-const page = (name: string, times: number): string =>
-  `<article><h1>Ferry ${name}</h1><p>${`The ferry of ${name} came in at noon. `.repeat(times)}</p></article>`
+/** A page that shares nothing with the others: what is tried here is the keeping of captures. */
+const page = (name: string, times: number): string => {
+  const words = sha256Hex(name).match(/.{6}/g)!.join(" ")
+  return `<article><h1>${words.slice(0, 13)}</h1><p>${`${words}. `.repeat(times)}</p></article>`
+}
 
 interface Ran {
   readonly status: number | null
@@ -76,8 +79,8 @@ function wordsOf(command: "add" | "watch", location: string, n: number, random: 
     const reports = join(folder, `${location.length}-${n}`)
     mkdirSync(reports, { recursive: true })
     for (let file = 0; file < pagesPerRun * 4; file++)
-      writeFileSync(join(reports, `${file}.html`), page(`${n}/${file}`, 1 + random.below(300)))
-    return ["add", reports, "--archive", location, "--json"]
+      writeFileSync(join(reports, `${file}.html`), page(`${n}/${file}`, 1 + random.below(100)))
+    return ["add", reports, "--archive", location, "--json", "--captures-only"]
   }
   const { port } = server.address() as AddressInfo
   // Each a host of its own, so that they are asked at once.
