@@ -1,11 +1,14 @@
+import { ok, type Result } from "../base/index.ts"
 import { PoliteFetcher } from "../net/index.ts"
 import {
   Accounts,
   accountLimits,
+  archiveKeeper,
   createAccess,
   createServer,
   Desk,
   type DocumentSource,
+  type Keeper,
   type Listening,
   linkAddress,
   listen,
@@ -14,6 +17,7 @@ import {
   type ServerOptions,
   sessionKeeper,
 } from "../server/index.ts"
+import { openArchive } from "../store/index.ts"
 import { type ExitStatus, exitStatus, type Io } from "./io.ts"
 import { packageVersion } from "./package-folder.ts"
 import { progressOn } from "./progress.ts"
@@ -26,9 +30,14 @@ type ListenServing = Pick<Serving, "port"> & Partial<Pick<Serving, "host" | "sig
 export async function serveDesk(io: Io, operands: readonly string[], serving: Serving): Promise<ExitStatus> {
   const progress = progressOn(io, false)
   const { archive, allowPrivate } = serving
+  const keeper = await keeperOf(archive)
+  if (!keeper.ok) {
+    io.writeErr(`variorum serve: ${keeper.error}\n`)
+    return exitStatus.failed
+  }
   const fetcher = new PoliteFetcher({ contact: io.environment.VARIORUM_CONTACT ?? null, allowPrivate })
   const desk = await Desk.open(
-    { tool: `variorum ${packageVersion()}`, keeper: sessionKeeper(), fetcher },
+    { tool: `variorum ${packageVersion()}`, keeper: keeper.value, fetcher },
     readInputs(archive === null ? operands : [...operands, archive], io),
     (stage, done, of) => progress.show(stage, done, of),
   )
@@ -38,6 +47,12 @@ export async function serveDesk(io: Io, operands: readonly string[], serving: Se
   await listening.closed
   await desk.close()
   return exitStatus.ok
+}
+
+async function keeperOf(archive: string | null): Promise<Result<Keeper, string>> {
+  if (archive === null) return ok(sessionKeeper())
+  const opened = await openArchive(archive, true)
+  return opened.ok ? ok(archiveKeeper(opened.value)) : opened
 }
 
 /** Puts the record on its port and prints the address, the only line on standard output. Null when that fails. */

@@ -2,6 +2,7 @@ import { resolve } from "node:path"
 import { fail, ok, type Result } from "../base/index.ts"
 import type { ProviderOptions, Role } from "../server/index.ts"
 import { isLoopback, plainEmail, roles } from "../server/index.ts"
+import { archiveOperand } from "./archive-operand.ts"
 import type { Io } from "./io.ts"
 
 /** How `variorum serve` is to serve, once its options have been found to fit together. */
@@ -45,7 +46,7 @@ export function servingOf(options: Options, io: Io): Result<Serving, string> {
     port,
     host,
     canEdit: options.edit === true,
-    archive: textOf(options.archive),
+    archive: options.archive === undefined ? null : archiveOperand(options.archive, io),
     allowPrivate: options.allowPrivate === true,
     isBehindProxy: options.proxy === true,
     signIn: signIn.value,

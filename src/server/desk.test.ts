@@ -129,6 +129,24 @@ test("a page without an article is told when the record is made, with the offer 
   await files.remove()
 })
 
+test("nothing in a private network is fetched for a page unless the operator allows it", async () => {
+  const desk = await open([], {
+    fetcher: new PoliteFetcher({ allowPrivate: false, pauseMs: 0, retriesMax: 0 }),
+  })
+  const names = [
+    "http://127.0.0.1:9/a",
+    "http://[::1]:9/",
+    "http://localhost:9/a",
+    "http://169.254.169.254/latest",
+  ]
+  const job = await add(
+    desk,
+    names.map((name) => ({ kind: "address", name })),
+  )
+  for (const { state, problems } of job.current().inputs)
+    expect([state, problems]).toEqual(["failed", ["it lies in a private network"]])
+})
+
 test("a job that is cancelled leaves the record as it was, and gives back what it held", async () => {
   const desk = shared
   const before = desk.current()

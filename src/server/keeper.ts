@@ -1,15 +1,12 @@
 import type { Capture } from "../intake/index.ts"
-import type { StoryRuling } from "../story/index.ts"
-
-/** What a person ruled, when, and who it was. */
-export interface SaidRuling {
-  readonly id: string
-  readonly ruling: StoryRuling
-  /** ISO 8601. */
-  readonly at: string
-  /** The account, or the words for whoever sits at this machine. */
-  readonly by: string
-}
+import {
+  type Archive,
+  addCaptures,
+  addSaidRuling,
+  readSaidRulings,
+  type SaidRuling,
+  withdrawSaidRuling,
+} from "../store/index.ts"
 
 /** Where a desk keeps what was added and ruled, so that it outlives the process. */
 export interface Keeper {
@@ -34,5 +31,16 @@ export function sessionKeeper(): Keeper {
       if (place >= 0) said.splice(place, 1)
     },
     close: async () => {},
+  }
+}
+
+/** Keeps all of it in an archive, each capture before the record shows its reports. */
+export function archiveKeeper(archive: Archive): Keeper {
+  return {
+    keep: async (captures) => void (await addCaptures(archive, captures, new Date().toISOString())),
+    rulings: () => readSaidRulings(archive),
+    keepRuling: (said) => addSaidRuling(archive, said),
+    withdrawRuling: (id) => withdrawSaidRuling(archive, id),
+    close: () => archive.close(),
   }
 }

@@ -27,23 +27,29 @@ export interface CurrentSite {
   site(): ServedSite
   /** A site of no record, for those who may not see any of it. */
   closedSite(): ServedSite
-  answer(path: string, query: URLSearchParams, viewer: Viewer | null): SiteAnswer | null
+  answer(path: string, query: URLSearchParams, viewer: Viewer | null): HeldPage | null
 }
 
-const cachedCharsMax = 64 << 20
+/** A page as it is sent. */
+interface HeldPage {
+  readonly type: SiteAnswer["type"]
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+const heldBytesMax = 128 << 20
 
 /** Pages are made once for each state of the record, and held up to a limit: the least lately made goes first. */
 export function currentSite(source: DocumentSource): CurrentSite {
   let document: RecordDocument | null = null
   let site: ServedSite | null = null
-  let held = new Map<string, SiteAnswer>()
-  let heldChars = 0
+  let held = new Map<string, HeldPage>()
+  let heldBytes = 0
   const current = (): ServedSite => {
     if (site !== null && source.current() === document) return site
     document = source.current()
     site = servedSite(document, { version: source.version?.() ?? null })
     held = new Map()
-    heldChars = 0
+    heldBytes = 0
     return site
   }
   const { made, format } = source.current()
@@ -64,16 +70,17 @@ export function currentSite(source: DocumentSource): CurrentSite {
       const known = held.get(key)
       if (known) return known
       const answer = served.answer(path, query, viewer)
-      if (answer === null || answer.content.length > cachedCharsMax / 4 || path.startsWith("/search"))
-        return answer
-      held.set(key, answer)
-      heldChars += answer.content.length
+      if (answer === null) return null
+      const page = { type: answer.type, bytes: new TextEncoder().encode(answer.content) }
+      if (page.bytes.length > heldBytesMax / 4 || path.startsWith("/search")) return page
+      held.set(key, page)
+      heldBytes += page.bytes.length
       for (const [oldest, one] of held) {
-        if (heldChars <= cachedCharsMax) break
+        if (heldBytes <= heldBytesMax) break
         held.delete(oldest)
-        heldChars -= one.content.length
+        heldBytes -= one.bytes.length
       }
-      return answer
+      return page
     },
   }
 }
@@ -132,7 +139,7 @@ export function recordRoute(pages: CurrentSite): Route {
       const url = new URL(context.req.url)
       const answer = pages.answer(decodePath(url.pathname), url.searchParams, viewer)
       if (answer === null) return context.text("Nothing in this record has that address.\n", 404)
-      return context.body(answer.content, 200, {
+      return context.body(answer.bytes, 200, {
         "content-type": mediaTypes[answer.type],
         "cache-control": "private, no-cache",
       })

@@ -1,10 +1,10 @@
 import type { ReportId } from "../article/index.ts"
 import { fail, ok, type Result } from "../base/index.ts"
+import type { SaidRuling } from "../store/index.ts"
 import type { StoryRuling } from "../story/index.ts"
 import type { DeskPage, RecordView, RulingView, Viewer } from "../web/index.ts"
 import { nameOf } from "./add-routes.ts"
 import type { Desk } from "./desk.ts"
-import type { SaidRuling } from "./keeper.ts"
 import type { CurrentSite } from "./record-routes.ts"
 import { htmlAnswer, type Route, seeOther } from "./route.ts"
 

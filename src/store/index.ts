@@ -14,6 +14,7 @@ export {
   readChain,
 } from "./captures.ts"
 export type { Database, Queryable, Row, SqlValue, Transaction } from "./database.ts"
+export { addSaidRuling, readSaidRulings, type SaidRuling, withdrawSaidRuling } from "./declared-rulings.ts"
 export { warcInfo, warcRecord } from "./encode-warc.ts"
 export { type ClaimedJob, type Job, type JobKind, type JobQueue, jobLeaseMs } from "./jobs.ts"
 export { type Archive, openArchive } from "./open-archive.ts"

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs"
 import { createServer as createHttpServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { join } from "node:path"
+import { gzipSync } from "node:zlib"
 import type { BrowserContext, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { Accounts } from "../../src/server/accounts.ts"
@@ -212,6 +213,12 @@ describe.skipIf(noBrowser)(`adding in a browser${browserLack}`, () => {
         .waitFor()
     }
     expect(desk.current().stories.length).toBe(stories)
+  })
+
+  test("all that the browser loads is small", async () => {
+    const assets = await builtAssets()
+    const script = assets.find(({ path }) => path === "site.js")!.content
+    expect(gzipSync(script).length).toBeLessThan(40_000)
   })
 
   test("the browser had nothing to complain of", () => expect(complaints).toEqual([]))

@@ -2,40 +2,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
-import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core"
+import type { Page } from "playwright-core"
 import type { RecordDocument } from "../../src/api/index.ts"
 import { createServer, fixedSource, type Listening, listen } from "../../src/server/index.ts"
 import { type DossierFile, renderDossier } from "../../src/web/index.ts"
 import { bundleAssets } from "../../tools/bundle-assets.ts"
-import { findChromium } from "../../tools/provide.ts"
 
-export const chromiumPath = findChromium()
-/** Printed beside the tests that a machine without a browser leaves out. */
-export const browserLack = chromiumPath === null ? " (skipped: no Chromium here; CHROMIUM names one)" : ""
-
-const flags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-]
-
-/** A browser with a profile of its own, gone when closed. */
-export async function openBrowser(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  const profile = mkdtempSync(join(tmpdir(), "variorum-browser-"))
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: chromiumPath ?? "",
-    headless: true,
-    args: flags,
-    reducedMotion: "reduce",
-    ...options,
-  })
-  context.once("close", () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
-  return context
-}
+export { browserLack, chromiumPath, openBrowser } from "./open-browser.ts"
 
 /** The style sheet and the script, bundled as the build does it. */
 export async function builtAssets(): Promise<readonly DossierFile[]> {

@@ -18,7 +18,10 @@ export const serveCommand: CommandSpec = {
       )
       .option("--port <number>", "the port; 0 for any free one", "0")
       .option("--edit", "let the pages add reports, and split and merge stories")
-      .option("--archive <dir>", "show what the archive keeps, and keep there what is added")
+      .option(
+        "--archive <archive>",
+        "show what an archive keeps, a folder or postgres://, and keep there what is added",
+      )
       .option("--allow-private", "fetch pages from private networks, too")
       .option("--host <address>", "listen on another address than this machine's own: people must sign in")
       .option("--origin <address>", "what browsers call this server: https://record.example")

@@ -7,7 +7,14 @@ import type { Migration } from "../migration.ts"
 export const standing20261123: Migration = {
   name: "2026-11-23-standing",
   sql: ({ integer, text, bytes, tableEnd, keyedTableEnd }) => `
-    CREATE TABLE ruling (place ${integer} PRIMARY KEY, ruling ${text} NOT NULL) ${tableEnd};
+    CREATE TABLE ruling (
+      place ${integer} PRIMARY KEY,
+      ruling ${text} NOT NULL,
+      id ${text} UNIQUE,
+      at ${text},
+      said_by ${text},
+      withdrawn ${integer} NOT NULL DEFAULT 0
+    ) ${tableEnd};
     CREATE TABLE standing (name ${text} PRIMARY KEY, value ${text} NOT NULL) ${keyedTableEnd};
     CREATE TABLE removed_capture (seq ${integer} PRIMARY KEY) ${tableEnd};
 

@@ -18,8 +18,9 @@ export interface RulingView {
   readonly reports: readonly RuledReport[]
   /** The other side of an `other-story`; else empty. */
   readonly others: readonly RuledReport[]
-  readonly at: string
-  readonly by: string
+  /** Each null where nobody noted it. */
+  readonly at: string | null
+  readonly by: string | null
 }
 
 export interface RuledReport {

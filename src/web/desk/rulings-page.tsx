@@ -61,7 +61,8 @@ function RulingRow({ site, ruling }: { site: Site; ruling: RulingView }) {
         )}
       </p>
       <p class="quiet">
-        <bdi>{ruling.by}</bdi>, {readableTime(ruling.at)}
+        <bdi>{ruling.by ?? "given to the archive"}</bdi>
+        {ruling.at === null ? "" : `, ${readableTime(ruling.at)}`}
       </p>
       {site.canAdd ? (
         <form method="post" action={`/rulings/${ruling.id}/withdraw`}>
