@@ -1,3 +1,4 @@
+import type { ReportId } from "../../article/index.ts"
 import { compareSpans, compareStrings, type Span } from "../../base/index.ts"
 import { firstTokenFrom } from "../../language/index.ts"
 import type { Citation, Disagreement, DisagreementValue } from "../apparatus.ts"
@@ -265,11 +266,17 @@ export function nearness(a: readonly NearWord[], b: readonly NearWord[]): number
   return sum
 }
 
-/** True when some report prints one value and some the other, and few print both, as they would of two things. */
-export function isDispute(a: readonly Claim[], b: readonly Claim[]): boolean {
+/**
+ * True when some report prints one value and some the other, and few print both, as they would of two things. Copies
+ * that print the same count once; one that prints another value counts by itself.
+ */
+export function isDispute(a: readonly Claim[], b: readonly Claim[], textOf: DistinctTexts): boolean {
   const [inA, inB] = [new Set(a.map(({ report }) => report)), new Set(b.map(({ report }) => report))]
-  const both = [...inA].filter((report) => inB.has(report)).length
-  return both < Math.min(inA.size - both, inB.size - both)
+  const textsOf = (reports: readonly ReportId[]): number => countTexts(reports, textOf)
+  const both = textsOf([...inA].filter((report) => inB.has(report)))
+  const onlyA = textsOf([...inA].filter((report) => !inB.has(report)))
+  const onlyB = textsOf([...inB].filter((report) => !inA.has(report)))
+  return both < Math.min(onlyA, onlyB)
 }
 
 export function citationOrder(a: Disagreement, b: Disagreement): number {

@@ -28,7 +28,7 @@ export function dateDisagreements(
       .map((time) => dateClaim(collated, time))
       .filter(({ event }) => event !== null),
   )
-  return disputedClaims(claims, nearMin, areApart).map((disputed) => ({
+  return disputedClaims(claims, nearMin, areApart, textOf).map((disputed) => ({
     about: datePhrase(disputed, disputed[0]!.event!),
     kind: "date" as const,
     values: dayValues(disputed, textOf),

@@ -39,7 +39,7 @@ export function figureDisagreements(
       else byUnit.set(unit, [claim])
     }
   return [...byUnit].flatMap(([unit, claims]) =>
-    disputedClaims(claims, isMeasure(unit) ? measureNearMin : nearMin, areTwoNumbers).map(
+    disputedClaims(claims, isMeasure(unit) ? measureNearMin : nearMin, areTwoNumbers, textOf).map(
       (disputed): Disagreement => {
         const { explained, note } = explanation(disputed, lineage, textOf)
         const noun = countedNoun(disputed)

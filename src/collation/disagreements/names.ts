@@ -25,7 +25,7 @@ export function nameDisagreements(
   const claims = reports.flatMap((collated) =>
     collated.report.analysis.names.filter(isFullName).flatMap((name) => claimsOf(collated, name)),
   )
-  return disputedClaims(claims, nearMin, areTwoSpellings).map((disputed) => ({
+  return disputedClaims(claims, nearMin, areTwoSpellings, textOf).map((disputed) => ({
     about: `the name of ${wordsInCommon(disputed) ?? "somebody told of alike"}`,
     kind: "name" as const,
     values: valuesOf(disputed, textOf),

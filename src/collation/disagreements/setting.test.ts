@@ -6,7 +6,7 @@ function check(a: Partial<Setting>, b: Partial<Setting>, apart: boolean): void {
     times: [],
     people: [],
     isWhole: false,
-    isPast: false,
+    isFarOff: false,
     isWanted: false,
     isAchieved: false,
     achiever: null,
@@ -42,6 +42,6 @@ test.each<readonly [string, Partial<Setting>, Partial<Setting>, boolean]>([
     false,
   ],
   ["what nobody is told to score", { isAchieved: true }, { isAchieved: true }, true],
-  ["long ago, and no time", { ...time("2019"), isPast: true }, {}, true],
-  ["long ago, and long ago", { ...time("2019"), isPast: true }, { ...time("2019"), isPast: true }, false],
+  ["long ago, and no time", { ...time("2019"), isFarOff: true }, {}, true],
+  ["long ago, and long ago", { ...time("2019"), isFarOff: true }, { ...time("2019"), isFarOff: true }, false],
 ])("%s", (_, a, b, apart) => check(a, b, apart))

@@ -11,8 +11,8 @@ export interface Setting {
   readonly people: readonly string[]
   /** True of the 34 in "29 of 34 passes". */
   readonly isWhole: boolean
-  /** True where all its times lie well before the report. */
-  readonly isPast: boolean
+  /** True where all its times lie well before or after the report. */
+  readonly isFarOff: boolean
   /** True of what somebody needs or asks for, and has not got. */
   readonly isWanted: boolean
   /** True of what one player or side achieves. */
@@ -48,7 +48,7 @@ export function settingOf(collated: CollatedReport, span: Span, unit: string): S
     times,
     people,
     isWhole: of > 0 && isNumber(forms[of - 1]!),
-    isPast: liesInThePast(times, article.published),
+    isFarOff: lieFarOff(times, article.published),
     isWanted: forms.some((form) => wantingVerbs.has(form)),
     isAchieved,
     achiever: isAchieved && sentence ? achieverBefore(collated, sentence, span) : null,
@@ -79,11 +79,13 @@ function achieverBefore({ report }: CollatedReport, sentence: Span, span: Span):
   return isNear ? nearest.name.split(/\s+/).at(-1)! : null
 }
 
-const pastDays = 60
+/** A forecast for years ahead is of another time than the count of today, as is what was long ago. */
+const nearDays = 60
 
-function liesInThePast(times: Setting["times"], published: string | null): boolean {
+function lieFarOff(times: Setting["times"], published: string | null): boolean {
   if (published === null || times.length === 0) return false
-  return times.every(({ to }) => firstDay(published) - lastDay(to) > pastDays * dayMs)
+  const day = firstDay(published)
+  return times.every(({ from, to }) => Math.max(day - lastDay(to), firstDay(from) - day) > nearDays * dayMs)
 }
 
 const wholeWords = 5
@@ -126,7 +128,7 @@ export function areApart(a: Setting, b: Setting): boolean {
   if (a.isAchieved && (a.achiever === null || a.achiever !== b.achiever)) return true
   if (a.isWhole !== b.isWhole || a.isWanted !== b.isWanted) return true
   // What has no time of its own is of the days that the reports tell of.
-  if ((a.isPast && b.times.length === 0) || (b.isPast && a.times.length === 0)) return true
+  if ((a.isFarOff && b.times.length === 0) || (b.isFarOff && a.times.length === 0)) return true
   if (a.people.length > 0 && b.people.length > 0 && !a.people.some((name) => b.people.includes(name)))
     return true
   return (

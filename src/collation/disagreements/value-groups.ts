@@ -1,4 +1,5 @@
 import { compareStrings } from "../../base/index.ts"
+import type { DistinctTexts } from "../distinct-texts.ts"
 import { type Claim, isDispute, type NearWord, nearness } from "./claims.ts"
 import { areApart, type Setting } from "./setting.ts"
 
@@ -25,6 +26,7 @@ export function disputedClaims<Placed extends PlacedClaim>(
   claims: readonly Placed[],
   nearMin: number,
   differ: (a: Placed, b: Placed) => boolean,
+  textOf: DistinctTexts,
 ): readonly (readonly Placed[])[] {
   const values = claimsByKey(claims).slice(0, valuesMax)
   const unlike = values.map(unlikeClaims)
@@ -36,7 +38,7 @@ export function disputedClaims<Placed extends PlacedClaim>(
       const [claimsA, claimsB] = [values[a]!, values[b]!]
       if (!differ(claimsA[0]!, claimsB[0]!)) continue
       if (!unlike[a]!.some((claim) => isNearAny(claim, unlike[b]!, nearMin))) continue
-      if (!isDispute(claimsA, claimsB)) continue
+      if (!isDispute(claimsA, claimsB, textOf)) continue
       for (const claim of claimsA) if (isNearAny(claim, unlike[b]!, nearMin)) kept[a]!.add(claim)
       for (const claim of claimsB) if (isNearAny(claim, unlike[a]!, nearMin)) kept[b]!.add(claim)
       groups[root(b)] = root(a)
