@@ -23,6 +23,7 @@ export { type AddedWords, tellsNow } from "./times/times.ts"
 export {
   firstTokenFrom,
   foldedToken,
+  hashOfLetters,
   isWordToken,
   type TokenKind,
   type Tokens,

@@ -5,6 +5,7 @@ import type { Lineage } from "../reuse/index.ts"
 import { agglomerate } from "./agglomerate.ts"
 import { applyRulings, rulingReasons } from "./apply-rulings.ts"
 import { type Closeness, partStories } from "./part-stories.ts"
+import { withPhrases } from "./phrase-terms.ts"
 import { type DayRange, dayOf, dayRange, timeCloseness } from "./published-days.ts"
 import { type ReportTerms, reportTerms, wordAt } from "./report-terms.ts"
 import { type StoryRuling, settleRulings } from "./rulings.ts"
@@ -56,10 +57,10 @@ export function clusterStories(
   const closeness: Closeness = (a, b) => timeCloseness(rangeOf(a), rangeOf(b))
   const first = texts.map((members) => placed[members[0]!]!)
   const vectors = first.map(({ vector }) => vector)
-  const firstTerms = first.map(({ terms }) => terms)
+  const phrasesOf = (text: number): ReportTerms => phraseTermsOf(first[text]!.report, first[text]!.terms)
   const storyOfReport = new Map<ReportId, number>()
   const found = agglomerate(vectors, closeness, loosePart)
-    .flatMap((group) => partStories(firstTerms, group, closeness))
+    .flatMap((group) => partStories(phrasesOf, group, closeness))
     .map((group) => group.flatMap((text) => texts[text]!).sort((a, b) => a - b))
   const { groups, ruled } = underRulings(found, placed, rulings)
   for (const [story, members] of groups.entries())
@@ -101,13 +102,20 @@ function underRulings(
 }
 
 export function termsOf({ article, analysis }: AnalysedReport): ReportTerms {
+  return reportTerms(article.title, article.text, analysis.tokens, skippedIn(article))
+}
+
+function phraseTermsOf({ article, analysis }: AnalysedReport, terms: ReportTerms): ReportTerms {
+  return withPhrases(terms, article.title, article.text, analysis.tokens, skippedIn(article))
+}
+
+/** True for what starts in the furniture; to be asked in the order of the text. */
+function skippedIn({ furniture }: AnalysedReport["article"]): (start: number) => boolean {
   let next = 0
-  const { furniture } = article
-  const skipped = (start: number): boolean => {
+  return (start) => {
     while (next < furniture.length && furniture[next]!.end <= start) next++
     return next < furniture.length && furniture[next]!.start <= start
   }
-  return reportTerms(article.title, article.text, analysis.tokens, skipped)
 }
 
 /** The days that some texts span, worked out anew only when their list has grown. */

@@ -1,13 +1,19 @@
 import { expect, test } from "vitest"
 import { tokenize } from "../language/index.ts"
 import { partStories } from "./part-stories.ts"
+import { withPhrases } from "./phrase-terms.ts"
 import { reportTerms } from "./report-terms.ts"
+
+const whole = (): boolean => false
 
 /** Parts texts, drawn as their places. */
 function check(texts: readonly string[], drawn: string, closeness = (): number => 1): void {
-  const terms = texts.map((text) => reportTerms(null, text, tokenize(text), () => false))
+  const terms = texts.map((text) => {
+    const tokens = tokenize(text)
+    return withPhrases(reportTerms(null, text, tokens, whole), null, text, tokens, whole)
+  })
   const parts = partStories(
-    terms,
+    (place) => terms[place]!,
     texts.map((_, i) => i),
     closeness,
   )
@@ -37,7 +43,7 @@ test("copies of one text beside reports of the same event", () =>
     "0 1 2 3 4 5",
   ))
 test("days apart weaken what is between two sides", () => {
-  const later = `${both}: the Marigold captain, the owners Sten and Holm and a second horn`
+  const later = `${both}: the Marigold captain Oda Quill and the broken horn, the owners Sten and Holm and a second horn`
   const four = [ferry, `${ferry} again`, later, `${later} again`]
   check(four, "0 1 2 3")
   check(four, "0 1 | 2 3", () => 0.2)

@@ -9,8 +9,8 @@ const sampleMax = 96
 /** The least part of a group, as members and as a share, that may be another event. */
 const sideMin = 2
 const sideShareMin = 0.12
-/** Two sides are two events when the similarity between them is below this part of that within. */
-const betweenPartMax = 0.43
+/** Two sides are two events when the similarity between them is below this part of that within the looser. */
+const betweenPartMax = 0.45
 /** Two reports as alike as this print one text, which tells little of how alike the reports of one event are. */
 const copyLikeness = 0.8
 /** What such a pair counts for. */
@@ -21,6 +21,8 @@ const roundsMax = 10
 
 /** Of one event's neighbours few are looked at, so that what they show soon outweighs what is generally known. */
 const assumedReports = 20
+/** Pairs of the usual likeness counted beside those of a side. */
+const assumedPairs = 3
 
 /**
  * Parts a group that tells of two look-alike events, and its parts again. Agglomeration joins two such events where a
@@ -30,14 +32,15 @@ const assumedReports = 20
  * apart). Cost: the square of the sample, and the members once.
  */
 export function partStories(
-  terms: readonly ReportTerms[],
+  termsOf: (member: number) => ReportTerms,
   members: readonly number[],
   closeness: Closeness,
 ): readonly (readonly number[])[] {
   if (members.length < partedSizeMin) return [members]
   const space = createTermSpace(assumedReports)
-  for (const member of members) space.add(terms[member]!)
-  const vectors = new Map(members.map((member) => [member, space.vectorOf(terms[member]!)]))
+  const terms = members.map(termsOf)
+  for (const of of terms) space.add(of)
+  const vectors = new Map(members.map((member, i) => [member, space.vectorOf(terms[i]!)]))
   return parted(vectors, members, closeness)
 }
 
@@ -81,7 +84,7 @@ function similaritiesOf(vectors: readonly TermVector[]): Matrix {
 interface Halving {
   /** 0 or 1 for each member. */
   readonly sides: Uint8Array
-  /** The mean similarity between the sides over that within them. */
+  /** The mean similarity between the sides over that within the looser one: a family of copies is no second event. */
   readonly betweenPart: number
 }
 
@@ -113,25 +116,42 @@ function unlikePairs(similarities: Matrix): readonly (readonly [number, number])
 
 /** Two sides from two first members, each member moved to the side it is more alike on average. */
 function settledSides(similarities: Matrix, a: number, b: number): Uint8Array {
-  let sides = Uint8Array.from(similarities, (row, i) =>
+  let sides: Uint8Array = Uint8Array.from(similarities, (row, i) =>
     i === a ? 0 : i === b ? 1 : row[a]! >= row[b]! ? 0 : 1,
   )
   for (let round = 0; round < roundsMax; round++) {
-    const next = Uint8Array.from(similarities, (row, i) => {
-      const sums = [0, 0]
-      const counts = [0, 0]
-      for (let j = 0; j < row.length; j++) {
-        if (j === i) continue
-        sums[sides[j]!] = sums[sides[j]!]! + row[j]!
-        counts[sides[j]!] = counts[sides[j]!]! + 1
-      }
-      return sums[0]! / Math.max(1, counts[0]!) >= sums[1]! / Math.max(1, counts[1]!) ? 0 : 1
-    })
+    const next = settledOnce(similarities, sides)
     const settled = next.every((side, i) => side === sides[i])
     sides = next
     if (settled) break
   }
   return sides
+}
+
+/** Each member with the side it is more alike, for how alike that side's own are: a loose side is no worse a home. */
+function settledOnce(similarities: Matrix, sides: Uint8Array): Uint8Array {
+  const size = sides.length
+  const sums = [new Float64Array(size), new Float64Array(size)] as const
+  const counts = [0, 0]
+  const within = [assumedPairs * usualCohesion, assumedPairs * usualCohesion]
+  const pairs = [assumedPairs, assumedPairs]
+  for (let i = 0; i < size; i++) {
+    const side = sides[i]!
+    counts[side]!++
+    for (let j = 0; j < size; j++) {
+      if (i === j) continue
+      sums[sides[j] === 0 ? 0 : 1][i]! += similarities[i]![j]!
+      if (j > i || sides[j] !== side) continue
+      within[side]! += similarities[i]![j]!
+      pairs[side]!++
+    }
+  }
+  const norms = [Math.sqrt(within[0]! / pairs[0]!), Math.sqrt(within[1]! / pairs[1]!)]
+  return Uint8Array.from(sides, (side, i) => {
+    const left = sums[0][i]! / Math.max(1, counts[0]! - (side === 0 ? 1 : 0)) / norms[0]!
+    const right = sums[1][i]! / Math.max(1, counts[1]! - (side === 1 ? 1 : 0)) / norms[1]!
+    return left >= right ? 0 : 1
+  })
 }
 
 function betweenPartOf(similarities: Matrix, sides: Uint8Array): number {
@@ -150,7 +170,7 @@ function betweenPartOf(similarities: Matrix, sides: Uint8Array): number {
         pairs[sides[i]!] = pairs[sides[i]!]! + 1
       }
     }
-  return between / betweenPairs / Math.sqrt((within[0]! / pairs[0]!) * (within[1]! / pairs[1]!))
+  return between / betweenPairs / Math.min(within[0]! / pairs[0]!, within[1]! / pairs[1]!)
 }
 
 /** The sides of all members: those of the sample as they are, the others with the side they are more alike. */

@@ -1,5 +1,6 @@
 import { isWordToken, type Tokens, tokenize } from "../language/index.ts"
 import { commonWords } from "./common-words.ts"
+import { TermCounts } from "./term-counts.ts"
 import { TermTable } from "./term-table.ts"
 
 /** What one report makes of its words: the counts that stories are told apart by. Columns of one length. */
@@ -15,7 +16,7 @@ export interface ReportTerms {
 }
 
 /** Beyond these a text says nothing new of its story; what follows is not counted. */
-const tokensMax = 4_000
+export const tokensMax = 4_000
 
 const multiplier = 0x01000193
 /** The inverse of FNV's prime modulo 2^32: takes a letter off the end of a hash. */
@@ -50,45 +51,8 @@ export function reportTerms(
   return { terms, strengths, named, firsts }
 }
 
-/** Counts of terms in columns, found by open addressing. */
-class TermCounts {
-  size = 0
-  readonly terms = new Uint32Array(2 * tokensMax)
-  readonly times = new Uint32Array(2 * tokensMax)
-  /** Times printed with a capital inside a sentence, less the times without. */
-  readonly capitals = new Int32Array(2 * tokensMax)
-  readonly firsts = new Int32Array(2 * tokensMax)
-  private readonly slots = new Int32Array(1 << (33 - Math.clz32(2 * tokensMax)))
-  private mask = 0
-
-  /** Forgets all, for a text of at most so many terms. */
-  clear(termsMax: number): void {
-    const slots = 1 << (33 - Math.clz32(Math.max(1, termsMax)))
-    this.mask = slots - 1
-    this.slots.fill(0, 0, slots)
-    this.size = 0
-  }
-
-  /** The place of `term`, which is given one, first seen at `first`, where it has none. */
-  placeOf(term: number, first: number): number {
-    const { mask, slots, terms } = this
-    let slot = Math.imul(term, 0x9e3779b1) & mask
-    for (let held = slots[slot]!; held !== 0; held = slots[slot]!) {
-      if (terms[held - 1] === term) return held - 1
-      slot = (slot + 1) & mask
-    }
-    const place = this.size++
-    slots[slot] = place + 1
-    terms[place] = term
-    this.firsts[place] = first
-    this.times[place] = 0
-    this.capitals[place] = 0
-    return place
-  }
-}
-
 /** What the next report is counted on: five new arrays a report cost as much as the counting. */
-const counted = new TermCounts()
+const counted = new TermCounts(2 * tokensMax)
 
 /** A title says what the report is about. */
 const titleTimes = 4

@@ -2,6 +2,7 @@ import { sha256Hex } from "../base/index.ts"
 import { tokenize } from "../language/index.ts"
 import { agglomerate } from "./agglomerate.ts"
 import { type Closeness, partStories } from "./part-stories.ts"
+import { withPhrases } from "./phrase-terms.ts"
 import { type DayRange, dayOf, dayRange, timeCloseness } from "./published-days.ts"
 import { type ReportTerms, reportTerms } from "./report-terms.ts"
 import { areApart, type RuledBlock, type SettledRulings, type StoryRuling, settleRulings } from "./rulings.ts"
@@ -75,6 +76,8 @@ const mergesMax = 4
 interface Held {
   readonly id: string
   readonly terms: ReportTerms
+  /** The same with its phrases, where stories may be parted by these. */
+  readonly phrases: ReportTerms
   readonly vector: TermVector
   readonly day: number | null
   story: StreamStory
@@ -131,7 +134,10 @@ export function createStoryStream(options: StoryStreamOptions): StoryStream {
   }
   return {
     place: (report) => {
-      const terms = reportTerms(report.title, report.text, tokenize(report.text), () => false)
+      const { title, text } = report
+      const tokens = tokenize(text)
+      const terms = reportTerms(title, text, tokens, nothing)
+      const phrases = options.repair ? withPhrases(terms, title, text, tokens, nothing) : terms
       state.space.add(terms)
       const vector = state.space.vectorOf(terms)
       const day = dayOf(report.published)
@@ -145,7 +151,7 @@ export function createStoryStream(options: StoryStreamOptions): StoryStream {
           : placementReasons(report, terms, day, home, state.space)
       const reasons = [...ruled, ...likely]
       const story = home ?? newStory(state, report.id)
-      const held: Held = { id: report.id, terms, vector, day, story }
+      const held: Held = { id: report.id, terms, phrases, vector, day, story }
       join(state, held, story)
       state.held.push(held)
       const placements: Placement[] = [{ id: report.id, story: story.id, reasons }]
@@ -162,6 +168,8 @@ export function createStoryStream(options: StoryStreamOptions): StoryStream {
     },
   }
 }
+
+const nothing = (): boolean => false
 
 /** The stories that share the most weight of rare terms with a report, those first that share most. */
 function candidatesOf(state: State, vector: TermVector): readonly StreamStory[] {
@@ -357,9 +365,8 @@ function splitStory(state: State, story: StreamStory, placements: Placement[]): 
   const rangeOf = (part: readonly number[]): DayRange => dayRange(part.map((i) => members[i]!.day))
   const closeness: Closeness = (a, b) => timeCloseness(rangeOf(a), rangeOf(b))
   const vectors = members.map(({ vector }) => vector)
-  const terms = members.map(({ terms }) => terms)
   const parts = agglomerate(vectors, closeness, firmPart)
-    .flatMap((group) => partStories(terms, group, closeness))
+    .flatMap((group) => partStories((i) => members[i]!.phrases, group, closeness))
     .filter((part) => !part.includes(0))
     // A report put here by hand stays: others that it was put with may have been forgotten.
     .map((part) => part.filter((i) => (state.rulings.blockOf(members[i]!.id)?.reports.size ?? 1) === 1))
