@@ -12,6 +12,7 @@ import { readCommand } from "./commands/read.ts"
 import { recordCommand } from "./commands/record.ts"
 import { removeCommand } from "./commands/remove.ts"
 import { reuseCommand } from "./commands/reuse.ts"
+import { searchCommand } from "./commands/search.ts"
 import { serveCommand } from "./commands/serve.ts"
 import { verifyCommand } from "./commands/verify.ts"
 import { watchCommand } from "./commands/watch.ts"
@@ -29,6 +30,7 @@ export const commands: readonly CommandSpec[] = [
   diffCommand,
   addCommand,
   buildCommand,
+  searchCommand,
   serveCommand,
   watchCommand,
   workCommand,

@@ -19,6 +19,7 @@ export type {
   TimeExpression,
 } from "./analysis.ts"
 export { type ReadOptions, readReport } from "./read-report.ts"
+export { type SearchTerm, searchTerms } from "./search-terms.ts"
 export { type AddedWords, tellsNow } from "./times/times.ts"
 export {
   firstTokenFrom,

@@ -8,6 +8,7 @@ export type Row = Readonly<Record<string, SqlValue>>
  * the text is a constant of the program.
  */
 export interface Queryable {
+  readonly words: SchemaWords
   query(sql: string, values?: readonly SqlValue[]): Promise<readonly Row[]>
   /** The number of rows that were written or taken out. */
   run(sql: string, values?: readonly SqlValue[]): Promise<number>
@@ -32,7 +33,6 @@ export interface Transaction extends Queryable {
  * callers at once.
  */
 export interface Database extends Queryable {
-  readonly words: SchemaWords
   /**
    * The rows as they are now, one at a time, whatever is written meanwhile. Memory does not grow with their number.
    */
@@ -64,6 +64,21 @@ export interface SchemaWords {
   /** A trigger that refuses every update of `table`, with `message`. */
   refuseUpdates(table: string, message: string): string
   allowUpdates(table: string): string
+  readonly search: SearchWords
+}
+
+/** An index of words, each row's by a number of 63 bits, which always travels as text. */
+export interface SearchWords {
+  /** Makes the index. */
+  readonly table: string
+  /** `$1` is the row, `$2` its words, parted by blanks. Words already there go. */
+  readonly put: string
+  /** `$1` is the row. */
+  readonly remove: string
+  /** From `search` and `report`, whose `search_row` it is: the rows that hold what `$1` asks for, the greatest first. */
+  readonly from: string
+  /** What asks for all of `words`, of which those in `begun` are beginnings. */
+  asked(words: readonly string[], begun: ReadonlySet<string>): string
 }
 
 /** `$1, $2, $3` for so many values, beginning with the number `from`. */

@@ -23,6 +23,7 @@ export { type ImportedArchive, readArchiveFile } from "./read-archive-file.ts"
 export { forgetRemoved, type Removal, removeCaptures } from "./removals.ts"
 export { addRulings, type CatchUpOptions, type CaughtUp, catchUp, rebuild } from "./standing/catch-up.ts"
 export { readRulings } from "./standing/ruled-reports.ts"
+export { type SearchHit, type SearchIn, searchArchive } from "./standing/search-archive.ts"
 export { type SiteTexts, siteTexts } from "./standing/site-steps.ts"
 export {
   type StandingGap,

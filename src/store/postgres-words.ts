@@ -16,4 +16,14 @@ export const postgresWords: SchemaWords = {
   allowUpdates: (table) => `
     DROP TRIGGER ${table}_never_changes ON ${table};
     DROP FUNCTION ${table}_never_changes();`,
+  search: {
+    table: `
+      CREATE TABLE search (id BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);
+      CREATE INDEX search_words ON search USING gin (words);`,
+    put: `INSERT INTO search (id, words) VALUES (CAST($1 AS BIGINT), array_to_tsvector(string_to_array($2, ' ')))
+      ON CONFLICT (id) DO UPDATE SET words = excluded.words`,
+    remove: "DELETE FROM search WHERE id = CAST($1 AS BIGINT)",
+    from: "search JOIN report r ON r.search_row = search.id WHERE search.words @@ CAST($1 AS tsquery) ORDER BY search.id DESC",
+    asked: (words, begun) => words.map((word) => `'${word}'${begun.has(word) ? ":*" : ""}`).join(" & "),
+  },
 }

@@ -60,6 +60,7 @@ function queriesOn(client: pg.Pool | pg.ClientBase): Queryable {
   const ask = (sql: string, values: readonly SqlValue[] = []) =>
     client.query<Record<string, SqlValue>>(sql, [...values])
   return {
+    words: postgresWords,
     query: async (sql, values) => (await ask(sql, values)).rows,
     run: async (sql, values) => (await ask(sql, values)).rowCount ?? 0,
   }

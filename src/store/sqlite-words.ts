@@ -11,4 +11,13 @@ export const sqliteWords: SchemaWords = {
   refuseUpdates: (table, message) =>
     `CREATE TRIGGER ${table}_never_changes BEFORE UPDATE ON ${table} BEGIN SELECT raise(ABORT, '${message}'); END;`,
   allowUpdates: (table) => `DROP TRIGGER ${table}_never_changes;`,
+  search: {
+    // Which words a row holds is all that is asked: neither places nor counts are kept.
+    table:
+      "CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii');",
+    put: "INSERT OR REPLACE INTO search (rowid, words) VALUES (CAST($1 AS INTEGER), $2)",
+    remove: "DELETE FROM search WHERE rowid = CAST($1 AS INTEGER)",
+    from: "search JOIN report r ON r.search_row = search.rowid WHERE search MATCH $1 ORDER BY search.rowid DESC",
+    asked: (words, begun) => words.map((word) => `"${word}"${begun.has(word) ? "*" : ""}`).join(" AND "),
+  },
 }

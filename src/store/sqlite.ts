@@ -75,6 +75,7 @@ function connection(path: string): Connection {
   return {
     database,
     queries: {
+      words: sqliteWords,
       query: async (sql, values = []) => prepared(sql).all(...bound(values)) as unknown as readonly Row[],
       run: async (sql, values = []) => Number(prepared(sql).run(...bound(values)).changes),
     },

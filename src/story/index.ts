@@ -4,7 +4,14 @@
  */
 export { clusterStories, storyIdOf } from "./cluster-stories.ts"
 export { findStrangers } from "./find-strangers.ts"
-export { digestOf, type MeetingKey, type MeetingKeys, meetingKeys, type Neighbour } from "./meeting-keys.ts"
+export {
+  digestOf,
+  type MeetingKey,
+  type MeetingKeys,
+  meetingKeys,
+  type Neighbour,
+  neighbourOf,
+} from "./meeting-keys.ts"
 export {
   compareHolders,
   meetingDaysMax,

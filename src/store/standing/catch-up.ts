@@ -73,7 +73,7 @@ async function takeBatch(
   await inside.lock("record")
   const state = await readState(inside)
   if (state.builtTo !== expected.builtTo || state.tool !== expected.tool) return null
-  if (state.tool !== tool && state.tool !== null) await forgetRecord(inside)
+  if (state.tool !== tool) await forgetRecord(inside)
   const touched = await takeReports(inside, await takeDocuments(inside, batch, work))
   const ruled = await readRuledReports(inside)
   touchRuled(touched, ruled, ruled.digest !== state.rulings)

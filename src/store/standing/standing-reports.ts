@@ -1,10 +1,11 @@
 import type { ReportId } from "../../article/index.ts"
 import { sha256Hex } from "../../base/index.ts"
 import type { AnalysedReport } from "../../language/index.ts"
-import { digestOf, type MeetingKey, meetingKeys } from "../../story/index.ts"
+import { digestOf, type MeetingKey, meetingKeys, neighbourOf } from "../../story/index.ts"
 import { insertRows, placeholders, type Queryable, type Row, valuesMax } from "../database.ts"
 import { addMeetings, removeMeetings } from "./near-update.ts"
 import { idColumn, idOfColumn, packed, unpacked } from "./packed.ts"
+import { putWords, removeWords } from "./search-index.ts"
 import type { Resettled } from "./standing-documents.ts"
 
 /** What a change of reports leaves to be looked at. */
@@ -42,7 +43,8 @@ export async function takeReports(inside: Queryable, resettled: Resettled): Prom
       continue
     }
     const keys = meetingKeys(report)
-    await insertRows(inside, "report", [{ ...row, keys: packed(keys.keys) }])
+    const search_row = await putWords(inside, keys, report)
+    await insertRows(inside, "report", [{ ...row, keys: packed(keys.keys), search_row }])
     await addMeetings(inside, keys, touched.digests)
   }
   return touched
@@ -51,6 +53,7 @@ export async function takeReports(inside: Queryable, resettled: Resettled): Prom
 async function removeReport(inside: Queryable, row: Row, touched: TouchedReports): Promise<void> {
   const digest = String(row.digest)
   await removeMeetings(inside, digest, unpacked<readonly MeetingKey[]>(row.keys), touched.digests)
+  if (row.version_of === null) await removeWords(inside, { day: Number(row.day), digest })
   await inside.run("DELETE FROM report WHERE digest = $1", [digest])
   if (row.neighbourhood !== null) touched.labels.add(String(row.neighbourhood))
   touched.ids.add(idOfColumn(row.id))
@@ -63,7 +66,7 @@ function rowOf(report: AnalysedReport, { settled, places }: Resettled): Row {
   return {
     digest: digestOf(article.id),
     id: idColumn(article.id),
-    day: meetingDay(report),
+    day: neighbourOf(report).day,
     version_of: latest === undefined ? null : idColumn(latest),
     made_of: madeOf(report, { settled, places }),
     seq,
@@ -73,10 +76,6 @@ function rowOf(report: AnalysedReport, { settled, places }: Resettled): Row {
     neighbourhood: null,
     story: null,
   }
-}
-
-function meetingDay(report: AnalysedReport): number {
-  return meetingKeys(report).day
 }
 
 /** The digest of all that a report is made of: its documents, those of its other versions, and its site's texts. */
@@ -100,7 +99,7 @@ async function reportRows(inside: Queryable, digests: readonly string[]): Promis
   const rows: Row[] = []
   for (let at = 0; at < digests.length; at += valuesMax) {
     const some = digests.slice(at, at + valuesMax)
-    const sql = `SELECT digest, id, version_of, made_of, keys, neighbourhood FROM report WHERE digest IN (${placeholders(some.length)})`
+    const sql = `SELECT digest, id, day, version_of, made_of, keys, neighbourhood FROM report WHERE digest IN (${placeholders(some.length)})`
     rows.push(...(await inside.query(sql, some)))
   }
   return rows

@@ -51,4 +51,5 @@ const madeTables = [
   "neighbourhood",
   "story",
   "site_texts",
+  "search",
 ] as const
