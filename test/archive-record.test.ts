@@ -23,6 +23,34 @@ test("a record made anew is the one that stood", async () => {
   expect(built.out).toBe("The record was made anew from 16 captures.\n")
 })
 
+test("the stories are listed, and one is told as the record tells it", async () => {
+  const list = await runCommand(["show", "--archive", "kept", "--json"], { folder })
+  const [story] = list.out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line))
+  const shown = await runCommand(["show", story.id, "--archive", "kept", "--json"], { folder })
+  const whole = await runCommand(["record", "kept", "--json", "--quiet"], { folder })
+  expect(JSON.parse(shown.out).stories).toEqual(JSON.parse(whole.out).stories)
+  expect((await runCommand(["show", "nothing", "--archive", "kept"], { folder })).status).toBe(4)
+})
+
+test("who still prints what a page has changed", async () => {
+  const [story] = (await runCommand(["show", "--archive", "kept", "--json"], { folder })).out.split("\n")
+  const words = ["show", JSON.parse(story!).id, "--archive", "kept", "--spread"]
+  expect((await runCommand(words, { folder })).out).toContain(" no longer prints “")
+})
+
+test("a search lands on the sentence", async () => {
+  const { out, status } = await runCommand(["search", "ferry", "pier", "--archive", "kept"], { folder })
+  expect(status).toBe(0)
+  expect(out).toMatch(/\n {2}.*ferry/i)
+  expect((await runCommand(["search", "xylophone", "--archive", "kept"], { folder })).status).toBe(4)
+  expect((await runCommand(["search", "ferry", "--in", "air", "--archive", "kept"], { folder })).status).toBe(
+    2,
+  )
+})
+
 test("what is no archive is said to be none", async () => {
   const built = await runCommand(["build", "--archive", "nowhere"], { folder })
   expect([built.status, built.err.split("\n")[0]!.replace(folder, "…")]).toEqual([

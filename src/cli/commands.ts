@@ -14,6 +14,7 @@ import { removeCommand } from "./commands/remove.ts"
 import { reuseCommand } from "./commands/reuse.ts"
 import { searchCommand } from "./commands/search.ts"
 import { serveCommand } from "./commands/serve.ts"
+import { showCommand } from "./commands/show.ts"
 import { verifyCommand } from "./commands/verify.ts"
 import { watchCommand } from "./commands/watch.ts"
 import { workCommand } from "./commands/work.ts"
@@ -31,6 +32,7 @@ export const commands: readonly CommandSpec[] = [
   addCommand,
   buildCommand,
   searchCommand,
+  showCommand,
   serveCommand,
   watchCommand,
   workCommand,

@@ -52,6 +52,9 @@ test("a few words in a row, changed", () =>
   check(
     "The company said it was proud to support the work of the harbour guard.",
     "The company said it would review the work of the harbour guard.",
-    ["The company said it was proud to support the work of the harbour guard, which it sells boats to.", "It was proud to support a choir."],
+    [
+      "The company said it was proud to support the work of the harbour guard, which it sells boats to.",
+      "It was proud to support a choir.",
+    ],
     ["was proud to support: r0 “was proud to support”"],
   ))

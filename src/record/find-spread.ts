@@ -78,12 +78,17 @@ function wordsOf({ article, analysis }: AnalysedReport, within?: Span): Words {
 /** Where the same words stand in a row again, in a sentence of like content; the first place, or null. */
 function wordsAgain(page: Witness, old: Words, other: Witness, theirs: Words): Span | null {
   const context = stemsAround(page, old.span)
-  for (let at = theirs.hashes.indexOf(old.hashes[0]!); at >= 0; at = theirs.hashes.indexOf(old.hashes[0]!, at + 1)) {
+  for (
+    let at = theirs.hashes.indexOf(old.hashes[0]!);
+    at >= 0;
+    at = theirs.hashes.indexOf(old.hashes[0]!, at + 1)
+  ) {
     if (!old.hashes.every((hash, i) => theirs.hashes[at + i] === hash)) continue
     const span = { start: theirs.spans[at]!.start, end: theirs.spans[at + old.hashes.length - 1]!.end }
     if (old.hashes.length >= tellingWords) return span
     const shared = sharedCount(context, stemsAround(other, span))
-    if (shared >= Math.min(sharedStemsMin, context.size) && shared >= sharedPartMin * context.size) return span
+    if (shared >= Math.min(sharedStemsMin, context.size) && shared >= sharedPartMin * context.size)
+      return span
   }
   return null
 }

@@ -34,6 +34,7 @@ export {
   standingStories,
   standingStory,
 } from "./standing/standing-record.ts"
+export { type SpreadWords, type StandingSpread, standingSpread } from "./standing/standing-spread.ts"
 export { type StandingWork, workHere } from "./standing/standing-work.ts"
 export { type ArchiveCheck, verifyArchive } from "./verify-archive.ts"
 export {

@@ -1,0 +1,95 @@
+import { findPageVersions, type ReportId } from "../../article/index.ts"
+import { compareStrings, type Span, spansOverlap } from "../../base/index.ts"
+import type { AnalysedReport } from "../../language/index.ts"
+import { findSpread, type Spread } from "../../record/index.ts"
+import type { Archive } from "../open-archive.ts"
+import { searchArchive } from "./search-archive.ts"
+import { standingReports } from "./standing-reports.ts"
+
+/** Old words of a page, and who in the whole archive still prints them. */
+export interface StandingSpread {
+  readonly address: string
+  /** Captured between these two times it was changed; null where nobody noted the time. */
+  readonly when: { readonly from: string | null; readonly to: string | null }
+  readonly old: SpreadWords
+  readonly touches: Spread["edit"]["touches"]
+  readonly still: readonly SpreadWords[]
+}
+
+export interface SpreadWords extends Span {
+  readonly report: ReportId
+  readonly text: string
+}
+
+/** Reports of other stories that are looked at for one edit: the newest with the words of its sentence. */
+const strangersMax = 50
+/** Of an old sentence so many words, the longest, are asked for. */
+const askedWordsMax = 6
+
+/** For every edit seen on the pages of a story, which other reports of the archive still carry the old words. */
+export async function standingSpread(archive: Archive, story: string): Promise<readonly StandingSpread[]> {
+  const rows = await archive.database.query("SELECT id FROM report WHERE story = $1", [story])
+  const standing = await standingReports(
+    archive.database,
+    rows.map(({ id }) => JSON.parse(String(id)) as ReportId),
+  )
+  const byId = new Map(standing.map(({ report }) => [report.article.id, report]))
+  const latest = standing.filter(({ versionOf }) => versionOf === null).map(({ report }) => report)
+  const found: StandingSpread[] = []
+  for (const { address, versions } of findPageVersions([...byId.values()].map(({ article }) => article)))
+    for (const [at, { id }] of versions.slice(1).entries()) {
+      const [before, after] = [byId.get(versions[at]!.id)!, byId.get(id)!]
+      const near = latest.filter(({ article }) => article.url !== address)
+      const others = [...near, ...(await strangersTo(archive, before, after, [...near, ...byId.values()]))]
+      for (const spread of findSpread(before, after, sorted(others)))
+        found.push(standingSpreadOf(spread, address, before, after, others))
+    }
+  return found
+}
+
+function standingSpreadOf(
+  { edit, old, still }: Spread,
+  address: string,
+  before: AnalysedReport,
+  after: AnalysedReport,
+  others: readonly AnalysedReport[],
+): StandingSpread {
+  const textById = new Map([before, ...others].map(({ article }) => [article.id, article.text]))
+  const words = ({ report, start, end }: Spread["old"]): SpreadWords => {
+    return { report, start, end, text: textById.get(report)!.slice(start, end) }
+  }
+  const when = { from: before.article.source.capturedAt, to: after.article.source.capturedAt }
+  return { address, when, old: words(old), touches: edit.touches, still: still.map(words) }
+}
+
+/** Reports of other stories that hold the words of a sentence with an edit. */
+async function strangersTo(
+  archive: Archive,
+  before: AnalysedReport,
+  after: AnalysedReport,
+  known: readonly AnalysedReport[],
+): Promise<readonly AnalysedReport[]> {
+  const met = new Set<ReportId>()
+  for (const { edit } of findSpread(before, after, [])) {
+    const sentence = before.analysis.sentences.find((one) => spansOverlap(one, edit.before))
+    if (sentence === undefined) continue
+    const query = longestWords(before.article.text.slice(sentence.start, sentence.end))
+    for (const { report } of await searchArchive(archive, query, { within: "reports", count: strangersMax }))
+      met.add(report)
+  }
+  for (const { article } of known) met.delete(article.id)
+  return (await standingReports(archive.database, [...met]))
+    .filter(({ versionOf }) => versionOf === null)
+    .map(({ report }) => report)
+}
+
+function longestWords(sentence: string): string {
+  return [...new Set(sentence.match(/\p{L}+/gu) ?? [])]
+    .sort((a, b) => b.length - a.length || compareStrings(a, b))
+    .slice(0, askedWordsMax)
+    .join(" ")
+}
+
+function sorted(reports: readonly AnalysedReport[]): readonly AnalysedReport[] {
+  return [...reports].sort((a, b) => compareStrings(a.article.id, b.article.id))
+}
