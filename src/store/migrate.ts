@@ -4,6 +4,7 @@ import { captures20261123 } from "./migrations/2026-11-23-captures.ts"
 import { jobs20261123 } from "./migrations/2026-11-23-jobs.ts"
 import { keptOnce20261123 } from "./migrations/2026-11-23-kept-once.ts"
 import { removals20261123 } from "./migrations/2026-11-23-removals.ts"
+import { newestStories20261123 } from "./migrations/2026-11-23-newest-stories.ts"
 import { search20261123 } from "./migrations/2026-11-23-search.ts"
 import { siteTexts20261123 } from "./migrations/2026-11-23-site-texts.ts"
 import { standing20261123 } from "./migrations/2026-11-23-standing.ts"
@@ -19,6 +20,7 @@ const migrations: readonly Migration[] = [
   jobs20261123,
   removals20261123,
   search20261123,
+  newestStories20261123,
 ]
 
 /**

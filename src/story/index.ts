@@ -27,6 +27,7 @@ export {
   neighbourhoodOf,
   neighbourhoodsOf,
   noneCrowded,
+  stepsPassed,
   wholeReportsMax,
 } from "./neighbourhoods.ts"
 export { type SettledRulings, type StoryRuling, settleRulings } from "./rulings.ts"

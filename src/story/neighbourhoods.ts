@@ -38,6 +38,11 @@ const nearnessSteps: readonly NearnessStep[] = [
 /** An archive of so few reports is one neighbourhood, and its record the one that is made of all at once. */
 export const wholeReportsMax = 64
 
+/** How many of the steps two reports so near pass: where that stays, nobody's neighbourhood changes. */
+export function stepsPassed(millionths: number): number {
+  return nearnessSteps.filter((step) => millionths >= step.millionths).length
+}
+
 /** A report that another is near to. */
 export interface NearReport {
   readonly neighbour: Neighbour

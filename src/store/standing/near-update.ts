@@ -5,6 +5,7 @@ import {
   meetingDaysMax,
   meetingReach,
   nearnessMin,
+  stepsPassed,
 } from "../../story/index.ts"
 import { insertRows, placeholders, type Queryable, valuesMax } from "../database.ts"
 import { unpacked } from "./packed.ts"
@@ -16,7 +17,7 @@ interface Holder {
 }
 
 /**
- * Puts a report among those it may meet. Adds to `touched` the digests of all whose nearness to another changed.
+ * Puts a report among those it may meet. Adds to `touched` the digests of all who hang together with others than before.
  * Cost: two look-ups of `meetingReach` rows for each key, whatever the archive holds.
  */
 export async function addMeetings(inside: Queryable, one: MeetingKeys, touched: Set<string>): Promise<void> {
@@ -37,8 +38,8 @@ export async function addMeetings(inside: Queryable, one: MeetingKeys, touched: 
   await setNearness(
     inside,
     [
-      ...[...sums].map(([b, millionths]) => ({ a: one.digest, b, millionths })),
-      ...kept.map(({ a, b, millionths }) => ({ a, b, millionths: millionths - parted.of(a, b) })),
+      ...[...sums].map(([b, millionths]) => ({ a: one.digest, b, millionths, was: 0 })),
+      ...kept.map(({ a, b, millionths: was }) => ({ a, b, millionths: was - parted.of(a, b), was })),
     ],
     touched,
   )
@@ -61,12 +62,17 @@ export async function removeMeetings(
   const met = new PairSums()
   for (const { before, after } of await holdersAround(inside, keys, digest))
     for (const [left, right] of atReach(before, after)) met.add(left, right, 0)
-  const near = await inside.query("SELECT b FROM near WHERE a = $1", [digest])
-  const changes: Nearness[] = near.map(({ b }) => ({ a: digest, b: String(b), millionths: 0 }))
+  const near = await inside.query("SELECT b, millionths FROM near WHERE a = $1", [digest])
+  const changes: NearnessChange[] = near.map(({ b, millionths }) => {
+    return { a: digest, b: String(b), millionths: 0, was: Number(millionths) }
+  })
+  const known = new Map(
+    (await keptPairs(inside, met.pairs())).map(({ a, b, millionths }) => [pairKey(a, b), millionths]),
+  )
   const keysOf = await keysByDigest(inside, met.digests())
   for (const [a, b] of met.pairs()) {
     const millionths = await nearnessOf(inside, keysOf.get(a) ?? [], keysOf.get(b) ?? [], a, b)
-    changes.push({ a, b, millionths })
+    changes.push({ a, b, millionths, was: known.get(pairKey(a, b)) ?? 0 })
   }
   await setNearness(inside, changes, touched)
 }
@@ -172,18 +178,21 @@ interface Nearness {
   readonly millionths: number
 }
 
+/** How near a pair is now, and was; 0 for what was not kept. */
+interface NearnessChange extends Nearness {
+  readonly was: number
+}
+
 /** Notes how near pairs are, both ways. Pairs that are not near are not kept. */
 async function setNearness(
   inside: Queryable,
-  changes: readonly Nearness[],
+  changes: readonly NearnessChange[],
   touched: Set<string>,
 ): Promise<void> {
   const near = changes.filter(({ millionths }) => millionths >= nearnessMin)
-  const parted = await keptPairs(
-    inside,
-    changes.filter(({ millionths }) => millionths < nearnessMin).map(({ a, b }) => [a, b] as const),
-  )
-  for (const { a, b } of [...near, ...parted]) touched.add(a).add(b)
+  const parted = changes.filter(({ millionths, was }) => millionths < nearnessMin && was > 0)
+  for (const { a, b, millionths, was } of [...near, ...parted])
+    if (stepsPassed(millionths) !== stepsPassed(was)) touched.add(a).add(b)
   for (let at = 0; at < parted.length; at += pairsMax) {
     const some = parted.slice(at, at + pairsMax).flatMap(({ a, b }) => [a, b, b, a])
     await inside.run(`DELETE FROM near WHERE (a, b) IN (VALUES ${tuples(some.length / 2)})`, some)
