@@ -1,16 +1,9 @@
 import type { ReportId } from "../article/index.ts"
 import type { Alignment, PreparedReport } from "./align.ts"
 import type { MergedText } from "./merged-texts.ts"
-import { type TimeRange, timeOrder } from "./published-time.ts"
-import { substitutionBlocks } from "./substitution-blocks.ts"
+import { type Evidence, type GroupMember, stepEvidence } from "./step-evidence.ts"
 import { weighDates } from "./time-flow.ts"
 import { walkForest, walkTree } from "./tree-walk.ts"
-
-/** One text of a group of near copies, with the earliest time at which any of its identical copies is dated. */
-export interface GroupMember {
-  readonly prepared: PreparedReport
-  readonly time: TimeRange | null
-}
 
 /** One text was made from another. */
 export interface DescentEdge {
@@ -49,8 +42,11 @@ export function traceDescent(
   for (const { alignment, a, b } of tree) {
     next[a]!.push(b)
     next[b]!.push(a)
-    forward[a]!.set(b, stepEvidence(members[a]!, members[b]!, alignment, merged))
-    forward[b]!.set(a, stepEvidence(members[b]!, members[a]!, alignment, merged))
+    const [there, back] = stepEvidence(members[a]!, members[b]!, alignment)
+    const [own, other] = [members[a]!.prepared, members[b]!.prepared]
+    const [madeThere, madeBack] = [mergedEvidence(own, other, merged), mergedEvidence(other, own, merged)]
+    forward[a]!.set(b, joined(there, madeThere, madeBack))
+    forward[b]!.set(a, joined(back, madeBack, madeThere))
   }
   const steps: Steps = { next, forward }
   const dates = weighDates(
@@ -81,11 +77,6 @@ interface Steps {
   readonly next: readonly (readonly number[])[]
   /** What speaks for the step from here to there, and against the one back. */
   readonly forward: readonly ReadonlyMap<number, Evidence>[]
-}
-
-interface Evidence {
-  readonly weight: number
-  readonly reasons: readonly string[]
 }
 
 function saysNothing({ forward }: Steps): boolean {
@@ -145,57 +136,26 @@ function wordsChanged({ passages, a, b }: Alignment): number {
   return matched === 0 ? Number.POSITIVE_INFINITY : changed
 }
 
-const creditWeight = 4
-const cutWeight = 0.5
-const cutWordsMin = 6
 const mergedWeight = 2
 
-function stepEvidence(
-  parent: GroupMember,
-  child: GroupMember,
-  alignment: Alignment,
+/** What texts put together from two others say of a step between them. */
+function mergedEvidence(
+  parent: PreparedReport,
+  child: PreparedReport,
   merged: ReadonlyMap<PreparedReport, MergedText>,
 ): Evidence {
-  const reasons: string[] = []
-  let weight = 0
-  if (timeOrder(parent.time, child.time) > 0) reasons.push("it is dated earlier")
-  const credited = credits(child, parent)
-  if (credited !== null) reasons.push(`the other credits ${credited}`)
-  weight += creditWeight * ((credited !== null ? 1 : 0) - (credits(parent, child) !== null ? 1 : 0))
-  const cuts = cutsBetween(parent, alignment)
-  weight += cutWeight * Math.sign(cuts)
-  if (cuts > 0) reasons.push("the other lacks passages of it, and a copy is sooner cut than filled up")
-  const made = merged.get(child.prepared)
-  if (made && !made.copies.includes(parent.prepared)) weight += mergedWeight
-  if (merged.get(parent.prepared)?.copies.includes(child.prepared)) {
-    weight += mergedWeight
-    reasons.push("both are put together from the same two texts, and it is nearer to them")
-  }
-  return { weight, reasons }
+  const made = merged.get(child)
+  if (made && !made.copies.includes(parent)) return { weight: mergedWeight, reasons: [] }
+  if (!merged.get(parent)?.copies.includes(child)) return { weight: 0, reasons: [] }
+  const reason = "both are put together from the same two texts, and it is nearer to them"
+  return { weight: mergedWeight, reasons: [reason] }
 }
 
-/** The name by which one text says that it took from the other's house, or null. */
-function credits(from: GroupMember, to: GroupMember): string | null {
-  const { outlet } = to.prepared.report
-  if (outlet === null || from.prepared.report.outlet === outlet) return null
-  const wanted = outlet.toLowerCase().replace(/^the /, "")
-  for (const credit of from.prepared.report.credits)
-    for (const name of credit.names) if (name.toLowerCase().replace(/^the /, "") === wanted) return name
-  return null
-}
-
-/** How many more stretches of several words `parent` has than the other. */
-function cutsBetween(parent: GroupMember, alignment: Alignment): number {
-  const own = parent.prepared.report.id === alignment.link.a
-  let cuts = 0
-  for (const { a, b } of substitutionBlocks(alignment)) {
-    const [ours, theirs] = own ? [a.count, b.count] : [b.count, a.count]
-    if (ours >= cutWordsMin && theirs === 0) cuts++
-    if (theirs >= cutWordsMin && ours === 0) cuts--
+function joined(one: Evidence, more: Evidence, against: Evidence): Evidence {
+  return {
+    weight: one.weight + more.weight - against.weight,
+    reasons: [...one.reasons, ...more.reasons],
   }
-  const { a, b } = alignment
-  const longer = (own ? 1 : -1) * (a.words.count - b.words.count)
-  return cuts !== 0 ? cuts : Math.abs(longer) >= 2 * cutWordsMin ? longer : 0
 }
 
 /**
@@ -216,9 +176,8 @@ function rootScores({ next, forward }: Steps, dates: Float64Array): Float64Array
     for (const place of order.slice(1)) {
       const parent = from.get(place)!
       const there = forward[parent]!.get(place)!.weight
-      const back = forward[place]!.get(parent)!.weight
       const size = below.get(place)!
-      scores[place] = scores[parent]! - there + back + Math.log(size / (order.length - size))
+      scores[place] = scores[parent]! - there + Math.log(size / (order.length - size))
     }
   }
   return scores.map((score, place) => score + dates[place]!)
