@@ -10,6 +10,7 @@ import {
 } from "./align.ts"
 import { collapseCopies, sequenceKey } from "./collapse-copies.ts"
 import { type DescentEdge, traceDescent } from "./descent.ts"
+import { directionExplainer } from "./explain-direction.ts"
 import { type Comparison, compareRetellings, findRetellings } from "./find-retellings.ts"
 import { findRewrites, isSuspect } from "./find-rewrites.ts"
 import { groupTexts } from "./group-texts.ts"
@@ -102,10 +103,12 @@ export function composeLineage({
   )
   const links = alignments.map(({ link }) => asRewritten(asDescended(link, edges), rewriteByPair))
   const retold = findRetellings(distinct, compared)
+  const reportById = new Map(families.flat().map(({ report }) => [report.id, report]))
+  const explain = directionExplainer(edges.values(), (id) => reportById.get(id))
   return {
     links: [...links, ...retold, ...identical]
       .sort((x, y) => compareStrings(x.a, y.a) || compareStrings(x.b, y.b))
-      .map((link) => withBackgroundSaid(link, background)),
+      .map((link) => withBackgroundSaid(explain(link), background)),
     texts,
     rewrites,
     background: [...background.values()].flatMap(({ passages }) => passages),
