@@ -122,3 +122,70 @@ test("without dates, credits or cuts no direction is claimed", () => {
   expect(links.map(({ direction }) => direction)).toEqual([null])
   expect(texts.map(({ origin }) => origin)).toEqual([null])
 })
+
+test("two short sentences with a word changed in the middle", () => {
+  const { links } = traceLineage([
+    reuseReportOf({ id: "a" as ReportId, text: "The mayor opened the new bridge." }),
+    reuseReportOf({ id: "b" as ReportId, text: "The mayor opened the old bridge." }),
+    reuseReportOf({ id: "c" as ReportId, text: "Nobody came to the old harbour." }),
+  ])
+  expect(links.map(({ a, b, kind }) => `${a} ${kind} ${b}`)).toEqual(["a near b"])
+})
+
+test("swapped paragraphs, and scripts side by side", () => {
+  const scripts = [
+    "港の事務所は嵐のため正午に二つの桟橋を閉鎖した。",
+    "Управление порта закрыло оба причала в полдень из-за шторма.",
+    "أغلق مكتب الميناء الرصيفين ظهرا بعد العاصفة التي مزقت العبارة.",
+    "สำนักงานท่าเรือปิดท่าเทียบเรือทั้งสองแห่งตอนเที่ยงหลังพายุ",
+  ]
+  const reports = scripts.flatMap((text, i) => [
+    reuseReportOf({ id: `x${i}` as ReportId, text }),
+    reuseReportOf({ id: `y${i}` as ReportId, text }),
+  ])
+  const swapped = ["p", "q"].map((id, turn) =>
+    reuseReportOf({
+      id: id as ReportId,
+      text: (turn === 0 ? [1, 8] : [8, 1]).map(sentence).join("\n\n"),
+    }),
+  )
+  const { links } = traceLineage([...reports, ...swapped])
+  expect(links.map(({ a, b, kind }) => `${a} ${kind} ${b}`)).toEqual([
+    "p near q",
+    ...scripts.map((_, i) => `x${i} identical y${i}`),
+  ])
+  expect(links[0]!.passages.map(({ kind }) => kind)).toEqual(["moved", "verbatim"])
+})
+
+test("law: a digest that quotes two families never makes them one text", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2, max: 6 }),
+      fc.integer({ min: 2, max: 6 }),
+      fc.integer({ min: 2, max: 8 }),
+      fc.integer({ min: 1, max: 4 }),
+      (lefts, rights, quotedOfEach, digests) => {
+        const family = (name: string, first: number, count: number): readonly ReuseReport[] =>
+          Array.from({ length: count }, (_, i) => {
+            const all = Array.from({ length: 8 }, (_, k) => first + 7 * k)
+            return reportOf(`${name}${i}`, i === 0 ? all : all.filter((_, k) => k !== i))
+          })
+        const quoted = [1, 101].flatMap((first) =>
+          Array.from({ length: quotedOfEach }, (_, k) => first + 7 * k),
+        )
+        const lineage = traceLineage([
+          ...family("l", 1, lefts),
+          ...family("r", 101, rights),
+          ...Array.from({ length: digests }, (_, i) => reportOf(`m${i}`, [...quoted, 205 + i])),
+        ])
+        for (const { members, origin } of lineage.texts) {
+          expect(members.some((id) => id.startsWith("l")) && members.some((id) => id.startsWith("r"))).toBe(
+            false,
+          )
+          expect(origin === null || members.includes(origin)).toBe(true)
+        }
+      },
+    ),
+    { numRuns: 25 },
+  )
+})
