@@ -116,24 +116,30 @@ function bestPair(child: PreparedReport, list: readonly Partner[]): Draft | null
   const sorted = [...list].sort(
     (x, y) => y.share - x.share || compareStrings(x.source.report.id, y.source.report.id),
   )
-  const tried = sorted
-    .slice(0, partnersMax)
-    .map((partner) => ({ partner, covered: coverage(child, partner) }))
+  const covers = new Map<Partner, Uint8Array>()
+  const coverOf = (partner: Partner): Uint8Array => {
+    const cover = covers.get(partner) ?? coverage(child, partner)
+    covers.set(partner, cover)
+    return cover
+  }
+  const tried = sorted.slice(0, partnersMax)
   let best: Draft | null = null
   const words = child.words.count
   for (const [i, x] of tried.entries())
     for (const y of tried.slice(i + 1)) {
-      if (x.partner.share + y.partner.share < unionMin) continue
+      // Of what the two explain at least so much is common to both.
+      if (x.share + y.share < unionMin || x.share + y.share - 1 > bothMax) continue
+      const [coveredX, coveredY] = [coverOf(x), coverOf(y)]
       let [onlyX, onlyY, both] = [0, 0, 0]
       for (let at = 0; at < words; at++) {
-        if (x.covered[at] && y.covered[at]) both++
-        else if (x.covered[at]) onlyX++
-        else if (y.covered[at]) onlyY++
+        if (coveredX[at] && coveredY[at]) both++
+        else if (coveredX[at]) onlyX++
+        else if (coveredY[at]) onlyY++
       }
       const union = (onlyX + onlyY + both) / words
       if (Math.min(onlyX, onlyY) < Math.max(aloneWordsMin, partMin * words)) continue
       if (union < unionMin || both > bothMax * words || union <= (best?.union ?? 0)) continue
-      best = { first: x.partner, second: y.partner, union, stretches: stretchesOf(y.covered, x.covered) }
+      best = { first: x, second: y, union, stretches: stretchesOf(coveredY, coveredX) }
     }
   return best
 }
