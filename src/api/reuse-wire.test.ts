@@ -58,7 +58,10 @@ test("links, then groups", () => {
       bShare: 1,
       passages: [{ a: whole, b: whole, kind: "verbatim" }],
       direction: null,
-      reasons: ["every counted word is the same"],
+      reasons: [
+        "every counted word is the same",
+        "nothing tells which came first: both may come from one source",
+      ],
     },
     { type: "group", id: "a", members: ["a", "b"], origin: null },
   ])
