@@ -38,6 +38,7 @@ export {
 export type * from "./record-wire.ts"
 export {
   backgroundNote,
+  cutNote,
   decodeFingerprints,
   decodeReusePair,
   decodeReuseReport,

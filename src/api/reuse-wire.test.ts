@@ -1,6 +1,12 @@
 import { expect, test } from "vitest"
 import { traceLineage } from "../reuse/index.ts"
-import { decodeFingerprints, decodeReusePair, decodeReuseReport, lineageLines } from "./reuse-wire.ts"
+import {
+  cutNote,
+  decodeFingerprints,
+  decodeReusePair,
+  decodeReuseReport,
+  lineageLines,
+} from "./reuse-wire.ts"
 
 const text = "The harbour office closed both piers at noon after the storm."
 
@@ -65,4 +71,12 @@ test("links, then groups", () => {
     },
     { type: "group", id: "a", members: ["a", "b"], origin: null },
   ])
+})
+
+test("what was too much to be compared is said", () => {
+  const nothing = { links: [], texts: [], rewrites: [], background: [] }
+  expect(cutNote(nothing)).toBe(null)
+  expect(cutNote({ ...nothing, cut: { postings: 7, candidates: 0 } })).toBe(
+    "phrases that stand in more than 48 texts brought only the nearest of these together, 7 times",
+  )
 })

@@ -5,6 +5,7 @@ import {
   type Fingerprints,
   type Lineage,
   type Link,
+  pairLimits,
   type ReuseReport,
   reuseReportOf,
   siteOf,
@@ -104,6 +105,21 @@ export function backgroundNote({ background }: Lineage): string | null {
   const reports = new Set(background.map(({ report }) => report)).size
   const { report, span, texts } = most
   return `${background.length} passages in ${reports} reports are set aside, since reports that share nothing else print them: ${texts} print what stands in ${report} from ${span.start} to ${span.end}`
+}
+
+/** What was too much to be compared, in a sentence for a person; null where all was. */
+export function cutNote({ cut }: Lineage): string | null {
+  if (!cut) return null
+  const parts: string[] = []
+  if (cut.candidates > 0)
+    parts.push(
+      `${cut.candidates} texts share phrases with more others than ${pairLimits.candidatesMax}, and were compared with those they share most with`,
+    )
+  if (cut.postings > 0)
+    parts.push(
+      `phrases that stand in more than ${pairLimits.postingMax} texts brought only the nearest of these together, ${cut.postings} times`,
+    )
+  return parts.join("; ")
 }
 
 function bad(message: string): { readonly ok: false; readonly error: LineFailure } {

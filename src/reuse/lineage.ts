@@ -1,5 +1,6 @@
 import type { ReportId } from "../article/index.ts"
 import type { Span } from "../base/index.ts"
+import type { PairCuts } from "./pair.ts"
 
 /** Who shares whose text among many reports. The same for any order of reports. */
 export interface Lineage {
@@ -10,6 +11,8 @@ export interface Lineage {
   readonly rewrites: readonly Rewrite[]
   /** Words that many unlike reports print, left out of every link. Sorted by report, then by place. */
   readonly background: readonly BackgroundPassage[]
+  /** What was not compared, since it would have been too much; left out where all was. */
+  readonly cut?: PairCuts
 }
 
 /** A paragraph about the agency, a legal line, what happened before: printed by many texts that share nothing else. */

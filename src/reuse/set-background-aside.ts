@@ -3,7 +3,7 @@ import { compareStrings, mergeSpans, type Span } from "../base/index.ts"
 import type { PreparedReport } from "./align.ts"
 import { type BackgroundRun, findBackground } from "./background.ts"
 import { collapseCopies, sequenceKey } from "./collapse-copies.ts"
-import { type Fingerprints, fingerprint } from "./fingerprint.ts"
+import { fingerprint } from "./fingerprint.ts"
 import type { BackgroundPassage, Link } from "./lineage.ts"
 import { buildPostingIndex, type PostingIndex } from "./posting-index.ts"
 import { printColumns } from "./print-columns.ts"
@@ -25,7 +25,6 @@ export interface ClearedTexts {
   /** Of the reports that have any; sorted by id. */
   readonly background: ReadonlyMap<ReportId, ReportBackground>
   /** Of the families' texts. */
-  readonly prints: readonly Fingerprints[]
   readonly index: PostingIndex
 }
 
@@ -35,7 +34,7 @@ export function setBackgroundAside(copies: Families): ClearedTexts {
   const prints = distinct.map(({ words }) => fingerprint(words))
   const index = buildPostingIndex(printColumns(prints))
   const runsOf = findBackground((text) => distinct[text]!, index)
-  if (runsOf.size === 0) return { families: copies, background: new Map(), prints, index }
+  if (runsOf.size === 0) return { families: copies, background: new Map(), index }
   const background = new Map<ReportId, ReportBackground>()
   const cleared = copies.map((family, text) => {
     const runs = runsOf.get(text)
@@ -51,7 +50,6 @@ export function setBackgroundAside(copies: Families): ClearedTexts {
   return {
     families,
     background: new Map([...background].sort(([x], [y]) => compareStrings(x, y))),
-    prints: clearedPrints,
     index: buildPostingIndex(printColumns(clearedPrints)),
   }
 }

@@ -16,7 +16,7 @@ import { findRewrites, isSuspect } from "./find-rewrites.ts"
 import { groupTexts } from "./group-texts.ts"
 import type { Lineage, Link, Rewrite, TextGroup } from "./lineage.ts"
 import { findMerged, type MergedText } from "./merged-texts.ts"
-import { type CandidatePair, type PairLimits, pair } from "./pair.ts"
+import { type CandidateColumns, type PairCuts, type PairLimits, pairColumns, pairLimits } from "./pair.ts"
 import { type TimeRange, timeRange } from "./published-time.ts"
 import { countedSpan, type ReuseReport } from "./reuse-report.ts"
 import { type ReportBackground, setBackgroundAside, withBackgroundSaid } from "./set-background-aside.ts"
@@ -41,13 +41,15 @@ export function traceLineage(reports: readonly ReuseReport[], options: LineageOp
   const copies = collapseCopies(prepared.map(({ words }) => sequenceKey(words))).map((family) =>
     family.map((place) => prepared[place]!),
   )
-  const { families, background, prints, index } = setBackgroundAside(copies)
+  const { families, background, index } = setBackgroundAside(copies)
   const distinct = families.map(([first]) => first!)
-  const alignments = alignCandidates(distinct, pair(prints, options.limits, index))
+  const pairs = pairColumns(index, options.limits ?? pairLimits)
+  const alignments = alignCandidates(distinct, pairs)
   const aligned = new Set(alignments.map(({ link }) => pairKey(link.a, link.b)))
   return composeLineage({
     families,
     background,
+    cut: pairs.cut,
     alignments,
     suspects: distinct.filter(({ words }) => isSuspect(words)),
     compared: compareRetellings(
@@ -73,6 +75,8 @@ export interface LineageParts {
   readonly families: readonly (readonly PreparedReport[])[]
   /** What was set aside in them. */
   readonly background: ReadonlyMap<ReportId, ReportBackground>
+  /** What the pairing left out. */
+  readonly cut: PairCuts
   /** Of the first of two families each. Sorted by `a`, then `b`. */
   readonly alignments: readonly Alignment[]
   /** The first of the families that may show a machine's signs by itself. */
@@ -87,6 +91,7 @@ export interface LineageParts {
 export function composeLineage({
   families,
   background,
+  cut,
   alignments,
   suspects,
   compared,
@@ -112,17 +117,18 @@ export function composeLineage({
     texts,
     rewrites,
     background: [...background.values()].flatMap(({ passages }) => passages),
+    ...(cut.postings > 0 || cut.candidates > 0 ? { cut } : {}),
   }
 }
 
 function alignCandidates(
   distinct: readonly PreparedReport[],
-  candidates: readonly CandidatePair[],
+  { a, b }: CandidateColumns,
 ): readonly Alignment[] {
   const align = pairAligner((text) => distinct[text]!)
   const alignments: Alignment[] = []
-  for (const { a, b } of candidates) {
-    const alignment = align(a, b)
+  for (const [place, text] of a.entries()) {
+    const alignment = align(text, b[place]!)
     if (alignment) alignments.push(alignment)
   }
   return alignments

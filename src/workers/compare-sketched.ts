@@ -49,7 +49,8 @@ export async function compareSketched(
   const weights = { counts, texts: sketches.families.length }
   const { reports, background, index } = await setBackgroundAside(pool, sketches)
   const { texts, families } = reports
-  const found = await alignInWorkers(pool, texts, await pairInWorkers(pool, index, pairLimits))
+  const pairs = await pairInWorkers(pool, index, pairLimits)
+  const found = await alignInWorkers(pool, texts, pairs)
   const aligned = new Set(found.map(({ a, b }) => a * families.length + b))
   const told = await tellInWorkers(pool, texts, weights)
   const involved = new Set<number>()
@@ -62,6 +63,7 @@ export async function compareSketched(
   const lineage = composeLineage({
     families: stored,
     background,
+    cut: pairs.cut,
     alignments: found.map(({ a, b, link, passages }): Alignment => {
       const [x, y] = [stored[placeOf.get(a)!]![0]!, stored[placeOf.get(b)!]![0]!]
       return { a: x, b: y, link, passages }

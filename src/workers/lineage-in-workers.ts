@@ -69,8 +69,10 @@ export async function lineageWithIndex(
 }
 
 /** What of a lineage names a report that `isAsked`. */
-function naming({ links, texts, rewrites, background }: Lineage, isAsked: (id: string) => boolean): Lineage {
+function naming(lineage: Lineage, isAsked: (id: string) => boolean): Lineage {
+  const { links, texts, rewrites, background } = lineage
   return {
+    ...lineage,
     links: links.filter(({ a, b }) => isAsked(a) || isAsked(b)),
     texts: texts.filter(({ members }) => members.some(isAsked)),
     rewrites: rewrites.filter(

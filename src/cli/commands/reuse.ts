@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os"
 import { resolve } from "node:path"
 import {
   backgroundNote,
+  cutNote,
   decodeFingerprints,
   decodeReusePair,
   decodeReuseReport,
@@ -110,10 +111,10 @@ async function printStreamed(io: Io, { lineage, failures }: StreamedLineage): Pr
   return failures.length > 0 ? exitStatus.partial : exitStatus.ok
 }
 
-/** What is printed of a lineage; what was set aside is said to the person at the terminal. */
+/** What is printed of a lineage; what was set aside or not compared is said to the person at the terminal. */
 function linesOf(io: Io, lineage: Lineage): Iterable<object> {
-  const note = backgroundNote(lineage)
-  if (note !== null) io.writeErr(`variorum reuse: ${note}\n`)
+  for (const note of [backgroundNote(lineage), cutNote(lineage)])
+    if (note !== null) io.writeErr(`variorum reuse: ${note}\n`)
   return lineageLines(lineage)
 }
 
