@@ -74,7 +74,7 @@ const steps: Readonly<Record<string, (io: Io) => Promise<ExitStatus>>> = {
 }
 
 /** Smaller inputs are done sooner than threads are started. */
-const threadedBytesMin = 4 << 20
+const threadedBytesMin = 16 << 20
 
 async function traceAll(io: Io): Promise<ExitStatus> {
   const { input, whole } = await lookAhead(io.input, threadedBytesMin)
