@@ -37,6 +37,8 @@ export function postgresCluster(folder: string, safe: boolean): PostgresCluster 
     async addressOf(schema) {
       const client = new pg.Client(address)
       await client.connect()
+      // Two that make one schema at the same time fail, "IF NOT EXISTS" or not; the lock goes with the connection.
+      await client.query("SELECT pg_advisory_lock(1)")
       await client.query(`CREATE SCHEMA IF NOT EXISTS ${client.escapeIdentifier(schema)}`)
       await client.end()
       return `${address}&options=${encodeURIComponent(`-csearch_path=${schema}`)}`
