@@ -1,10 +1,11 @@
 /** Tables of many copies of one text, and the apparatus of one large story. */
 import { type ReportId, readArticle } from "../src/article/index.ts"
-import { randomOf } from "../src/base/index.ts"
+import { compareStrings, randomOf } from "../src/base/index.ts"
 import { collateStory, collateTexts } from "../src/collation/index.ts"
 import { readReport } from "../src/language/index.ts"
-import { reuseReportOfAnalysed } from "../src/pipeline/index.ts"
+import { finishStory, reuseReportOfAnalysed } from "../src/pipeline/index.ts"
 import { traceLineage } from "../src/reuse/index.ts"
+import { type Story, storyIdOf } from "../src/story/index.ts"
 import { collatexPeers, peerTime } from "./collatex.ts"
 import { generateStories } from "./generated-stories.ts"
 import { logLogSlope, peakMemoryMiB, printRow, timeRuns } from "./timing.ts"
@@ -56,8 +57,9 @@ function benchTables(): void {
   }
 }
 
+/** One story of many reports: its apparatus, and its whole record with strangers, demands, timeline and edits. */
 function benchStory(): void {
-  const points = [100, 300, 1_000].map((size) => {
+  const points = [100, 300, 1_000, 10_000].map((size) => {
     const reports = Array.from(
       generateStories({ stories: 1, reportsPerStory: size, seed: 5 }),
       ({ id, text }) => {
@@ -66,11 +68,14 @@ function benchStory(): void {
         const article = readArticle(document, { id: id as ReportId, explain: false })
         return { article, analysis: readReport(article, { explain: false }) }
       },
-    )
+    ).sort((a, b) => compareStrings(a.article.id, b.article.id))
     const lineage = traceLineage(reports.map(reuseReportOfAnalysed))
-    const { median } = timeRuns(1, () => collateStory(reports, lineage, []))
-    printRow(`a story of ${size} reports`, { ms: median })
-    return { size, cost: median }
+    const ids = reports.map(({ article }) => article.id)
+    const story: Story = { id: storyIdOf(ids), title: null, reports: ids, from: null, to: null, reasons: [] }
+    const apparatus = timeRuns(1, () => collateStory(reports, lineage, []))
+    const whole = timeRuns(1, () => finishStory({ story, reports, lineage, pages: [], versions: [] }))
+    printRow(`a story of ${size} reports`, { "ms, apparatus": apparatus.median, "ms, record": whole.median })
+    return { size, cost: whole.median }
   })
   printRow("growth", { slope: logLogSlope(points), "MiB at the most": peakMemoryMiB() })
 }
