@@ -22,4 +22,8 @@ export interface CapturedAnswer {
   readonly status: number
   /** Names in lower case, in the order received; of a name that came twice the first. */
   readonly headers: readonly (readonly [name: string, value: string])[]
+  /** The addresses that led here by redirects, the one asked for first. Left out where none did. */
+  readonly redirectedFrom?: readonly string[]
+  /** Of a memento (RFC 7089), the address of the page that a web archive keeps here. */
+  readonly mementoOf?: string
 }

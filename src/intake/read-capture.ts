@@ -2,6 +2,7 @@ import { sha256Hex } from "../base/index.ts"
 import type { Capture } from "./capture.ts"
 import { binaryKind, decodeBytes } from "./decode-bytes.ts"
 import type { DocumentContent, IntakeGap, SourceDocument } from "./document.ts"
+import { withoutArchiveMarks } from "./memento-page.ts"
 import { type Feed, readJsonFeed, readXmlFeed } from "./read-feed.ts"
 import { jsonDocument } from "./read-json.ts"
 import { type ContentKind, sniffKind } from "./sniff-kind.ts"
@@ -83,10 +84,11 @@ type Reader = (reading: Reading, text: string) => void
 
 const readers: Readonly<Record<ContentKind, Reader>> = {
   html: (reading, html) => {
-    const { siteTexts } = reading.capture
+    const { siteTexts, answer, name } = reading.capture
+    const original = answer?.mementoOf
     readWhole(reading, {
       kind: "html",
-      html,
+      html: original === undefined ? html : withoutArchiveMarks(html, name, original),
       url: addressOf(reading.capture),
       ...(siteTexts ? { siteTexts } : {}),
     })
@@ -201,8 +203,9 @@ function syntaxFault(error: unknown): string | null {
   return at ? `at character ${at[1]}` : null
 }
 
+/** A memento is a capture of the page that it keeps, whatever the archive calls it. */
 function addressOf(capture: Capture): string | null {
-  return capture.kind === "url" ? capture.name : null
+  return capture.answer?.mementoOf ?? (capture.kind === "url" ? capture.name : null)
 }
 
 /** JSON and plain text have no declaration inside; a `<` near the start may be one of markup. */

@@ -70,4 +70,60 @@ test("no more pages than the limit, and it is said", () =>
     ...addressLimits,
     pagesMax: 1,
   }))
+const original = "https://gazette.example/ferry"
+const memento = (time: string, day: string) =>
+  `<ORIGIN/web/${time}/${original}>; rel="memento"; datetime="${day} Mar 2031 10:31:00 GMT"`
+const map = (rest: string) => `<${original}>; rel="original", ${rest}`
+
+test("a TimeMap gives its page at each of its times, in parts that do not end", async () => {
+  const asked: string[] = []
+  const kept: Record<string, string> = {
+    "/map": map(
+      `${memento("2", "Wed, 05")}, <ORIGIN/map2>; rel="timemap"; type="application/link-format", <ORIGIN/map>; rel="timemap"`,
+    ),
+    "/map2": map(`${memento("1", "Tue, 04")}, <ORIGIN/map>; rel="timemap", ${memento("3", "Thu, 06")}`),
+  }
+  const archive = createServer((request, response) => {
+    const path = request.url!
+    asked.push(path)
+    const origin = `http://${request.headers.host}`
+    if (kept[path])
+      return response
+        .setHeader("content-type", "application/link-format")
+        .end(kept[path].replaceAll("ORIGIN", origin))
+    // What it has of the third time it keeps under another.
+    if (path.startsWith("/web/3/")) return response.writeHead(302, { location: `/web/4/${original}` }).end()
+    if (!path.startsWith("/web/")) return response.writeHead(404).end()
+    if (path.startsWith("/web/4/"))
+      response
+        .setHeader("memento-datetime", "Thu, 06 Mar 2031 18:00:00 GMT")
+        .setHeader("link", `<${original}>; rel="original"`)
+    response.setHeader("content-type", "text/html").end(`<p>As of ${path}</p>`)
+  })
+  await new Promise<void>((resolve) => archive.listen(0, "127.0.0.1", resolve))
+  const at = `http://127.0.0.1:${(archive.address() as AddressInfo).port}`
+  const drawn = async (address: string): Promise<readonly string[]> => {
+    const lines: string[] = []
+    for await (const got of fetchAddress(address, new PoliteFetcher({ pauseMs: 0 })))
+      lines.push(
+        got.ok
+          ? [got.capture.name.replace(at, ""), got.capture.capturedAt, got.capture.answer?.mementoOf].join(
+              " ",
+            )
+          : got.gap.name,
+      )
+    return lines
+  }
+  const places = [
+    ["1", "2031-03-04T10:31:00Z"],
+    ["2", "2031-03-05T10:31:00Z"],
+    ["4", "2031-03-06T18:00:00Z"],
+  ].map(([time, seen]) => `/web/${time}/${original} ${seen} ${original}`)
+  expect(await drawn(`${at}/map`)).toEqual(places)
+  expect(asked.filter((path) => path === "/map2")).toEqual(["/map2"])
+  // One memento alone, by its archive's word.
+  expect(await drawn(`${at}/web/4/${original}`)).toEqual([places[2]])
+  archive.close()
+})
+
 test("a page is no sitemap", () => expect(readSitemap("<html>urlset</html>")).toBeNull())

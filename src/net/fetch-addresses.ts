@@ -3,10 +3,14 @@ import {
   decodeBytes,
   type Feed,
   type IntakeGap,
+  mementoTime,
   readJsonFeed,
+  readTimeMap,
   readXmlFeed,
+  type TimeMap,
 } from "../intake/index.ts"
 import { fetchFailureText } from "./fetch-failure.ts"
+import { withMemento } from "./memento.ts"
 import type { FetchedPage, PoliteFetcher } from "./polite-fetcher.ts"
 import { readSitemap, type Sitemap } from "./sitemap.ts"
 import type { CapturedItem } from "./warc-captures.ts"
@@ -37,6 +41,8 @@ export async function* fetchAddress(
   yield* capturesOf(got.value, 0)
 
   async function* capturesOf(page: FetchedPage, depth: number): AsyncGenerator<CapturedItem> {
+    const map = timeMapOf(page)
+    if (map !== null) return yield* fetchMementos(map, address, fetcher, limits)
     const listing = listingOf(page)
     if (listing === null) return yield captureOf(page)
     if (listing.kind === "index") {
@@ -64,6 +70,60 @@ export async function* fetchAddress(
   }
 }
 
+/**
+ * The page that a TimeMap is of, at each time that the archive has it, the earliest first. What cannot be had of the
+ * map, and what is more than the limit, is told under `name`.
+ */
+export async function* fetchMementos(
+  map: TimeMap,
+  name: string,
+  fetcher: PoliteFetcher,
+  limits: AddressLimits = addressLimits,
+): AsyncGenerator<CapturedItem> {
+  const maps = [map]
+  const asked = new Set<string>()
+  const mementos = new Map<string, string>()
+  for (let part = maps.shift(); part !== undefined; part = maps.shift()) {
+    for (const { address, at } of part.mementos) mementos.set(address, at)
+    for (const further of part.further) {
+      if (asked.has(further) || asked.size >= limits.sitemapsMax) continue
+      asked.add(further)
+      const got = await fetcher.fetchPage(further)
+      const inner = got.ok ? timeMapOf(got.value) : null
+      if (inner?.original === map.original) maps.push(inner)
+      else yield failed(further, got.ok ? "it is no part of the TimeMap" : fetchFailureText(got.error))
+    }
+  }
+  const inOrder = [...mementos].sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0))
+  for (const [address, at] of inOrder.slice(0, limits.pagesMax)) {
+    const got = await fetcher.fetchPage(address)
+    if (!got.ok) yield failed(address, fetchFailureText(got.error))
+    else yield mementoCapture(got.value, map.original, at)
+  }
+  if (inOrder.length > limits.pagesMax || map.cut)
+    yield failed(name, `only the first ${limits.pagesMax} of its mementos were fetched`)
+}
+
+/** An archive leads to another memento where it has none of that time: the time of what it gave counts. */
+function mementoCapture(page: FetchedPage, original: string, at: string): CapturedItem {
+  const capture = captureOfPage(page)
+  const said = mementoTime(page.headers.get("memento-datetime"))
+  if (said === null && page.addresses.length > 1)
+    return failed(page.addresses[0]!, "the archive led elsewhere, and said of no time")
+  return {
+    ok: true,
+    capture: { ...capture, capturedAt: said ?? at, answer: { ...capture.answer!, mementoOf: original } },
+  }
+}
+
+/** A TimeMap that was served as one, or null. */
+function timeMapOf(page: FetchedPage): TimeMap | null {
+  const { mediaType, bytes } = page
+  if (bytes === null || !/^(?:application\/(?:link-format|json)|text\/plain)$/.test(mediaType ?? ""))
+    return null
+  return readTimeMap(Buffer.from(bytes).toString("utf8"))
+}
+
 /** The pages that a feed or sitemap lists, or the sitemaps of an index; null for a page, and for a feed of whole articles. */
 export function listingOf(page: FetchedPage): Sitemap | null {
   if (!looksLikeList(page)) return null
@@ -78,19 +138,26 @@ export function listingOf(page: FetchedPage): Sitemap | null {
 /** A fetched page as a capture, under the address that answered. */
 export function captureOfPage(page: FetchedPage): Capture {
   const { mediaType, charset, fetchedAt, status, headers } = page
+  const name = page.addresses.at(-1)!
+  const redirectedFrom = page.addresses.slice(0, -1)
   return {
     kind: "url",
-    name: page.addresses.at(-1)!,
+    name,
     bytes: page.bytes ?? new Uint8Array(0),
     mediaType,
     charset,
     capturedAt: fetchedAt,
-    answer: { status, headers: [...headers] },
+    answer: {
+      status,
+      headers: [...headers],
+      ...(redirectedFrom.length > 0 ? { redirectedFrom } : {}),
+    },
   }
 }
 
 function captureOf(page: FetchedPage): CapturedItem {
-  return { ok: true, capture: captureOfPage(page) }
+  const capture = captureOfPage(page)
+  return { ok: true, capture: withMemento(capture, page.headers) }
 }
 
 function failed(name: string, detail: string): CapturedItem {

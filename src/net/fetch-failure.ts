@@ -6,6 +6,9 @@ export type FetchFailure =
   /** RFC 9309: a site whose robots.txt cannot be had is left alone. */
   | { readonly kind: "no-robots"; readonly cause: FetchFailure }
   | { readonly kind: "unreachable"; readonly detail: string }
+  | { readonly kind: "bad-certificate"; readonly detail: string }
+  /** Bytes that are no HTTP, or headers without end. */
+  | { readonly kind: "bad-answer" }
   | { readonly kind: "timeout"; readonly timeoutMs: number }
   | { readonly kind: "broken-off" }
   | { readonly kind: "too-large"; readonly bytesMax: number }
@@ -28,6 +31,10 @@ export function fetchFailureText(failure: FetchFailure): string {
         : fetchFailureText(failure.cause)
     case "unreachable":
       return `the server cannot be reached: ${failure.detail}`
+    case "bad-certificate":
+      return `the server cannot show that it is the one asked for: ${failure.detail}`
+    case "bad-answer":
+      return "the server's answer is no HTTP that can be read"
     case "timeout":
       return `the server took more than ${Math.round(failure.timeoutMs / 1000)} s`
     case "broken-off":

@@ -2,9 +2,9 @@ import { createReadStream, type Dirent, type Stats } from "node:fs"
 import { glob, readdir, realpath, stat } from "node:fs/promises"
 import { extname, join, resolve, sep } from "node:path"
 import { compareStrings } from "../base/index.ts"
-import type { Capture, IntakeGap } from "../intake/index.ts"
+import { type Capture, type IntakeGap, readTimeMap } from "../intake/index.ts"
 import { ByteReader } from "./byte-reader.ts"
-import { fetchAddress } from "./fetch-addresses.ts"
+import { fetchAddress, fetchMementos } from "./fetch-addresses.ts"
 import { isGzip, isZip, readWaczCaptures, unpackedGzip } from "./open-archive.ts"
 import { PoliteFetcher } from "./polite-fetcher.ts"
 import { readWarcCaptures } from "./warc-captures.ts"
@@ -42,6 +42,7 @@ const reportEndings = new Set([
   ".xml",
   ".rss",
   ".atom",
+  ".link",
   ".warc",
   ".gz",
   ".wacz",
@@ -72,8 +73,26 @@ export async function* readInputFiles(
     const found = await findPaths(operand, options, seen)
     for (const item of found)
       if (typeof item === "object") yield item
-      else yield* readFile(resolve(options.workingFolder, item), item, item === operand, options)
+      else
+        for await (const read of readFile(
+          resolve(options.workingFolder, item),
+          item,
+          item === operand,
+          options,
+        ))
+          yield* mementosIn(read, fetcher)
   }
+}
+
+/** The pages that a file leads to where it is a TimeMap; else what it is. */
+async function* mementosIn(item: InputItem, fetcher: PoliteFetcher): AsyncGenerator<InputItem> {
+  const { bytes } = item.ok ? item.capture : { bytes: new Uint8Array(0) }
+  const isFile = item.ok && item.capture.kind === "file"
+  const map =
+    isFile && (bytes[0] === 0x3c || bytes[0] === 0x7b) ? readTimeMap(Buffer.from(bytes).toString()) : null
+  if (!item.ok || map === null) return yield item
+  for await (const memento of fetchMementos(map, item.capture.name, fetcher))
+    yield { ...memento, named: item.named }
 }
 
 /** What a file at `path` holds, told under `name`, which may come from a stranger: nothing is looked up by it. */

@@ -90,6 +90,7 @@ async function check(path: string, drawn: string, options: Partial<FetcherOption
     redirectsMax: 3,
     pauseMs: 0,
     clock: clockOf(slept),
+    dice: () => 0,
     ...options,
   })
   const got = await fetcher.fetchPage(new URL(path, origin).href)

@@ -2,7 +2,13 @@ import { fail, ok, type Result } from "../base/index.ts"
 import type { FetchFailure } from "./fetch-failure.ts"
 import { contentTypeOf } from "./http-message.ts"
 import { type RequestLimits, requestOnce } from "./request-once.ts"
-import { type RobotsRules, robotsAgeMsMax, robotsBytesMax, robotsRules } from "./robots-rules.ts"
+import {
+  type RobotsRules,
+  robotsAgeMsMax,
+  robotsBytesMax,
+  robotsRules,
+  unreachedAgeMsMax,
+} from "./robots-rules.ts"
 
 /** The world's time, so that a test can stand in for it. */
 export interface Clock {
@@ -28,6 +34,8 @@ export interface FetcherOptions extends RequestLimits {
   /** Between two requests to one host, where its robots.txt asks for no longer. */
   readonly pauseMs: number
   readonly clock: Clock
+  /** From 0 up to 1: how much longer than planned a back-off lasts, so that many pollers do not come back as one. */
+  readonly dice: () => number
 }
 
 export const fetcherDefaults = {
@@ -41,7 +49,11 @@ export const fetcherDefaults = {
   waitMsMax: 30_000,
   pauseMs: 1000,
   clock: systemClock,
+  dice: Math.random,
 } as const satisfies FetcherOptions
+
+/** Hosts that are remembered; the one asked longest ago is forgotten first. */
+const hostsMax = 20_000
 
 /** What lets a server answer "not modified": taken from the last answer. */
 export interface Validators {
@@ -70,7 +82,7 @@ export class PoliteFetcher {
   private readonly options: FetcherOptions
   private readonly robots = new Map<string, { readonly rules: RobotsRules; readonly atMs: number }>()
   /** By host: settles when its last request has, and says when the next may begin. */
-  private readonly turns = new Map<string, Promise<number>>()
+  private readonly turns = new Map<string, { readonly next: Promise<number>; freeAtMs: number | null }>()
 
   constructor(options: Partial<FetcherOptions> = {}) {
     this.options = { ...fetcherDefaults, ...options }
@@ -115,9 +127,15 @@ export class PoliteFetcher {
   private async rulesOf(url: URL): Promise<RobotsRules> {
     const { clock, agentName } = this.options
     const held = this.robots.get(url.origin)
-    if (held && clock.nowMs() - held.atMs < robotsAgeMsMax) return held.rules
+    const ageMsMax = held?.rules.unreached ? unreachedAgeMsMax : robotsAgeMsMax
+    if (held && clock.nowMs() - held.atMs < ageMsMax) return held.rules
     const rules = await this.fetchRules(new URL("/robots.txt", url), agentName)
+    this.robots.delete(url.origin)
     this.robots.set(url.origin, { rules, atMs: clock.nowMs() })
+    for (const [origin] of this.robots) {
+      if (this.robots.size <= hostsMax) break
+      this.robots.delete(origin)
+    }
     return rules
   }
 
@@ -125,7 +143,7 @@ export class PoliteFetcher {
   private async fetchRules(address: URL, agentName: string): Promise<RobotsRules> {
     let url: URL | null = address
     for (let step = 0; step <= 5 && url !== null; step++) {
-      const answer = await this.request(url, null, null, robotsBytesMax)
+      const answer = await this.request(url, null, null, robotsBytesMax, true)
       if (!answer.ok) return robotsRules(address.href, { failure: answer.error }, agentName)
       const { status, headers, body } = answer.value
       if (isRedirect(status) && headers.has("location")) {
@@ -145,8 +163,9 @@ export class PoliteFetcher {
     crawlDelayMs: number | null,
     validators: Validators | null,
     bytesMax: number,
+    cut = false,
   ): ReturnType<typeof requestOnce> {
-    const { clock, retriesMax, waitMsMax, pauseMs, agentName, contact } = this.options
+    const { clock, dice, retriesMax, waitMsMax, pauseMs, agentName, contact } = this.options
     const headers: Record<string, string> = {
       "user-agent": contact === null ? agentName : `${agentName} (+${contact})`,
       accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5",
@@ -156,8 +175,8 @@ export class PoliteFetcher {
     }
     return this.inTurn(url.host, Math.max(pauseMs, crawlDelayMs ?? 0), async () => {
       for (let attempt = 0; ; attempt++) {
-        const answer = await requestOnce(url, headers, { ...this.options, bytesMax })
-        const waitMs = waitBefore(answer, attempt, clock.nowMs())
+        const answer = await requestOnce(url, headers, { ...this.options, bytesMax, cut })
+        const waitMs = waitBefore(answer, attempt, clock.nowMs(), dice)
         if (waitMs === null) return answer
         if (attempt >= retriesMax || waitMs > waitMsMax) return withRetryAfter(answer, clock.nowMs())
         await clock.sleep(waitMs)
@@ -167,21 +186,30 @@ export class PoliteFetcher {
 
   private async inTurn<Answer>(host: string, pauseMs: number, ask: () => Promise<Answer>): Promise<Answer> {
     const { clock } = this.options
-    const before = this.turns.get(host) ?? Promise.resolve(0)
+    const before = this.turns.get(host)
     let free = (_nextMs: number): void => {}
-    this.turns.set(
-      host,
-      new Promise((resolve) => {
-        free = resolve
-      }),
-    )
-    const waitMs = (await before) - clock.nowMs()
+    const next = new Promise<number>((resolve) => {
+      free = resolve
+    })
+    const turn = { next, freeAtMs: null as number | null }
+    this.turns.delete(host)
+    this.turns.set(host, turn)
+    if (this.turns.size > hostsMax) this.forgetHosts()
+    const waitMs = ((await before?.next) ?? 0) - clock.nowMs()
     if (waitMs > 0) await clock.sleep(waitMs)
     try {
       return await ask()
     } finally {
-      free(clock.nowMs() + pauseMs)
+      turn.freeAtMs = clock.nowMs() + pauseMs
+      free(turn.freeAtMs)
     }
+  }
+
+  /** Hosts whose pause is over, and that nobody waits for. */
+  private forgetHosts(): void {
+    const nowMs = this.options.clock.nowMs()
+    for (const [host, { freeAtMs }] of this.turns)
+      if (freeAtMs !== null && freeAtMs <= nowMs) this.turns.delete(host)
   }
 }
 
@@ -199,8 +227,9 @@ function waitBefore(
   answer: Awaited<ReturnType<typeof requestOnce>>,
   attempt: number,
   nowMs: number,
+  dice: () => number,
 ): number | null {
-  const backOffMs = 1000 * 4 ** attempt
+  const backOffMs = Math.round(1000 * 4 ** attempt * (1 + dice() / 2))
   if (!answer.ok) return ["unreachable", "broken-off"].includes(answer.error.kind) ? backOffMs : null
   const { status, headers } = answer.value
   if (status !== 429 && status < 500) return null

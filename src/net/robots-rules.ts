@@ -14,6 +14,8 @@ export interface RobotsRules {
 export const robotsBytesMax = 512 << 10
 /** RFC 9309, 2.4: no copy is used for more than a day. */
 export const robotsAgeMsMax = 24 * 3600 * 1000
+/** A site whose file could not be had may have been in trouble for a moment: it is asked again this soon. */
+export const unreachedAgeMsMax = 30 * 60_000
 /** A longer `Crawl-delay` is a way to say no; it is kept to, up to this. */
 const crawlDelayMsMax = 60_000
 

@@ -1,5 +1,6 @@
 import type { Capture, IntakeGap } from "../intake/index.ts"
 import { contentTypeOf, decodedBody, parseHttpResponse } from "./http-message.ts"
+import { withMemento } from "./memento.ts"
 import { readWarc, type WarcItem, type WarcRecord } from "./warc-records.ts"
 
 export type CapturedItem =
@@ -58,7 +59,8 @@ function captureOf(record: WarcRecord, bytesMax: number): CapturedItem | null {
   const body = decodedBody(response, bytesMax)
   if (!body.ok) return gapItem(address, null, "too-large", `it is over ${bytesMax >> 20} MiB`)
   const answer = { status: response.status, headers: [...response.headers] }
-  return { ok: true, capture: { ...seen, bytes: body.value, mediaType, charset, answer } }
+  const capture = { ...seen, bytes: body.value, mediaType, charset, answer }
+  return { ok: true, capture: withMemento(capture, response.headers) }
 }
 
 function gapOf(

@@ -42,6 +42,47 @@ test("an address that is only claimed is not believed", () => {
   check(own, null, own)
 })
 
+test("one page has many addresses", () => {
+  const page = "https://gazette.example/ferry?id=7"
+  const rows: readonly (readonly [address: string, canonical: string | null, wanted: string])[] = [
+    // Without a word of the page: only what never says which page it is.
+    [`${page}&utm_source=a&utm_medium=b`, null, page],
+    [`https://gazette.example/ferry?fbclid=x&id=7&gclid=y#comments`, null, page],
+    ["https://GAZETTE.example:443/ferry?id=7#top", null, page],
+    ["HTTP://gazette.example:80", null, "http://gazette.example/"],
+    ["https://gazette.example:8080/ferry", null, "https://gazette.example:8080/ferry"],
+    ["https://gazette.example/#!/ferry", null, "https://gazette.example/#!/ferry"],
+    ["https://gazette.example/Ferry", null, "https://gazette.example/Ferry"],
+    [`${page}&ref=front`, null, `${page}&ref=front`],
+    ["https://gazette.example/ferry/?id=7", null, "https://gazette.example/ferry/?id=7"],
+    ["http://gazette.example/ferry?id=7", null, "http://gazette.example/ferry?id=7"],
+    // By the page's word: another spelling of it.
+    ["http://www.gazette.example/ferry/?id=7", page, page],
+    ["https://gazette.example/ferry.html?id=7&utm_term=x", page, page],
+    [`${page}#top`, `${page}&utm_source=feed`, page],
+    [
+      "https://gazette.example/ferry?ref=front",
+      "https://gazette.example/ferry",
+      "https://gazette.example/ferry",
+    ],
+    [
+      "https://gazette.example/ferry?share=x",
+      "https://gazette.example/ferry/",
+      "https://gazette.example/ferry/",
+    ],
+    // Not even by its word.
+    ["https://gazette.example/ferry?id=8", page, "https://gazette.example/ferry?id=8"],
+    [
+      "https://gazette.example/ferry?page=2",
+      "https://gazette.example/ferry",
+      "https://gazette.example/ferry?page=2",
+    ],
+    ["https://news.gazette.example/ferry?id=7", page, "https://news.gazette.example/ferry?id=7"],
+    ["https://elsewhere.example/?utm_source=a", page, "https://elsewhere.example/"],
+  ]
+  for (const [address, canonical, wanted] of rows) check(address, canonical, wanted)
+})
+
 const texts = [
   "The old ferry stopped in the middle of the sound on Tuesday evening, and its 84 passengers spent the night aboard, with one lamp between them.",
   "“Nobody told us anything until the morning,” said Ada Lindqvist, who had been on her way home from the market, with two bags of fish.",

@@ -1,42 +1,55 @@
+import { isTracker, mayTrack } from "./tracking-parameters.ts"
+
 /**
- * The address by which a page is known: where it was had, or, for an AMP, print, mobile or reader view of a page, the
- * address of the page itself, so that its captures are versions of one page. An address that a page only claims (of
- * another site, or of its front page) is not believed.
+ * The address by which a page is known, so that its captures are versions of one page: where it was had, without what
+ * only says how its reader came; or, for an AMP, print, mobile or reader view of a page, and for another spelling of
+ * its address (scheme, `www.`, a slash at the end), the address that it gives as its own. An address that a page only
+ * claims (of another site, of its front page, of other words in its path) is not believed, and no two addresses are
+ * taken for one because they look alike.
  */
 export function pageAddress(html: string, address: string | null, canonical: string | null): string | null {
-  if (address === null || canonical === null) return address ?? canonical
-  const here = partsOf(address)
-  const there = partsOf(canonical)
-  if (here === null || there === null) return address
-  if (ampCaches.test(here.host)) return canonical
-  if (plainHost(here.host) !== plainHost(there.host)) return address
-  if (there.path === "/" && plainPath(here.path) !== "/") return address
-  const isView =
-    here.host !== plainHost(here.host) && /^(?:m|mobile|amp|print|touch|lite|text)\./.test(here.host)
-  if (plainPath(here.path) === plainPath(there.path))
-    return isView || viewMarks.test(here.path + here.query) || isAmp(html) || queryOnly(here.query)
-      ? canonical
-      : address
-  return isView || viewMarks.test(here.path + here.query) || isAmp(html) ? canonical : address
+  const own = canonical === null ? null : plainAddress(canonical)
+  if (address === null) return own
+  const plain = plainAddress(address)
+  if (own === null || own === plain) return plain
+  const here = partsOf(plain)
+  const there = partsOf(own)
+  if (here === null || there === null) return plain
+  if (ampCaches.test(here.host)) return own
+  if (plainHost(here.host) !== plainHost(there.host)) return plain
+  if (there.path === "/" && plainPath(here.path) !== "/") return plain
+  const isView = viewHosts.test(here.host) || viewMarks.test(here.path + here.query) || isAmp(html)
+  if (isView) return own
+  const isSpelling = plainPath(here.path) === plainPath(there.path)
+  return isSpelling && (here.query === there.query || queryOnly(here.query)) ? own : plain
+}
+
+const viewHosts = /^(?:m|mobile|amp|print|touch|lite|text)\./
+
+/** The address without parameters that only count readers, a default port and a fragment; the host in lower case. */
+function plainAddress(address: string): string {
+  const match = /^(https?):\/\/([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/i.exec(address)
+  if (!match) return address
+  const [, scheme, authority, path, query = "", fragment = ""] = match
+  const host = authority!.toLowerCase().replace(scheme!.toLowerCase() === "http" ? /:80$/ : /:443$/, "")
+  const kept = query
+    .slice(1)
+    .split("&")
+    .filter((part) => part !== "" && !isTracker(part))
+    .join("&")
+  // Some sites tell their pages apart behind a hash mark and an exclamation mark.
+  const route = fragment.startsWith("#!") ? fragment : ""
+  return `${scheme!.toLowerCase()}://${host}${path === "" ? "/" : path}${kept === "" ? "" : `?${kept}`}${route}`
 }
 
 const ampCaches = /(?:^|\.)(?:cdn\.ampproject\.org|ampproject\.net|bing-amp\.com)$|^google\.[a-z.]+$/
 const viewMarks =
   /(?:[/.]amp(?:\.html?)?\/?$|\/amp\/|[?&](?:amp(?:=1|=true)?(?=&|$)|outputtype=amp|output=(?:amp|print)|view=(?:print|text|reader|mobile)|print(?:=[^&]*)?(?=&|$)|printable=[^&]*|mobile=[^&]*|format=(?:print|amp)|tmpl=component)|\/print(?:able|version|er)?(?:\/|\.|$)|[._-]print\.html?$)/i
 
-/** Only what says how a reader came: such an address is the page's own with more behind it. */
+/** Nothing but what may say how a reader came: where the page's own address lacks it, that is what it says. */
 function queryOnly(query: string): boolean {
-  return (
-    query !== "" &&
-    query
-      .slice(1)
-      .split("&")
-      .every((part) => trackers.test(part))
-  )
+  return query !== "" && query.slice(1).split("&").every(mayTrack)
 }
-
-const trackers =
-  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|ref|ref_src|source|src|cmp|cmpid|ncid|smid|xtor|wt_mc|ito|ocid|srsltid|at_\w+|__twitter_impression|guccounter|_ga|_gl|spm|share|s_kwcid)(?:=|$)/i
 
 function partsOf(
   address: string,

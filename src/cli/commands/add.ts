@@ -18,7 +18,7 @@ export const addCommand: CommandSpec = {
   summary: "keep pages, feeds, files and web archives in the archive, as they were seen",
   configure: (command) => {
     command
-      .argument("<input...>", "files, folders, globs, addresses of pages, feeds and sitemaps, or -")
+      .argument("<input...>", "files, folders, globs, addresses of pages, feeds, sitemaps and TimeMaps, or -")
       .requiredOption(
         "--archive <archive>",
         "the archive: a folder, or postgres://user@host/database; made on first use",
