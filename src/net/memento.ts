@@ -2,7 +2,7 @@ import { type Capture, mementoTime, readTimeMap } from "../intake/index.ts"
 
 /**
  * What was given as a page and is a memento, by the word of its archive, is a capture of the page that it keeps, at the
- * time that it was kept. An archive that keeps the page under an address without the page's own is not believed: any
+ * time that it was kept. An archive that keeps the page under an address without the page's own is not believed, since any
  * server may send these headers.
  */
 export function withMemento(capture: Capture, headers: ReadonlyMap<string, string>): Capture {
