@@ -1,7 +1,10 @@
 import { compareNullable, compareStrings } from "../base/index.ts"
 import type { Article, ReportId } from "./article.ts"
 
-/** Captures of one page, the earliest first. The last is the report; the others only show how it came to be so. */
+/**
+ * Captures of one page, the earliest first. The last is the report; the others only show how it came to be so. Only
+ * captures of a part of the page may be later than the last.
+ */
 export interface PageVersions {
   readonly address: string
   readonly versions: readonly Article[]
@@ -22,7 +25,20 @@ export function findPageVersions(articles: readonly Article[]): readonly PageVer
   return [...byAddress]
     .filter(([, captured]) => captured.length > 1)
     .sort(([a], [b]) => compareStrings(a, b))
-    .map(([address, captured]) => ({ address, versions: captured.sort(byCapture) }))
+    .map(([address, captured]) => ({ address, versions: lastWhole(captured.sort(byCapture)) }))
+}
+
+/**
+ * The versions that show what the page says: those of which only a part was served, as before a paywall, show nothing
+ * of the rest, and are left out wherever a whole one is there.
+ */
+export function wholeVersions(versions: readonly Article[]): readonly Article[] {
+  const whole = versions.filter(isWhole)
+  return whole.length > 0 ? whole : versions
+}
+
+function isWhole({ shortfalls }: Article): boolean {
+  return !shortfalls.some(({ kind }) => kind !== "more-pages")
 }
 
 /** For each earlier version, the report that is its page's latest. */
@@ -31,6 +47,12 @@ export function latestVersions(pages: readonly PageVersions[]): ReadonlyMap<Repo
   for (const { versions } of pages)
     for (const version of versions.slice(0, -1)) latest.set(version.id, versions.at(-1)!.id)
   return latest
+}
+
+/** The same with the latest whole version last, so that a part of the page does not stand for all of it. */
+function lastWhole(versions: readonly Article[]): readonly Article[] {
+  const latest = wholeVersions(versions).at(-1)!
+  return [...versions.filter((version) => version !== latest), latest]
 }
 
 function byCapture(a: Article, b: Article): number {

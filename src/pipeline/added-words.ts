@@ -1,14 +1,15 @@
-import type { Article } from "../article/index.ts"
+import { type Article, wholeVersions } from "../article/index.ts"
 import { diffTexts } from "../collation/index.ts"
 import type { AddedWords } from "../language/index.ts"
 
 /**
  * The words of the last version that stand in no earlier one, each with the day by which they were written: that of
  * the version's own change, or of its capture where the one before was captured within the week, since a weekday says
- * no more. Else the day is null. Words changed in place belong to the day of what they correct. `versions` are a
+ * no more. Else the day is null. Words changed in place belong to the day of what they correct. `captured` are a
  * page's, the earliest first. Cost: one comparison of two texts a version.
  */
-export function addedWords(versions: readonly Article[]): readonly AddedWords[] {
+export function addedWords(captured: readonly Article[]): readonly AddedWords[] {
+  const versions = wholeVersions(captured)
   const last = versions.at(-1)
   if (last === undefined) return []
   const added: AddedWords[] = []

@@ -88,6 +88,11 @@ test("a comma and a capital", () => check("name", "Now, we went", "now we went",
 test("spaces", () => check("name", "one  two", "one two", "dropped trivial"))
 test("a count of shares", () =>
   check("share", "Go.\n[12 shares]", "Go.\n[31 shares]", "changed figure trivial"))
+test("a figure is no trifle, whatever it stands in", () => {
+  check("share", "Go.\n[Share: 12 died]", "Go.\n[Share: 21 died]", "changed figure")
+  check("link", "Go.\n[Read: 12 died]", "Go.\n[Read: 21 died]", "changed figure link")
+  check("share", "Go.\n[5 min read]", "Go.\n[6 min read]", "changed figure trivial")
+})
 test("a passage that moved is never trivial", () =>
   check(
     "name",

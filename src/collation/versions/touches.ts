@@ -13,7 +13,8 @@ export interface VersionEdit extends TextEdit {
   readonly trivial: boolean
 }
 
-const touchOrder: readonly Touch[] = [
+/** What matters most to a reader comes first. */
+export const touchOrder: readonly Touch[] = [
   "figure",
   "quotation",
   "name",
@@ -100,12 +101,26 @@ function isTrivial(
   edit: TextEdit,
   touches: readonly Touch[],
 ): boolean {
-  if (isHouseWords(before, edit.before) && isHouseWords(after, edit.after)) return true
+  if (isHouseWords(before, edit.before) && isHouseWords(after, edit.after))
+    return !touches.includes("figure") || (isCounter(before, edit.before) && isCounter(after, edit.after))
   if (edit.kind === "moved" || touches.includes("figure")) return false
   return (
     readTokens(spanText(before.article.text, edit.before)) ===
     readTokens(spanText(after.article.text, edit.after))
   )
+}
+
+/** Words beside a number that only counts readers, or minutes. */
+const counterWords =
+  /(?<!\p{L})(?:shares?|shared|comments?|likes?|views?|viewed|reads?|reading|readers?|reactions?|replies|reply|votes?|followers?|times?|tweets?|min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|ago|show|see|all|more|most|page|pages|of|by|on|in|read|add|join|the|discussion|conversation|facebook|twitter|x|email|copyright|rights|reserved|teilen|geteilt|kommentare?n?|aufrufe|vor|stunden?|partages?|commentaires?|vues|réactions?|comentarios?|compartid[oa]s?|veces|vistas|condivisioni|commenti|reacties|gedeeld|k|m)(?!\p{L})/giu
+
+/** True when the line around `span` says nothing but how many readers did something, or how long ago. */
+function isCounter({ article: { text } }: AnalysedReport, span: Span): boolean {
+  if (span.start === span.end) return true
+  const start = text.lastIndexOf("\n", span.start - 1) + 1
+  const newline = text.indexOf("\n", span.end)
+  const line = text.slice(start, newline < 0 ? text.length : newline)
+  return line.length <= 200 && !/\p{L}/u.test(line.replace(counterWords, ""))
 }
 
 /** True when nothing of `span` is outside what the page prints around its report: shares, comments, links. */
