@@ -35,18 +35,24 @@ export async function* readWarcCaptures(
 
 function captureOf(record: WarcRecord, bytesMax: number): CapturedItem | null {
   const address = targetOf(record.headers)
-  if (address === null || !/^https?:/i.test(address)) return null
-  const capturedAt = record.headers.get("warc-date") ?? null
+  const own = ownSource(record)
+  if (own === null && (address === null || !/^https?:/i.test(address))) return null
+  const stored = textIn(record.headers.get("variorum-captured-at"))
+  const capturedAt =
+    stored === null ? (record.headers.get("warc-date") ?? null) : stored === "" ? null : stored
   const recordId = record.headers.get("warc-record-id")
   const seen = {
-    kind: "url" as const,
-    name: address,
+    ...(own ?? { kind: "url" as const, name: address! }),
     capturedAt,
     ...(recordId === undefined ? {} : { recordId }),
   }
   const declared = record.headers.get("content-type")
   if (record.type !== "response") {
     const { mediaType, charset } = contentTypeOf(declared)
+    if (own !== null) {
+      const said = mediaType === "application/octet-stream" ? null : mediaType
+      return { ok: true, capture: { ...seen, bytes: record.body, mediaType: said, charset } }
+    }
     const wanted = record.type === "conversion" ? mediaType === "text/plain" : pageTypes.has(mediaType ?? "")
     return wanted ? { ok: true, capture: { ...seen, bytes: record.body, mediaType, charset } } : null
   }
@@ -55,9 +61,9 @@ function captureOf(record: WarcRecord, bytesMax: number): CapturedItem | null {
   const { mediaType, charset } = contentTypeOf(response.headers.get("content-type"))
   if (!pageTypes.has(mediaType ?? "") || (response.status >= 300 && response.status < 400)) return null
   if (response.status >= 400)
-    return gapItem(address, null, "not-served", `the server answered ${response.status}`)
+    return gapItem(seen.name, null, "not-served", `the server answered ${response.status}`)
   const body = decodedBody(response, bytesMax)
-  if (!body.ok) return gapItem(address, null, "too-large", `it is over ${bytesMax >> 20} MiB`)
+  if (!body.ok) return gapItem(seen.name, null, "too-large", `it is over ${bytesMax >> 20} MiB`)
   const answer = { status: response.status, headers: [...response.headers] }
   const capture = { ...seen, bytes: body.value, mediaType, charset, answer }
   return { ok: true, capture: withMemento(capture, response.headers) }
@@ -77,6 +83,21 @@ function gapOf(
   }
   const detail = item.fault === "truncated" ? "it ends inside a record" : "some of its bytes are no record"
   return gapItem(name, `byte ${item.position} of the unpacked file`, "damaged", detail)
+}
+
+/** A file or a text typed in, as this program exports it: a name, and nothing that is looked up. */
+function ownSource({ type, headers }: WarcRecord): Pick<Capture, "kind" | "name"> | null {
+  const [, kind, encoded] = /^(file|stdin) (\S+)$/.exec(headers.get("variorum-source") ?? "") ?? []
+  const name = textIn(encoded)
+  return type === "resource" && kind !== undefined && name ? { kind: kind as Capture["kind"], name } : null
+}
+
+function textIn(encoded: string | undefined): string | null {
+  try {
+    return encoded === undefined ? null : decodeURIComponent(encoded)
+  } catch {
+    return null
+  }
 }
 
 /** Some crawlers write the address between angle brackets. */

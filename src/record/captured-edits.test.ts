@@ -79,7 +79,9 @@ test("a part of a page says nothing of the rest, whenever it was served", () => 
   const part = "The quay was shut…"
   expect(history([whole, part, whole])).toEqual([])
   expect(history([part, whole, part])).toEqual([])
-  expect(history([whole, part, whole.replace("12", "21")])).toEqual(["00–02 changed (figure, quotation): “12” → “21”"])
+  expect(history([whole, part, whole.replace("12", "21")])).toEqual([
+    "00–02 changed (figure, quotation): “12” → “21”",
+  ])
 })
 
 test("what matters most comes first", () => {
@@ -95,7 +97,9 @@ test("a note is tied to the edit that it owns up to, also to an earlier one", ()
   const after = before.replace("21", "12").replace("mill", "bakery")
   const note = "Correction: An earlier version of this article said that 21 people were hurt. It was 12.\n"
   const [told] = history([before, `${after}${note}`])
-  expect(told).toBe(`00–01 changed (figure): “21” → “12”; owned up to: “${note.slice(0, note.indexOf(" It was"))}”`)
+  expect(told).toBe(
+    `00–01 changed (figure): “21” → “12”; owned up to: “${note.slice(0, note.indexOf(" It was"))}”`,
+  )
   const later = history([before, after, `${after}${note}`])
   expect(later.map((line) => line.replace(/: “.*/, ""))).toEqual([
     "00–01 changed (figure)",

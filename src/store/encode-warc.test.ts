@@ -47,9 +47,22 @@ test("what a server answered comes back with its headers, time and identifier", 
 test("what no server answered is a resource, named by its capture", async () => {
   const [read] = await readBack({ ...page, capturedAt: "2031-03-04" })
   expect(read).toMatchObject({
-    ...{ name: page.name, mediaType: "text/html", charset: "utf-8", capturedAt: addedAt },
+    ...{ name: page.name, mediaType: "text/html", charset: "utf-8", capturedAt: "2031-03-04" },
     recordId: "<urn:uuid:01234567-89ab-8def-a123-456789abcdef>",
   })
+})
+
+test("a file comes back under its name, and a time that nobody noted as none", async () => {
+  const file = {
+    ...page,
+    kind: "file",
+    name: "/news/ü b.txt",
+    mediaType: null,
+    charset: null,
+    capturedAt: null,
+  } as const
+  const [read] = await readBack(file)
+  expect(read).toMatchObject({ ...file, bytes: expect.anything() })
 })
 
 test("a file's name and a server's header cannot break a record's lines", () => {

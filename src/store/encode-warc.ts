@@ -36,8 +36,9 @@ export function warcRecord({ capture, addedAt, hash }: ArchivedCapture): Uint8Ar
   const lines = [
     `WARC-Type: ${capture.answer ? "response" : "resource"}`,
     `WARC-Record-ID: ${capture.recordId ?? identifier(hash)}`,
-    `WARC-Date: ${isInstant(capture.capturedAt) ? capture.capturedAt : addedAt}`,
-    `WARC-Target-URI: ${addressOf(capture).replace(lineBreaks, " ")}`,
+    `WARC-Date: ${dateOfRecord({ capture, addedAt })}`,
+    `WARC-Target-URI: ${addressOfRecord(capture)}`,
+    ...ownFields(capture),
     `WARC-Payload-Digest: sha256:${sha256Hex(capture.bytes)}`,
   ]
   if (capture.answer)
@@ -67,9 +68,23 @@ function packedRecord(lines: readonly string[], contentType: string, body: Uint8
   return gzipSync(Buffer.concat([Buffer.from(head.join("\r\n")), body, Buffer.from("\r\n\r\n")]))
 }
 
+/** What the fields of the standard cannot say: other readers pass these over, and ours gives the capture back as it was. */
+function ownFields(capture: Capture): readonly string[] {
+  const { kind, name, capturedAt } = capture
+  return [
+    ...(kind === "url" ? [] : [`Variorum-Source: ${kind} ${encodeURIComponent(name)}`]),
+    ...(isInstant(capturedAt) ? [] : [`Variorum-Captured-At: ${encodeURIComponent(capturedAt ?? "")}`]),
+  ]
+}
+
+/** When the capture was made, as far as that is known to the minute in UTC; else when it was kept. */
+export function dateOfRecord({ capture, addedAt }: Pick<ArchivedCapture, "capture" | "addedAt">): string {
+  return isInstant(capture.capturedAt) ? capture.capturedAt! : addedAt
+}
+
 /** A file has no address of its own beyond its name. */
-function addressOf(capture: Capture): string {
-  if (capture.kind === "url") return capture.name
+export function addressOfRecord(capture: Capture): string {
+  if (capture.kind === "url") return capture.name.replace(lineBreaks, " ")
   return `file:///${capture.name.split("/").map(encodeURIComponent).join("/").replace(/^\/+/, "")}`
 }
 

@@ -49,3 +49,4 @@ export {
   watchPages,
 } from "./watched-pages.ts"
 export { writeArchiveFile } from "./write-archive-file.ts"
+export { writeWacz } from "./write-wacz.ts"

@@ -9,6 +9,7 @@ import {
   warcInfo,
   warcRecord,
   writeArchiveFile,
+  writeWacz,
 } from "../../store/index.ts"
 import { archiveOperand } from "../archive-operand.ts"
 import type { CommandSpec } from "../command-spec.ts"
@@ -16,6 +17,7 @@ import { exitStatus } from "../io.ts"
 import { packageVersion } from "../package-folder.ts"
 
 const packed = promisify(gzip)
+const software = `variorum/${packageVersion()}`
 /** Lines are packed together up to so many characters. */
 const memberCharsMax = 1 << 20
 
@@ -27,12 +29,14 @@ export const exportCommand: CommandSpec = {
     command
       .argument("<archive>", "the archive: a folder, or postgres://user@host/database")
       .option("--warc <file>", "the captures: WARC 1.1, each record packed (.warc.gz)")
+      .option("--wacz <file>", "the captures: WACZ 1.1.1, with an index and a list of the pages (.wacz)")
       .option("--to <file>", "the whole archive: packed lines of JSON (.jsonl.gz), for variorum import")
   },
   async run(io, operands, options) {
-    const [warc, whole] = [options.warc, options.to]
-    if ((typeof warc === "string") === (typeof whole === "string")) {
-      io.writeErr("variorum export: give --warc or --to, and one of them\n")
+    const { warc, wacz, to } = options
+    const [name, ...others] = [warc, wacz, to].filter((given) => typeof given === "string")
+    if (name === undefined || others.length > 0) {
+      io.writeErr("variorum export: give --warc, --wacz or --to, and one of them\n")
       return exitStatus.usage
     }
     const archive = await openArchive(archiveOperand(operands[0] ?? "", io), false)
@@ -40,12 +44,15 @@ export const exportCommand: CommandSpec = {
       io.writeErr(`variorum export: ${archive.error}\n`)
       return exitStatus.failed
     }
-    const name = String(warc ?? whole)
+    const path = resolve(io.workingFolder, name)
     const counted = { captures: 0 }
     try {
-      const parts =
-        typeof warc === "string" ? warcParts(archive.value, counted) : fileParts(archive.value, counted)
-      await writeWhole(resolve(io.workingFolder, name), parts)
+      if (name === wacz) counted.captures = await writeWacz(archive.value, path, software)
+      else
+        await writeWhole(
+          path,
+          name === warc ? warcParts(archive.value, counted) : fileParts(archive.value, counted),
+        )
     } finally {
       await archive.value.close()
     }
@@ -69,7 +76,7 @@ async function writeWhole(path: string, parts: AsyncIterable<Uint8Array>): Promi
 async function* warcParts(archive: Archive, counted: { captures: number }): AsyncGenerator<Uint8Array> {
   for await (const kept of readCaptures(archive)) {
     // The time of the first capture and not of now: the same archive gives the same file.
-    if (counted.captures++ === 0) yield warcInfo(`variorum/${packageVersion()}`, kept.addedAt)
+    if (counted.captures++ === 0) yield warcInfo(software, kept.addedAt)
     yield warcRecord(kept)
   }
 }
