@@ -40,6 +40,7 @@ export {
   backgroundNote,
   cutNote,
   decodeFingerprints,
+  decodeKnownReport,
   decodeReusePair,
   decodeReuseReport,
   encodeCandidatePair,

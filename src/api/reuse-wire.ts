@@ -3,6 +3,7 @@ import { fail, ok, type Result, type Span } from "../base/index.ts"
 import {
   type CandidatePair,
   type Fingerprints,
+  type KnownReport,
   type Lineage,
   type Link,
   pairLimits,
@@ -17,22 +18,26 @@ import type { LineFailure } from "./json-lines.ts"
  * gives it, is left out of what is compared. A field of the wrong type is taken as not given.
  */
 export function decodeReuseReport(json: unknown): Result<ReuseReport, LineFailure> {
+  const known = decodeKnownReport(json)
+  return known.ok ? ok(reuseReportOf(known.value)) : known
+}
+
+/** The same, with nothing read from the text. */
+export function decodeKnownReport(json: unknown): Result<KnownReport, LineFailure> {
   const line = fieldsOf(json)
   const id = typeof line.id === "number" ? String(line.id) : line.id
   if (typeof id !== "string" || id === "") return bad("id is not a string")
   const { text } = line
   if (typeof text !== "string") return bad("text is not a string")
-  return ok(
-    reuseReportOf({
-      id: id as ReportId,
-      text,
-      setAside: spansOf(line.furniture, text.length),
-      published: stringOr(line.published, null),
-      outlet: stringOr(line.outlet, null),
-      credits: creditsOf(line.credits, text.length),
-      site: typeof line.url === "string" ? siteOf(line.url) : null,
-    }),
-  )
+  return ok({
+    id: id as ReportId,
+    text,
+    setAside: spansOf(line.furniture, text.length),
+    published: stringOr(line.published, null),
+    outlet: stringOr(line.outlet, null),
+    credits: creditsOf(line.credits, text.length),
+    site: typeof line.url === "string" ? siteOf(line.url) : null,
+  })
 }
 
 /** One line of `variorum reuse --step align`: two reports, `{a: {id, text, …}, b: {…}}`. */

@@ -22,6 +22,7 @@ export { type ReadOptions, readReport } from "./read-report.ts"
 export { type SearchTerm, searchTerms } from "./search-terms.ts"
 export { type AddedWords, tellsNow } from "./times/times.ts"
 export {
+  borrowTokens,
   firstTokenFrom,
   foldedToken,
   hashOfLetters,

@@ -29,6 +29,11 @@ const mark: TokenKind = 2
 
 /** Cost: one pass over the text. Lone surrogates are tokens of their own. */
 export function tokenize(text: string): Tokens {
+  return copied(borrowTokens(text))
+}
+
+/** The same on columns that the next call writes on again: for whoever is done with them by then. */
+export function borrowTokens(text: string): Tokens {
   const length = text.length
   let { starts, ends, hashes, kinds } = sheet
   let capacity = kinds.length
@@ -74,7 +79,13 @@ export function tokenize(text: string): Tokens {
     count++
   }
   if (capacity <= sheetTokensMax) sheet = { starts, ends, hashes, kinds }
-  return copied(starts, ends, hashes, kinds, count)
+  return {
+    count,
+    starts: starts.subarray(0, count),
+    ends: ends.subarray(0, count),
+    hashes: hashes.subarray(0, count),
+    kinds: kinds.subarray(0, count),
+  }
 }
 
 /** The columns that the next text is written on, since nobody knows before how many tokens it has. */
@@ -86,14 +97,8 @@ let sheet = {
 }
 const sheetTokensMax = 1 << 16
 
-/** The first `count` of each column, all in one buffer of just the size. */
-function copied(
-  starts: Uint32Array,
-  ends: Uint32Array,
-  hashes: Uint32Array,
-  kinds: Uint8Array,
-  count: number,
-): Tokens {
+/** The columns all in one buffer of just the size. */
+function copied({ count, starts, ends, hashes, kinds }: Tokens): Tokens {
   const buffer = new ArrayBuffer(count * 13)
   const tokens = {
     count,
@@ -102,10 +107,10 @@ function copied(
     hashes: new Uint32Array(buffer, count * 8, count),
     kinds: new Uint8Array(buffer, count * 12, count),
   }
-  tokens.starts.set(starts.subarray(0, count))
-  tokens.ends.set(ends.subarray(0, count))
-  tokens.hashes.set(hashes.subarray(0, count))
-  tokens.kinds.set(kinds.subarray(0, count))
+  tokens.starts.set(starts)
+  tokens.ends.set(ends)
+  tokens.hashes.set(hashes)
+  tokens.kinds.set(kinds)
   return tokens
 }
 

@@ -1,7 +1,7 @@
 import { compareStrings, type Span } from "../base/index.ts"
 import { classifyLink, identicalReason } from "./classify-link.ts"
 import type { Link, Passage } from "./lineage.ts"
-import { passageStrength } from "./passage-strength.ts"
+import { passageStrength, strengthMax } from "./passage-strength.ts"
 import { type CountedWords, countedWords, type ReuseReport, wordsSpan } from "./reuse-report.ts"
 import type { GramTable } from "./tiles.ts"
 import { findWordPassages, lastInA, lastInB, type WordPassage } from "./word-passages.ts"
@@ -47,9 +47,15 @@ export function alignReports(a: ReuseReport, b: ReuseReport): Link | null {
   return alignPrepared(prepareReport(a), prepareReport(b))?.link ?? null
 }
 
-/** `table` is that of the lesser by id, where it is made. */
-export function alignPrepared(x: PreparedReport, y: PreparedReport, table?: GramTable): Alignment | null {
-  const [a, b] = compareStrings(x.report.id, y.report.id) <= 0 ? [x, y] : [y, x]
+export function alignPrepared(x: PreparedReport, y: PreparedReport): Alignment | null {
+  return compareStrings(x.report.id, y.report.id) <= 0 ? alignInOrder(x, y) : alignInOrder(y, x)
+}
+
+/**
+ * Two reports of which `a` is the lesser by id. `table` is that of `a`, where it is made. Only the words are looked at
+ * unless they may make a link, so that a report may be read when it is asked for.
+ */
+export function alignInOrder(a: PreparedReport, b: PreparedReport, table?: GramTable): Alignment | null {
   const passages = keepPassages(findWordPassages(a.words.hashes, b.words.hashes, table), a, b)
   if (passages.length === 0) return null
   const spans = passages.map((passage) => toPassage(passage, a, b))
@@ -105,11 +111,15 @@ function keepPassages(
       (passage) =>
         passage.matched >= wordsMin || (!passage.moved && passage.matched >= relatedPassageWordsMin),
     )
+  const chance = Math.max(0, Math.log2((a.words.count * b.words.count) / pairWords))
+  const strongest = long.map(strengthMax)
+  const highest = Math.max(0, ...strongest)
+  const together = strongest.reduce((total, strength) => total + strength, 0)
+  if (highest < linkStrengthMin + chance && together < linkStrengthSumMin + 2 * chance) return []
   const strengths = new Map(long.map((passage) => [passage, passageStrength(passage, a)]))
   const strong = long.filter((passage) => strengths.get(passage)! >= passageStrengthMin)
   const sum = strong.reduce((total, passage) => total + strengths.get(passage)!, 0)
   const most = Math.max(0, ...strengths.values())
-  const chance = Math.max(0, Math.log2((a.words.count * b.words.count) / pairWords))
   return most >= linkStrengthMin + chance || sum >= linkStrengthSumMin + 2 * chance ? strong : []
 }
 

@@ -69,9 +69,7 @@ export function compareRetellings(
   const counter = termCounter()
   for (const { words } of printed) counter.add(words.hashes)
   const weights = weighTerms(counter.counts(), printed.length)
-  const prints = printColumns(
-    distinct.map(({ words }) => ({ hashes: rareTerms(words.hashes, words.count, weights) })),
-  )
+  const prints = printColumns(distinct.map(({ words }) => ({ hashes: rareTerms(words.hashes, weights) })))
   const pairs = pairColumns(buildPostingIndex(prints), retellingLimits)
   const compare = tellingComparer((text) => distinct[text]!, weights)
   const compared: Comparison[] = []

@@ -56,6 +56,7 @@ export {
   type CountedWords,
   countedSpan,
   countedWords,
+  type KnownReport,
   type ReuseReport,
   reuseReportOf,
   siteOf,

@@ -24,6 +24,11 @@ export function passageStrength(passage: WordPassage, a: PreparedReport): number
   return strength
 }
 
+/** What the strength would be if every word told most: never less than it is. */
+export function strengthMax({ runs }: WordPassage): number {
+  return runs.reduce((sum, { length }) => sum + Math.max(0, length - freeWords), 0)
+}
+
 function wordWeight({ report, words }: PreparedReport, place: number): number {
   const token = words.tokens[place]!
   const start = report.tokens.starts[token]!

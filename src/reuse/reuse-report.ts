@@ -20,10 +20,10 @@ export interface ReuseReport {
   readonly site: string | null
 }
 
-/** The report of `text`, with what is known of it; whatever is left out is unknown or is read from the text. */
-export function reuseReportOf(
-  known: Pick<ReuseReport, "id" | "text"> & Partial<Omit<ReuseReport, "id" | "text">>,
-): ReuseReport {
+/** A text and what is known of it; whatever is left out is unknown or is read from the text. */
+export type KnownReport = Pick<ReuseReport, "id" | "text"> & Partial<Omit<ReuseReport, "id" | "text">>
+
+export function reuseReportOf(known: KnownReport): ReuseReport {
   return {
     id: known.id,
     text: known.text,
@@ -75,12 +75,17 @@ export function countedWords(report: Pick<ReuseReport, "tokens" | "setAside">): 
 }
 
 /** From the first counted word to the last; empty where none counts. */
-export function countedSpan(report: ReuseReport, words: CountedWords): Span {
+export function countedSpan(report: Pick<ReuseReport, "tokens">, words: CountedWords): Span {
   return words.count === 0 ? { start: 0, end: 0 } : wordsSpan(report, words, 0, words.count - 1)
 }
 
 /** The span of the words from `first` to `last`, both included. */
-export function wordsSpan(report: ReuseReport, words: CountedWords, first: number, last: number): Span {
+export function wordsSpan(
+  report: Pick<ReuseReport, "tokens">,
+  words: CountedWords,
+  first: number,
+  last: number,
+): Span {
   return {
     start: report.tokens.starts[words.tokens[first]!]!,
     end: report.tokens.ends[words.tokens[last]!]!,

@@ -1,9 +1,8 @@
 import type { Span } from "../base/index.ts"
-import type { PreparedReport } from "./align.ts"
 import { sequenceKey } from "./collapse-copies.ts"
 import { isSuspect } from "./find-rewrites.ts"
 import { type Fingerprints, fingerprint } from "./fingerprint.ts"
-import { countedSpan } from "./reuse-report.ts"
+import { type CountedWords, countedSpan, type ReuseReport } from "./reuse-report.ts"
 import type { TermCounter } from "./term-weights.ts"
 
 /** What is kept of a report while it is not known whether it shares anything: the text itself is not. */
@@ -19,19 +18,19 @@ export interface Sketch {
 export interface SketchColumns {
   readonly suspect: boolean
   readonly prints: Fingerprints
-  /** Its words that may be rare among all, some more than once. */
-  readonly terms: Uint32Array
 }
 
 /** Sketches reports one after the other; `terms` counts the words of each distinct text. */
-export function sketcher(terms: TermCounter): (prepared: PreparedReport) => Sketch {
+export function sketcher(
+  terms: TermCounter,
+): (report: Pick<ReuseReport, "tokens">, words: CountedWords) => Sketch {
   const known = new Set<string>()
-  return ({ report, words }) => {
+  return (report, words) => {
     const key = sequenceKey(words)
     const sketch = { wordCount: words.count, span: countedSpan(report, words), key }
     if (known.has(key)) return { ...sketch, columns: null }
     if (key !== "") known.add(key)
-    const columns = { suspect: isSuspect(words), prints: fingerprint(words), terms: terms.add(words.hashes) }
-    return { ...sketch, columns }
+    terms.add(words.hashes)
+    return { ...sketch, columns: { suspect: isSuspect(words), prints: fingerprint(words) } }
   }
 }

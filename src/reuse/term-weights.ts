@@ -15,37 +15,36 @@ const commonShareMin = 1 / Math.E
 
 /** How many texts have each word. */
 export interface TermCounter {
-  /** Counts one text, and gives those of its words that may yet prove rare; some more than once. */
-  add(hashes: Uint32Array): Uint32Array
+  /** Counts one text. */
+  add(hashes: Uint32Array): void
   /** The texts that have a word of each bucket, so far. */
   counts(): Uint32Array
 }
 
 /** Cost: one pass over the words. Counts of several counters add up to those of all their texts. */
 export function termCounter(): TermCounter {
-  // A bucket's count, and the text that was counted last, side by side: half the misses of two tables.
-  const held = new Uint32Array(2 << bucketBits)
-  let text = 0
-  let rare = new Uint32Array(1024)
+  const counts = new Uint32Array(1 << bucketBits)
+  // The buckets that a text has shown, by a part of their numbers: small enough to stay near, unlike the counts.
+  let seen = new Int32Array(seenMin)
   return {
     add(hashes) {
-      text++
-      if (rare.length < hashes.length) rare = new Uint32Array(hashes.length)
-      let count = 0
+      if (seen.length < 2 * hashes.length) seen = new Int32Array(2 ** Math.ceil(Math.log2(2 * hashes.length)))
+      seen.fill(-1)
+      const mask = seen.length - 1
       for (let i = 0; i < hashes.length; i++) {
-        const bucket = 2 * bucketOf(hashes[i]!)
-        if (held[bucket + 1] !== text) {
-          held[bucket + 1] = text
-          held[bucket]!++
-        }
-        // Counts only grow: a word of too many texts is rare no more.
-        if (held[bucket]! <= rareHeldMax) rare[count++] = hashes[i]!
+        const bucket = bucketOf(hashes[i]!)
+        let at = bucket & mask
+        while (seen[at]! >= 0 && seen[at] !== bucket) at = (at + 1) & mask
+        if (seen[at] === bucket) continue
+        seen[at] = bucket
+        counts[bucket]!++
       }
-      return rare.slice(0, count)
     },
-    counts: () => held.filter((_, i) => i % 2 === 0),
+    counts: () => counts.slice(),
   }
 }
+
+const seenMin = 2048
 
 /** `counts` of a `termCounter` that has seen `texts` texts. */
 export function weighTerms(counts: Uint32Array, texts: number): TermWeights {
@@ -63,18 +62,18 @@ const rareHeldMax = 64
 const hashesMax = 2 ** 32
 
 /**
- * The rarest words of a text of `wordCount` words that some other text may have too, as prints to be paired by; of
- * equally rare ones those of the least hash. `terms` holds at least all words that are rare.
+ * The rarest of the words of a text that some other text may have too, as prints to be paired by; of
+ * equally rare ones those of the least hash.
  */
-export function rareTerms(terms: Uint32Array, wordCount: number, { count }: TermWeights): Uint32Array {
-  const packed = new Float64Array(terms.length)
+export function rareTerms(words: Uint32Array, { count }: TermWeights): Uint32Array {
+  const packed = new Float64Array(words.length)
   let size = 0
-  for (const hash of terms) {
+  for (const hash of words) {
     const holders = count(hash)
     if (holders >= 2 && holders <= rareHeldMax) packed[size++] = holders * hashesMax + hash
   }
   const sorted = packed.subarray(0, size).sort()
-  const most = Math.max(rareTermsMin, Math.ceil(rareTermsPart * wordCount))
+  const most = Math.max(rareTermsMin, Math.ceil(rareTermsPart * words.length))
   let kept = 0
   for (let i = 0; i < size && kept < most; i++)
     if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i]!

@@ -2,6 +2,7 @@ import type { ReportId } from "../article/index.ts"
 import { compareStrings } from "../base/index.ts"
 import {
   type Alignment,
+  alignInOrder,
   alignPrepared,
   type IdenticalSide,
   identicalLink,
@@ -134,7 +135,7 @@ function alignCandidates(
   return alignments
 }
 
-/** Aligns texts by their places: cheapest where one is compared with several others in a row, as `a`. */
+/** Aligns texts by their places, `a` before `b`, which are in the order of ids: cheapest where one is compared with several others in a row, as `a`. */
 export function pairAligner(
   load: (text: number) => PreparedReport,
 ): (a: number, b: number) => Alignment | null {
@@ -144,7 +145,7 @@ export function pairAligner(
       const text = load(a)
       last = { place: a, text, table: buildGramTable(text.words.hashes) }
     }
-    return alignPrepared(last.text, load(b), last.table)
+    return alignInOrder(last.text, load(b), last.table)
   }
 }
 

@@ -208,10 +208,9 @@ async function tellInWorkers(
 ): Promise<readonly (TextPair & { readonly telling: Retelling })[]> {
   if (!hasRareWords(weights.texts)) return []
   const total = texts.wordCounts.length
-  const terms = { words: texts.terms, wordCounts: texts.wordCounts, weights }
   const rare = (await pool.run(
     ranges(total, textsPerTask).map(
-      ([first, last]): ReuseTask => ({ kind: "rare-terms", terms, first, last }),
+      ([first, last]): ReuseTask => ({ kind: "rare-terms", texts: texts.places, weights, first, last }),
     ),
   )) as readonly PrintColumns[]
   const prints = joinPrints(rare)

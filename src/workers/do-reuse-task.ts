@@ -1,16 +1,19 @@
+import { mergeSpans } from "../base/index.ts"
+import { borrowTokens } from "../language/index.ts"
 import {
   buildPostingPart,
   type CandidateColumns,
   clearReport,
   countedSpan,
+  countedWords,
   type Fingerprints,
   fingerprint,
   isSuspect,
+  type KnownReport,
   type PreparedReport,
   type PrintColumns,
   pairAligner,
   pairRanks,
-  prepareReport,
   printColumns,
   type Retelling,
   rareTerms,
@@ -21,7 +24,7 @@ import {
   termCounter,
   weighTerms,
 } from "../reuse/index.ts"
-import { readSpooled, spooledTexts, spooledWords } from "./read-spooled.ts"
+import { readSpooled, spooledTexts, spooledWords, spooledWordsFirst } from "./read-spooled.ts"
 import {
   type ClearedReport,
   type ClearTask,
@@ -34,7 +37,6 @@ import {
   type SketchTask,
   sketched,
   suspect,
-  type TermColumns,
   type TextPlaces,
   type WordCounts,
 } from "./reuse-task.ts"
@@ -59,7 +61,7 @@ export function reuseTasks(): (task: ReuseTask) => ReuseAnswer {
       case "recount-terms":
         return recountTerms(spooledTexts(task.texts, 1), task.places)
       case "rare-terms":
-        return rareTermsOf(task.terms, task.first, task.last)
+        return rareTermsOf(task.texts, task.weights, task.first, task.last)
       case "postings":
         return buildPostingPart(task.prints, task.textOfRank, task.part, task.parts)
       case "background":
@@ -77,7 +79,7 @@ export function reuseTasks(): (task: ReuseTask) => ReuseAnswer {
       case "pairs":
         return pairRanks(task.index, task.first, task.last, task.limits)
       case "align":
-        return alignPairs(spooledTexts(task.texts, textsKept), task)
+        return alignPairs(spooledWordsFirst(task.texts, { textsKept, wordsKept }), task)
       case "tell":
         return tellPairs(task.texts, task.weights, task)
     }
@@ -95,7 +97,7 @@ function sketchLines(
   const keepWords = (prints: Fingerprints | undefined, hashes: Uint32Array): void => {
     wordStarts.push(wordsEnd)
     if (!prints) return
-    columns.push(prints.places, hashes)
+    columns.push(hashes, prints.places)
     wordsEnd += 4 * (prints.places.length + hashes.length)
   }
   const skipped = new Set(skip)
@@ -108,9 +110,10 @@ function sketchLines(
       const { number, start, length, report } = line
       ids.push(report.id)
       origins.push(originOf(report))
-      const prepared = prepareReport(report)
-      const made = sketch(prepared)
-      keepWords(made.columns?.prints, prepared.words.hashes)
+      const own = { tokens: borrowTokens(report.text), setAside: mergeSpans(report.setAside ?? []) }
+      const counted = countedWords(own)
+      const made = sketch(own, counted)
+      keepWords(made.columns?.prints, counted.hashes)
       rows.push({ number, start, length, sketch: made })
     }
   }
@@ -130,7 +133,6 @@ function sketchLines(
       columns === null ? 0 : columns.suspect ? suspect : sketched,
     ),
     prints: printColumns(rows.map((row) => row.sketch.columns?.prints ?? { hashes: empty })),
-    terms: printColumns(rows.map((row) => ({ hashes: row.sketch.columns?.terms ?? empty }))),
     wordFile: words.descriptor,
     wordStarts: Float64Array.from(wordStarts),
     origins,
@@ -160,12 +162,16 @@ function clearReports({ reports, places, runs }: ClearTask): readonly ClearedRep
       key: sequenceKey(words),
       suspect: isSuspect(words),
       prints: fingerprint(words).hashes,
-      terms: words.hashes.slice(),
     }
   })
 }
 
-function originOf({ published, outlet, site, credits }: PreparedReport["report"]): ReportOrigin | null {
+function originOf({
+  published = null,
+  outlet = null,
+  site = null,
+  credits = [],
+}: KnownReport): ReportOrigin | null {
   const known = published !== null || outlet !== null || site !== null || credits.length > 0
   return known ? { published, outlet, site, credits } : null
 }
@@ -176,15 +182,19 @@ function recountTerms(load: (text: number) => PreparedReport, places: Uint32Arra
   return terms.counts()
 }
 
-function rareTermsOf(columns: TermColumns, first: number, last: number): PrintColumns {
-  const { words, wordCounts } = columns
-  const weights = weighTerms(columns.weights.counts, columns.weights.texts)
-  const rare: { hashes: Uint32Array }[] = []
-  for (let text = first; text < last; text++) {
-    const own = words.hashes.subarray(words.starts[text]!, words.starts[text + 1]!)
-    rare.push({ hashes: rareTerms(own, wordCounts[text]!, weights) })
-  }
-  return printColumns(rare)
+function rareTermsOf(
+  texts: TextPlaces,
+  { counts, texts: total }: WordCounts,
+  first: number,
+  last: number,
+): PrintColumns {
+  const load = spooledWordsFirst(texts, { textsKept: 1, wordsKept: 1 })
+  const weights = weighTerms(counts, total)
+  return printColumns(
+    Array.from({ length: last - first }, (_, i) => ({
+      hashes: rareTerms(load(first + i).words.hashes, weights),
+    })),
+  )
 }
 
 function alignPairs(

@@ -155,7 +155,7 @@ function columnsOf(
     }
     return [own, gathered]
   }
-  const [prints, terms] = [byReport(texts.prints), byReport(texts.terms)]
+  const prints = byReport(texts.prints)
   const numbers = {
     starts: places.starts,
     lengths: places.lengths,
@@ -165,8 +165,6 @@ function columnsOf(
     states,
     printStarts: prints[0],
     prints: prints[1],
-    termStarts: terms[0],
-    terms: terms[1],
     wordStarts: ownStarts,
     counts,
   }
@@ -248,7 +246,6 @@ function checked(
     spanEnds: numbers("spanEnds"),
     states: new Uint8Array(bytes("states", 1)),
     prints: { starts: numbers("printStarts"), hashes: numbers("prints") },
-    terms: { starts: numbers("termStarts"), hashes: numbers("terms") },
     wordFile,
     wordStarts: new Float64Array(bytes("wordStarts", 8)),
     failures: [],
@@ -266,7 +263,7 @@ function checked(
     wordStarts,
   ]
   if (perReport.some(({ length }) => length !== ids.length)) return fail("its columns differ in length")
-  if (![prints, answer.terms].every((column) => isAscending(column) && textCount(column) === ids.length))
+  if (!isAscending(prints) || textCount(prints) !== ids.length)
     return fail("its fingerprints do not fit its reports")
   if (fstatSync(reportFile).size < header.reportBytes || fstatSync(wordFile).size < header.wordBytes)
     return fail("the reports beside it are cut off")

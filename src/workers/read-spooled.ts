@@ -1,6 +1,8 @@
-import { decodeReuseReport, inputLine, lineBytesMax, parseLine } from "../api/index.ts"
+import { decodeKnownReport, decodeReuseReport, inputLine, lineBytesMax, parseLine } from "../api/index.ts"
 import { assert } from "../base/index.ts"
 import {
+  type CountedWords,
+  type KnownReport,
   type PreparedReport,
   type PrintColumns,
   type PrintedWords,
@@ -8,7 +10,7 @@ import {
   type ReuseReport,
   setAsideToo,
 } from "../reuse/index.ts"
-import type { FailedLine, TextPlaces } from "./reuse-task.ts"
+import type { FailedLine, TextPlaces, WordPlaces } from "./reuse-task.ts"
 import { readRange } from "./spool.ts"
 import type { SpooledLines } from "./spool-lines.ts"
 
@@ -19,7 +21,7 @@ export type SpooledReport =
       readonly number: number
       readonly start: number
       readonly length: number
-      readonly report: ReuseReport
+      readonly report: KnownReport
     }
   | { readonly ok: false; readonly failure: FailedLine }
 
@@ -33,7 +35,7 @@ export function* readSpooled(descriptor: number, lines: SpooledLines): Generator
     const line = inputLine(length > lineBytesMax ? null : bytes.subarray(from, end), number)
     from = end + 1
     if (line === null) continue
-    const { id, asked } = parseLine(line, decodeReuseReport)
+    const { id, asked } = parseLine(line, decodeKnownReport)
     if (asked.ok) yield { ok: true, number, start, length, report: asked.value }
     else yield { ok: false, failure: { number, id, error: asked.error } }
   }
@@ -60,6 +62,55 @@ export function spooledTexts(
   }
 }
 
+/**
+ * The same, of which only the words are read until more is asked for: of what is compared most shares nothing after all.
+ * `count` is what `textsKept` may be of words, which are smaller.
+ */
+export function spooledWordsFirst(
+  places: TextPlaces,
+  { textsKept, wordsKept }: { readonly textsKept: number; readonly wordsKept: number },
+): (text: number) => PreparedReport {
+  const load = spooledTexts(places, textsKept)
+  const { words, aside } = places
+  if (words === null) return load
+  const kept = new Map<number, PreparedReport>()
+  return (text) => {
+    const known = kept.get(text)
+    if (known) return known
+    const prepared = aside.has(text)
+      ? load(text)
+      : new WordsFirst(readWords(words, text, words.counts[text]!), () => load(text))
+    if (kept.size >= wordsKept) kept.delete(kept.keys().next().value!)
+    kept.set(text, prepared)
+    return prepared
+  }
+}
+
+/** `columnWords` numbers of what stands for a text in its file of words. */
+function readWords({ files, fileOf, starts }: WordPlaces, text: number, columnWords: number): Uint32Array {
+  return new Uint32Array(readRange(files[fileOf[text]!]!, starts[text]!, 4 * columnWords).buffer)
+}
+
+class WordsFirst implements PreparedReport {
+  readonly words: CountedWords
+  private readonly load: () => PreparedReport
+
+  constructor(hashes: Uint32Array, load: () => PreparedReport) {
+    this.load = load
+    this.words = {
+      count: hashes.length,
+      hashes,
+      get tokens() {
+        return load().words.tokens
+      },
+    }
+  }
+
+  get report(): ReuseReport {
+    return this.load().report
+  }
+}
+
 /** The words and fingerprints of a place, kept while they may be asked for soon. */
 export function spooledWords(
   { words }: TextPlaces,
@@ -72,12 +123,9 @@ export function spooledWords(
     const known = kept.get(text)
     if (known) return known
     const hashes = prints.hashes.subarray(prints.starts[text]!, prints.starts[text + 1]!)
-    const length = 4 * (hashes.length + words.counts[text]!)
-    const column = new Uint32Array(
-      readRange(words.files[words.fileOf[text]!]!, words.starts[text]!, length).buffer,
-    )
-    const places = column.subarray(0, hashes.length)
-    const made = { words: column.subarray(hashes.length), prints: { hashes, places } }
+    const count = words.counts[text]!
+    const column = readWords(words, text, count + hashes.length)
+    const made = { words: column.subarray(0, count), prints: { hashes, places: column.subarray(count) } }
     if (kept.size >= textsKept) kept.delete(kept.keys().next().value!)
     kept.set(text, made)
     return made

@@ -24,7 +24,8 @@ export type ReuseTask =
   | { readonly kind: "recount-terms"; readonly texts: TextPlaces; readonly places: Uint32Array }
   | {
       readonly kind: "rare-terms"
-      readonly terms: TermColumns
+      readonly texts: TextPlaces
+      readonly weights: WordCounts
       readonly first: number
       readonly last: number
     }
@@ -94,11 +95,11 @@ export interface TextPlaces {
   readonly lengths: Uint32Array
   /** What more of them is set aside than their lines say. */
   readonly aside: ReadonlyMap<number, readonly Span[]>
-  /** Where their words stand; null where they are to be read from the line. */
+  /** Where the words of those of which no more is set aside stand; null where they are to be read from the line. */
   readonly words: WordPlaces | null
 }
 
-/** The words of text `t`, behind the places of its fingerprints, stand in the file `files[fileOf[t]]` from `starts[t]`. */
+/** The words of text `t`, and behind them the places of its fingerprints, stand in the file `files[fileOf[t]]` from `starts[t]`. */
 export interface WordPlaces {
   readonly files: readonly number[]
   readonly fileOf: Uint32Array
@@ -112,13 +113,6 @@ export interface WordCounts {
   readonly texts: number
 }
 
-/** The words of the distinct texts that may be rare. */
-export interface TermColumns {
-  readonly words: PrintColumns
-  readonly wordCounts: Uint32Array
-  readonly weights: WordCounts
-}
-
 /** A report without its background. */
 export interface ClearedReport {
   readonly passages: readonly BackgroundPassage[]
@@ -127,7 +121,6 @@ export interface ClearedReport {
   readonly key: string
   readonly suspect: boolean
   readonly prints: Uint32Array
-  readonly terms: Uint32Array
 }
 
 /** The reports of a batch of lines, column by column, and the lines that gave none. */
@@ -144,7 +137,6 @@ export interface SketchAnswer {
   /** `sketched` or `suspect` where this answer holds the columns of the text; 0 where an earlier one does. */
   readonly states: Uint8Array
   readonly prints: PrintColumns
-  readonly terms: PrintColumns
   /** The file with the words of those texts, and where in it those of each begin. */
   readonly wordFile: number
   readonly wordStarts: Float64Array

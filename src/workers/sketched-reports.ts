@@ -8,6 +8,7 @@ import {
   type SketchAnswer,
   suspect,
   type TextPlaces,
+  type WordPlaces,
 } from "./reuse-task.ts"
 
 /** All reports that have been sketched, in the order of their ids, and the distinct texts among them. */
@@ -29,7 +30,6 @@ export interface DistinctTexts {
   readonly wordCounts: Uint32Array
   readonly suspects: Uint8Array
   readonly prints: PrintColumns
-  readonly terms: PrintColumns
   /** How many threads have counted the words of each. */
   readonly counted: Uint8Array
 }
@@ -127,12 +127,6 @@ function distinctTexts(
     }
     return holder
   })
-  const gathered = (pick: (answer: SketchAnswer) => PrintColumns): PrintColumns =>
-    gatherColumns(holders.length, (text) => {
-      const { answer, row } = rowAt(holders[text]!)
-      const { starts, hashes } = pick(answer)
-      return hashes.subarray(starts[row]!, starts[row + 1]!)
-    })
   const counts = filled(families.length, (text) => wordCounts[families[text]![0]!]!)
   const wordStarts = new Float64Array(new SharedArrayBuffer(8 * holders.length))
   for (const [text, place] of holders.entries())
@@ -150,8 +144,11 @@ function distinctTexts(
     },
     wordCounts: counts,
     suspects,
-    prints: gathered(({ prints }) => prints),
-    terms: gathered(({ terms }) => terms),
+    prints: gatherColumns(holders.length, (text) => {
+      const { answer, row } = rowAt(holders[text]!)
+      const { starts, hashes } = answer.prints
+      return hashes.subarray(starts[row]!, starts[row + 1]!)
+    }),
     counted,
   }
 }
@@ -168,6 +165,18 @@ function firstPlaces(families: SketchedReports["families"], places: TextPlaces):
     if (spans) aside.set(text, spans)
   }
   return { descriptor: places.descriptor, starts, lengths, aside, words: null }
+}
+
+/** Of these texts in this order. */
+function wordsOf({ files, fileOf, starts, counts }: WordPlaces, texts: readonly number[]): WordPlaces {
+  const own = new Float64Array(new SharedArrayBuffer(8 * texts.length))
+  for (const [text, old] of texts.entries()) own[text] = starts[old]!
+  return {
+    files,
+    fileOf: filled(texts.length, (text) => fileOf[texts[text]!]!),
+    starts: own,
+    counts: filled(texts.length, (text) => counts[texts[text]!]!),
+  }
 }
 
 function gatherColumns(count: number, columnOf: (text: number) => Uint32Array): PrintColumns {
@@ -205,12 +214,6 @@ export function regroupCleared(
   const old = reports.texts
   const clearedOf = (text: number): ClearedReport | undefined =>
     cleared.get(reports.families[groups[text]!.copy]![0]!)
-  const gathered = (columns: PrintColumns, pick: (own: ClearedReport) => Uint32Array): PrintColumns =>
-    gatherColumns(groups.length, (text) => {
-      const own = clearedOf(text)
-      const { copy } = groups[text]!
-      return own ? pick(own) : columns.hashes.subarray(columns.starts[copy]!, columns.starts[copy + 1]!)
-    })
   const wordCounts = reports.wordCounts.map((count, place) => cleared.get(place)?.wordCount ?? count)
   return {
     ...reports,
@@ -220,14 +223,23 @@ export function regroupCleared(
     places,
     families,
     texts: {
-      places: firstPlaces(families, places),
+      places: {
+        ...firstPlaces(families, places),
+        words: wordsOf(
+          old.places.words!,
+          groups.map(({ copy }) => copy),
+        ),
+      },
       wordCounts: filled(families.length, (text) => wordCounts[families[text]![0]!]!),
       suspects: Uint8Array.from(groups, ({ copy }, text) => {
         const own = clearedOf(text)
         return own ? (own.suspect ? 1 : 0) : old.suspects[copy]!
       }),
-      prints: gathered(old.prints, ({ prints }) => prints),
-      terms: gathered(old.terms, ({ terms }) => terms),
+      prints: gatherColumns(groups.length, (text) => {
+        const { copy } = groups[text]!
+        const known = old.prints.hashes.subarray(old.prints.starts[copy]!, old.prints.starts[copy + 1]!)
+        return clearedOf(text)?.prints ?? known
+      }),
       counted: new Uint8Array(families.length),
     },
   }
