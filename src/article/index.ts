@@ -17,5 +17,11 @@ export type {
 export { type JoinedPages, joinPages } from "./join-pages.ts"
 export { monthsByName } from "./month-names.ts"
 export { learnTemplate, type SiteTemplate } from "./page/site-template.ts"
-export { findPageVersions, latestVersions, type PageVersions, wholeVersions } from "./page-versions.ts"
+export {
+  findPageVersions,
+  isWhole,
+  latestVersions,
+  type PageVersions,
+  wholeVersions,
+} from "./page-versions.ts"
 export { type ArticleOptions, readArticle, reportIdOf } from "./read-article.ts"

@@ -37,7 +37,8 @@ export function wholeVersions(versions: readonly Article[]): readonly Article[] 
   return whole.length > 0 ? whole : versions
 }
 
-function isWhole({ shortfalls }: Article): boolean {
+/** Whether all of the article was there: no paywall, break or limit hid the rest. */
+export function isWhole({ shortfalls }: Article): boolean {
   return !shortfalls.some(({ kind }) => kind !== "more-pages")
 }
 

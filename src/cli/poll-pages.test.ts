@@ -5,7 +5,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { openedArchive } from "../../test/stores.ts"
-import { type Clock, PoliteFetcher } from "../net/index.ts"
+import { type Clock, PoliteFetcher, systemClock } from "../net/index.ts"
 import { readCaptures, verifyArchive, watchPages } from "../store/index.ts"
 import { pollDuePages } from "./poll-pages.ts"
 
@@ -95,6 +95,55 @@ test("a page that is not served, or holds no article, is that and not deleted", 
       "/gone unchanged",
     ],
   ))
+test("a paywall is that, and takes nothing away", () => {
+  const part = story("12")
+    .replace(/<p>The crossing.*<\/p>/, "")
+    .replace(
+      "</head>",
+      '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script></head>',
+    )
+  return check(
+    "/wall",
+    [html(story("12")), html(part), html(story("12")), html(story("21"))],
+    ["/wall first", "/wall failed only a part of it was served", "/wall unchanged", "/wall changed figure"],
+  )
+})
+
+test("a slow host holds up none but its own pages, and is asked for one at a time", async () => {
+  const archive = await openedArchive(join(folder, "slow"))
+  let [open, openMost] = [0, 0]
+  const slow = createServer((_request, response) => {
+    openMost = Math.max(openMost, ++open)
+    setTimeout(() => {
+      open--
+      response.writeHead(404).end()
+    }, 20)
+  })
+  await new Promise<void>((resolve) => slow.listen(0, "127.0.0.2", resolve))
+  const slowOrigin = `http://127.0.0.2:${(slow.address() as AddressInfo).port}`
+  answers = Object.fromEntries(["/x", "/y", "/z"].map((path) => [path, html(story("12"))]))
+  await watchPages(
+    archive,
+    ["/1", "/2", "/3", "/4"].map((path) => slowOrigin + path),
+    0,
+  )
+  await watchPages(
+    archive,
+    ["/x", "/y", "/z"].map((path) => origin + path),
+    1,
+  )
+  const order: string[] = []
+  const fetcher = new PoliteFetcher({ pauseMs: 0, retriesMax: 0 })
+  for await (const { address } of pollDuePages(archive, fetcher, systemClock))
+    order.push(new URL(address).pathname)
+  expect(order.slice().sort().join("")).toBe("/1/2/3/4/x/y/z")
+  expect(order.at(-1)).toBe("/4")
+  expect(order.filter((path) => /\d/.test(path)).join("")).toBe("/1/2/3/4")
+  expect(openMost).toBe(1)
+  slow.close()
+  await archive.close()
+})
+
 test("a feed puts its new pages on the plan", () => {
   answers = { "/a": html(story("12")), "/b": html(story("21")) }
   const feed = (...paths: string[]) =>

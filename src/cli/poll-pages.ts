@@ -1,4 +1,5 @@
-import { diffVersions } from "../collation/index.ts"
+import { isWhole } from "../article/index.ts"
+import { diffVersions, type Touch, touchOrder } from "../collation/index.ts"
 import { type Capture, readCapture } from "../intake/index.ts"
 import type { AnalysedReport } from "../language/index.ts"
 import {
@@ -11,36 +12,88 @@ import {
   type PoliteFetcher,
 } from "../net/index.ts"
 import { analyseDocument, identifyDocuments } from "../pipeline/index.ts"
-import { type Archive, duePages, notePoll, type Poll, type WatchedPage, watchPages } from "../store/index.ts"
+import {
+  type Archive,
+  dueAddresses,
+  duePage,
+  notePoll,
+  type Poll,
+  type WatchedPage,
+  watchPages,
+} from "../store/index.ts"
 
 export interface Polled extends Poll {
   readonly address: string
 }
 
-/** Pages polled at once; of one host always one at a time. */
-const pagesAtOnce = 64
+/** Hosts asked at once; each of them for one page at a time. */
+const hostsAtOnce = 64
+/** Pages of one round. */
+const dueMax = 10_000
+/** A round begins no poll after so long, so that what it kept is looked at, and what came due since has its turn. */
+const roundMsMax = 60_000
 /** Of one feed or sitemap at one poll, the newest. */
 const listedMax = 200
 
-/** Polls every page that is due, once, and notes what came of it. Gives each poll as it is noted. */
+/**
+ * Polls the pages that are due, the longest due first, and notes what came of it. Gives each poll as it is noted. A
+ * slow host holds up its own pages and no others; what a round has no time for stays due.
+ */
 export async function* pollDuePages(
   archive: Archive,
   fetcher: PoliteFetcher,
   clock: Clock,
 ): AsyncGenerator<Polled> {
-  const due = await duePages(archive, clock.nowMs(), pagesAtOnce)
-  const polling = new Map(
-    due.map((page) => [
-      page.address,
-      pollPage(archive, page, fetcher, clock).then((poll) => ({ page, poll })),
-    ]),
-  )
-  while (polling.size > 0) {
-    const { page, poll } = await Promise.race(polling.values())
-    polling.delete(page.address)
-    await notePoll(archive, page, poll)
-    yield { ...poll, address: page.address }
+  const endMs = clock.nowMs() + roundMsMax
+  const waiting = byHost(await dueAddresses(archive, clock.nowMs(), dueMax))
+  const polling = new Map<string, Promise<{ readonly host: string; readonly done: PolledPage | null }>>()
+  for (;;) {
+    for (const [host, addresses] of waiting) {
+      if (polling.size >= hostsAtOnce || clock.nowMs() >= endMs) break
+      if (polling.has(host)) continue
+      const address = addresses.pop()!
+      if (addresses.length === 0) waiting.delete(host)
+      polling.set(
+        host,
+        pollAddress(archive, address, fetcher, clock).then((done) => ({ host, done })),
+      )
+    }
+    if (polling.size === 0) return
+    const { host, done } = await Promise.race(polling.values())
+    polling.delete(host)
+    if (done === null) continue
+    await notePoll(archive, done.page, done.poll)
+    yield { ...done.poll, address: done.page.address }
   }
+}
+
+interface PolledPage {
+  readonly page: WatchedPage
+  readonly poll: Poll
+}
+
+/** Null where another process has polled it in the meantime. */
+async function pollAddress(
+  archive: Archive,
+  address: string,
+  fetcher: PoliteFetcher,
+  clock: Clock,
+): Promise<PolledPage | null> {
+  const page = await duePage(archive, address, clock.nowMs())
+  return page && { page, poll: await pollPage(archive, page, fetcher, clock) }
+}
+
+/** By host, the addresses with the one to poll first last. Hosts in the order of their first. */
+function byHost(addresses: readonly string[]): Map<string, string[]> {
+  const hosts = new Map<string, string[]>()
+  for (const address of addresses) {
+    const host = URL.parse(address)?.host ?? address
+    const known = hosts.get(host)
+    if (known) known.push(address)
+    else hosts.set(host, [address])
+  }
+  for (const known of hosts.values()) known.reverse()
+  return hosts
 }
 
 /** Fetches the page and holds it against what it said last. Notes nothing but the pages that a feed lists anew. */
@@ -96,11 +149,16 @@ function comparedWith(
     return { outcome: "failed", detail: "no article can be read in it", capture }
   const before = latest && reportOf(latest)
   if (!before || before.article.text === "") return { outcome: "first", detail: null, capture }
-  const touched = new Set<string>(diffVersions(before, after).flatMap((edit) => edit.touches))
+  if (!isWhole(after.article) && isWhole(before.article))
+    return { outcome: "failed", detail: "only a part of it was served", capture }
+  if (isWhole(after.article) && !isWhole(before.article))
+    return { outcome: "first", detail: "until now only a part of it was served", capture }
+  const touched = new Set<Touch>(diffVersions(before, after).flatMap((edit) => edit.touches))
   if (before.article.title !== after.article.title) touched.add("headline")
   if (before.article.text === after.article.text && touched.size === 0)
     return { outcome: "noise", detail: null, capture }
-  return { outcome: "changed", detail: [...touched].sort().join(", ") || "wording", capture }
+  const detail = touchOrder.filter((touch) => touched.has(touch)).join(", ")
+  return { outcome: "changed", detail: detail || "wording", capture }
 }
 
 function reportOf(capture: Capture): AnalysedReport | null {

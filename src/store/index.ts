@@ -40,7 +40,6 @@ export { type ArchiveCheck, verifyArchive } from "./verify-archive.ts"
 export {
   dueAddresses,
   duePage,
-  duePages,
   nextDueMs,
   notePoll,
   notePollWithin,

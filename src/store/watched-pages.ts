@@ -42,21 +42,6 @@ export function watchPages(archive: Archive, addresses: readonly string[], atMs:
   )
 }
 
-/** The pages due, the longest due first. */
-export async function duePages(
-  archive: Archive,
-  atMs: number,
-  pagesMax: number,
-): Promise<readonly WatchedPage[]> {
-  const rows = await archive.database.query(
-    "SELECT * FROM watched WHERE next_at_ms <= $1 ORDER BY next_at_ms, address LIMIT $2",
-    [atMs, pagesMax],
-  )
-  const pages: WatchedPage[] = []
-  for (const row of rows) pages.push(await watchedPage(archive, row))
-  return pages
-}
-
 /** The addresses of the pages due, the longest due first. */
 export async function dueAddresses(
   archive: Archive,
