@@ -1,14 +1,14 @@
-import { ok, type Result } from "../base/index.ts"
 import { PoliteFetcher } from "../net/index.ts"
 import {
   Accounts,
+  ArchiveDesk,
   accountLimits,
-  archiveKeeper,
+  type CurrentSite,
   createAccess,
   createServer,
   Desk,
+  type DeskWork,
   type DocumentSource,
-  type Keeper,
   type Listening,
   linkAddress,
   listen,
@@ -17,28 +17,20 @@ import {
   type ServerOptions,
   sessionKeeper,
 } from "../server/index.ts"
-import { openArchive } from "../store/index.ts"
+import { toolName } from "./archive-record.ts"
 import { type ExitStatus, exitStatus, type Io } from "./io.ts"
-import { packageVersion } from "./package-folder.ts"
 import { progressOn } from "./progress.ts"
 import { readInputs } from "./read-inputs.ts"
 import type { Serving } from "./serving-options.ts"
 
 type ListenServing = Pick<Serving, "port"> & Partial<Pick<Serving, "host" | "signIn" | "isBehindProxy">>
 
-/** Makes the record of `operands` and of the archive, and serves it until the process is stopped. */
+/** Makes the record of `operands` and serves it until the process is stopped. */
 export async function serveDesk(io: Io, operands: readonly string[], serving: Serving): Promise<ExitStatus> {
   const progress = progressOn(io, false)
-  const { archive, allowPrivate } = serving
-  const keeper = await keeperOf(archive)
-  if (!keeper.ok) {
-    io.writeErr(`variorum serve: ${keeper.error}\n`)
-    return exitStatus.failed
-  }
-  const fetcher = new PoliteFetcher({ contact: io.environment.VARIORUM_CONTACT ?? null, allowPrivate })
   const desk = await Desk.open(
-    { tool: `variorum ${packageVersion()}`, keeper: keeper.value, fetcher },
-    readInputs(archive === null ? operands : [...operands, archive], io),
+    { tool: toolName(), keeper: sessionKeeper(), fetcher: fetcherFor(io, serving) },
+    readInputs(operands, io),
     (stage, done, of) => progress.show(stage, done, of),
   )
   progress.end()
@@ -49,18 +41,37 @@ export async function serveDesk(io: Io, operands: readonly string[], serving: Se
   return exitStatus.ok
 }
 
-async function keeperOf(archive: string | null): Promise<Result<Keeper, string>> {
-  if (archive === null) return ok(sessionKeeper())
-  const opened = await openArchive(archive, true)
-  return opened.ok ? ok(archiveKeeper(opened.value)) : opened
+/** Serves the stories of an archive as they stand, and takes in meanwhile what its record does not hold yet. */
+export async function serveArchive(io: Io, location: string, serving: Serving): Promise<ExitStatus> {
+  const opened = await ArchiveDesk.open({
+    location,
+    tool: toolName(),
+    fetcher: fetcherFor(io, serving),
+    isLive: serving.canEdit,
+    isThreaded: true,
+  })
+  if (!opened.ok) {
+    io.writeErr(`variorum serve: ${opened.error}\n`)
+    return exitStatus.failed
+  }
+  const desk = opened.value
+  const listening = await listenFor(io, desk.pages, serving, serving.canEdit ? desk : undefined)
+  if (listening === null) return exitStatus.failed
+  await listening.closed
+  await desk.close()
+  return exitStatus.ok
+}
+
+function fetcherFor(io: Io, { allowPrivate }: Serving): PoliteFetcher {
+  return new PoliteFetcher({ contact: io.environment.VARIORUM_CONTACT ?? null, allowPrivate })
 }
 
 /** Puts the record on its port and prints the address, the only line on standard output. Null when that fails. */
 export async function listenFor(
   io: Io,
-  source: DocumentSource,
+  source: DocumentSource | CurrentSite,
   serving: ListenServing,
-  desk?: Desk,
+  desk?: DeskWork,
 ): Promise<Listening | null> {
   const { port, host = "127.0.0.1", signIn = null, isBehindProxy = false } = serving
   const options: ServerOptions = {

@@ -1,5 +1,5 @@
 import { type DeskPage, isOver, type Viewer } from "../web/index.ts"
-import type { Desk } from "./desk.ts"
+import type { DeskWork } from "./desk-work.ts"
 import { eventStream } from "./event-stream.ts"
 import { receiveUpload } from "./receive-upload.ts"
 import type { CurrentSite } from "./record-routes.ts"
@@ -11,7 +11,7 @@ export function nameOf(viewer: Viewer | null): string {
 }
 
 /** Adding reports, and following how they fare. */
-export function addRoutes(desk: Desk, pages: CurrentSite): readonly Route[] {
+export function addRoutes(desk: DeskWork, pages: CurrentSite): readonly Route[] {
   const page = (viewer: Viewer | null, shown: DeskPage, status = 200): Response =>
     htmlAnswer(pages.site().deskPage(shown, viewer), status)
   return [
@@ -40,13 +40,13 @@ export function addRoutes(desk: Desk, pages: CurrentSite): readonly Route[] {
         return seeOther(`/add/${job.value.id}`)
       },
     },
-    ...followRoutes(desk, page),
+    ...followRoutes(desk, pages, page),
   ]
 }
 
 type ShowPage = (viewer: Viewer | null, shown: DeskPage, status?: number) => Response
 
-function followRoutes(desk: Desk, page: ShowPage): readonly Route[] {
+function followRoutes(desk: DeskWork, pages: CurrentSite, page: ShowPage): readonly Route[] {
   const streams = { open: 0 }
   const noJob = (viewer: Viewer | null): Response =>
     page(viewer, { page: "notice", title: "Not here", words: "This was added long ago, or never." }, 404)
@@ -95,7 +95,8 @@ function followRoutes(desk: Desk, page: ShowPage): readonly Route[] {
       least: "reader",
       rate: "read",
       answer: ({ context, viewer }) => {
-        const told = (): string => JSON.stringify(changeOf(desk, viewer))
+        const at = context.req.query("at") ?? "/"
+        const told = async (): Promise<string> => JSON.stringify(await changeOf(desk, pages, viewer, at))
         return eventStream(context, streams, {
           name: "change",
           read: told,
@@ -107,11 +108,15 @@ function followRoutes(desk: Desk, page: ShowPage): readonly Route[] {
   ]
 }
 
-function changeOf(desk: Desk, viewer: Viewer | null): object {
+async function changeOf(
+  desk: DeskWork,
+  pages: CurrentSite,
+  viewer: Viewer | null,
+  path: string,
+): Promise<object> {
   const job = viewer?.role === "reader" ? undefined : desk.openJobs()[0]
   return {
-    version: desk.version(),
-    reports: desk.current().reports.filter((report) => report.versionOf === null).length,
+    ...(await pages.standing(path)),
     adding: job ? { line: job.line, href: `/add/${job.id}` } : null,
   }
 }

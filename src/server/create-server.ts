@@ -2,7 +2,7 @@ import { getConnInfo } from "@hono/node-server/conninfo"
 import { type Context, Hono } from "hono"
 import type { DossierFile, Viewer } from "../web/index.ts"
 import { addRoutes } from "./add-routes.ts"
-import type { Desk } from "./desk.ts"
+import type { DeskWork } from "./desk-work.ts"
 import { isLocalHost, isSameOrigin, pagePolicy } from "./guards.ts"
 import { RateLimits } from "./rate-limits.ts"
 import {
@@ -18,7 +18,7 @@ import { rulingRoutes } from "./ruling-routes.ts"
 export interface ServerOptions {
   readonly assets: readonly DossierFile[]
   /** Where reports are added and stories ruled on; absent: the record is only read. */
-  readonly desk?: Desk
+  readonly desk?: DeskWork
   /** Who may do what; absent: whoever reaches the server may do all that it can. */
   readonly access?: Access
   /**
@@ -39,8 +39,7 @@ export interface Access {
 }
 
 /** Everything that the server answers, in the order in which it is tried. */
-export function serverRoutes(source: DocumentSource, options: ServerOptions): readonly Route[] {
-  const pages = currentSite(source)
+export function serverRoutes(pages: CurrentSite, options: ServerOptions): readonly Route[] {
   return [
     ...openRoutes(options.assets),
     ...(options.access?.routes(pages) ?? []),
@@ -50,7 +49,8 @@ export function serverRoutes(source: DocumentSource, options: ServerOptions): re
 }
 
 /** The application that answers for a record; `listen` puts it on a port. */
-export function createServer(source: DocumentSource, options: ServerOptions): Hono {
+export function createServer(source: DocumentSource | CurrentSite, options: ServerOptions): Hono {
+  const pages = "site" in source ? source : currentSite(source)
   const app = new Hono()
   const limits = new RateLimits()
   const hosts = options.origin ? [options.origin.hostname] : []
@@ -61,7 +61,7 @@ export function createServer(source: DocumentSource, options: ServerOptions): Ho
     if (options.origin?.protocol === "https:")
       context.res.headers.set("strict-transport-security", "max-age=31536000")
   })
-  for (const route of serverRoutes(source, options))
+  for (const route of serverRoutes(pages, options))
     app.on(route.method, route.path, (context) => answerGuarded(context, route, options, limits))
   app.all("*", (context) =>
     context.text("This server does nothing of the kind here.\n", 405, { allow: "GET, HEAD" }),

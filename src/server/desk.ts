@@ -6,9 +6,11 @@ import type { InputItem, PoliteFetcher } from "../net/index.ts"
 import type { Progress } from "../pipeline/index.ts"
 import type { SaidRuling } from "../store/index.ts"
 import type { StoryRuling } from "../story/index.ts"
-import { jobLine, storyPaths } from "../web/index.ts"
+import { storyPaths } from "../web/index.ts"
+import { cancelJob, DeskJobs, jobLimits } from "./desk-jobs.ts"
+import type { DeskWork } from "./desk-work.ts"
 import { type Held, HeldInputs, withErrors } from "./held-inputs.ts"
-import { Job, type JobInput } from "./job.ts"
+import type { Job, JobInput } from "./job.ts"
 import { jobCaptures, withoutName } from "./job-captures.ts"
 import type { Keeper } from "./keeper.ts"
 import { RecordThreads, type ThreadLimits, threadLimits } from "./record-threads.ts"
@@ -21,12 +23,8 @@ export interface DeskOptions {
 }
 
 export const deskLimits = {
-  jobsWaitingMax: 32,
-  /** Jobs that are over, kept to be looked at. */
-  jobsHeldMax: 200,
   /** All that is held of inputs. */
   bytesMax: 2 ** 30,
-  problemsMax: 20,
   rulingsMax: 10_000,
 } as const
 
@@ -34,18 +32,15 @@ export const deskLimits = {
  * The record at work: inputs come in as jobs, one after the other, and each remakes the record in threads of its own.
  * Until a job is done, the record before it is shown. A job that is stopped or fails leaves the record as it was.
  */
-export class Desk {
+export class Desk implements DeskWork {
   private readonly options: DeskOptions
   private readonly threads: RecordThreads
   private readonly held: HeldInputs
-  private readonly jobs = new Map<string, Job>()
+  private readonly jobs = new DeskJobs()
   private readonly listeners = new Set<() => void>()
-  private readonly jobListeners = new Set<() => void>()
   private rulings: readonly SaidRuling[] = []
   private document: RecordDocument
   private generation = 0
-  /** Settles when the last thing asked for is done: only one runs at a time. */
-  private turn: Promise<unknown> = Promise.resolve()
 
   private constructor(options: DeskOptions) {
     this.options = options
@@ -98,14 +93,11 @@ export class Desk {
   }
 
   job(id: string): Job | null {
-    return this.jobs.get(id) ?? null
+    return this.jobs.get(id)
   }
 
-  /** Jobs that are not over, first the one at work. */
   openJobs(): readonly { readonly id: string; readonly line: string }[] {
-    return [...this.jobs.values()]
-      .filter((job) => !job.isOver())
-      .map((job) => ({ id: job.id, line: jobLine(job.current()) }))
+    return this.jobs.open()
   }
 
   said(): readonly SaidRuling[] {
@@ -118,34 +110,17 @@ export class Desk {
     return () => this.listeners.delete(listener)
   }
 
-  /** The same of whatever happens to a job. */
   listenToJobs(listener: () => void): () => void {
-    this.jobListeners.add(listener)
-    return () => this.jobListeners.delete(listener)
+    return this.jobs.listen(listener)
   }
 
-  /** Takes up a job; fails when too many wait. `release` is run once it is over, also when it was not taken up. */
   add(inputs: readonly JobInput[], by: string, release: () => void): Result<Job, string> {
-    if (this.openJobs().length >= deskLimits.jobsWaitingMax) {
-      release()
-      return fail("Too much is waiting to be added. Try again when some of it is done.")
-    }
-    const job = new Job(randomBytes(16).toString("hex"), by, inputs, release)
-    this.jobs.set(job.id, job)
-    job.listen(() => {
-      for (const listener of this.jobListeners) listener()
-    })
-    for (const [id, old] of this.jobs) {
-      if (this.jobs.size <= deskLimits.jobsHeldMax) break
-      if (old.isOver()) this.jobs.delete(id)
-    }
-    void this.inTurn(() => this.run(job))
-    return ok(job)
+    return this.jobs.add({ inputs, by, release }, (job) => this.run(job))
   }
 
   /** Rules on stories and remakes the record. */
   async rule(ruling: StoryRuling, by: string): Promise<Result<SaidRuling, string>> {
-    return this.inTurn(async () => {
+    return this.jobs.inTurn(async () => {
       if (this.rulings.length >= deskLimits.rulingsMax) return fail("There are too many rulings.")
       const said = { id: randomBytes(8).toString("hex"), ruling, at: new Date().toISOString(), by }
       const made = await this.remakeUnder([...this.rulings, said], () => this.options.keeper.keepRuling(said))
@@ -155,7 +130,7 @@ export class Desk {
 
   /** Takes a ruling back and remakes the record. */
   async withdraw(id: string): Promise<Result<SaidRuling, string>> {
-    return this.inTurn(async () => {
+    return this.jobs.inTurn(async () => {
       const said = this.rulings.find((one) => one.id === id)
       if (!said) return fail("It was taken back before.")
       const others = this.rulings.filter((one) => one !== said)
@@ -182,16 +157,9 @@ export class Desk {
   }
 
   async close(): Promise<void> {
-    for (const job of this.jobs.values()) job.stop.abort()
-    await this.turn
+    await this.jobs.close()
     await this.threads.close()
     await this.options.keeper.close()
-  }
-
-  private inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    const answer = this.turn.then(work)
-    this.turn = answer.catch(() => {})
-    return answer
   }
 
   private async run(job: Job): Promise<void> {
@@ -199,15 +167,9 @@ export class Desk {
     let isTaken = false
     try {
       isTaken = await this.tryJob(job, added)
-    } catch (error) {
-      job.change({
-        state: "failed",
-        stage: null,
-        failure: error instanceof Error ? error.message : "it broke off",
-      })
+    } finally {
+      if (!isTaken) for (const input of added) this.held.drop(input)
     }
-    if (!isTaken) for (const input of added) this.held.drop(input)
-    job.release()
   }
 
   /** Fills `added` with what was read, and shows the record with it; false when the record stays as it was. */
@@ -216,14 +178,14 @@ export class Desk {
     if (!signal.aborted) job.change({ state: "running" })
     for (const [place, input] of job.inputs.entries())
       if (!signal.aborted) added.push(...(await this.readInput(job, place, input)))
-    if (signal.aborted) return this.cancelled(job)
+    if (signal.aborted) return cancelled(job)
     const before = this.document
     if (added.length > 0) {
       const made = await this.make(
         ({ stage, done, of }) => job.change({ stage: inWords[stage], done, of }),
         signal,
       )
-      if (signal.aborted) return this.cancelled(job)
+      if (signal.aborted) return cancelled(job)
       if (!made.ok) {
         job.change({ state: "failed", stage: null, failure: made.error })
         return false
@@ -233,16 +195,6 @@ export class Desk {
     }
     this.finished(job, before)
     return true
-  }
-
-  private cancelled(job: Job): false {
-    const inputs = job
-      .current()
-      .inputs.map((one) =>
-        one.state === "failed" || one.state === "there" ? one : { ...one, state: "cancelled" as const },
-      )
-    job.change({ state: "cancelled", stage: null, inputs })
-    return false
   }
 
   /** Tells what came of each input now that the record is made: that a page holds no article shows only in it. */
@@ -259,7 +211,7 @@ export class Desk {
       const missing = [...job.found[place]!].flatMap((name) => textless.get(name) ?? [])
       if (view.state !== "read" || missing.length === 0) return view
       const reports = Math.max(0, view.reports - missing.length)
-      const problems = [...new Set([...view.problems, ...missing])].slice(0, deskLimits.problemsMax)
+      const problems = [...new Set([...view.problems, ...missing])].slice(0, jobLimits.problemsMax)
       if (reports > 0) return { ...view, reports, problems }
       return {
         ...view,
@@ -305,7 +257,7 @@ export class Desk {
     job.changeInput(place, {
       state,
       reports,
-      problems: problems.slice(0, deskLimits.problemsMax),
+      problems: problems.slice(0, jobLimits.problemsMax),
       retry: isFetched && state === "failed" ? input.name : null,
     })
     return added
@@ -331,6 +283,11 @@ export class Desk {
 }
 
 const never = new AbortController().signal
+
+function cancelled(job: Job): false {
+  cancelJob(job)
+  return false
+}
 
 function reportsIn(inputs: readonly Held[]): number {
   return inputs.reduce((sum, { reports }) => sum + reports, 0)

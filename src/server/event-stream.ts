@@ -10,7 +10,7 @@ const tellMs = 150
 export interface Told {
   readonly name: string
   /** What there is to tell now. */
-  read(): string
+  read(): string | Promise<string>
   isLast(): boolean
   /** Calls `hear` on each change, until the functions returned are called. */
   listen(hear: () => void): readonly (() => void)[]
@@ -31,7 +31,7 @@ export function eventStream(context: Context, streams: { open: number }, told: T
         const changed = new Promise<void>((resolve) => {
           wake = resolve
         })
-        const now = told.read()
+        const now = await told.read()
         if (now !== last) await stream.writeSSE({ event: told.name, data: now })
         else await stream.write(": still here\n\n")
         last = now

@@ -1,12 +1,5 @@
 import type { Capture } from "../intake/index.ts"
-import {
-  type Archive,
-  addCaptures,
-  addSaidRuling,
-  readSaidRulings,
-  type SaidRuling,
-  withdrawSaidRuling,
-} from "../store/index.ts"
+import type { SaidRuling } from "../store/index.ts"
 
 /** Where a desk keeps what was added and ruled, so that it outlives the process. */
 export interface Keeper {
@@ -31,16 +24,5 @@ export function sessionKeeper(): Keeper {
       if (place >= 0) said.splice(place, 1)
     },
     close: async () => {},
-  }
-}
-
-/** Keeps all of it in an archive, each capture before the record shows its reports. */
-export function archiveKeeper(archive: Archive): Keeper {
-  return {
-    keep: async (captures) => void (await addCaptures(archive, captures, new Date().toISOString())),
-    rulings: () => readSaidRulings(archive),
-    keepRuling: (said) => addSaidRuling(archive, said),
-    withdrawRuling: (id) => withdrawSaidRuling(archive, id),
-    close: () => archive.close(),
   }
 }

@@ -1,14 +1,15 @@
-import type { RecordDocument } from "../api/index.ts"
+import type { RecordDocument, StoryWire } from "../api/index.ts"
 import {
   type DossierFile,
   iconSvg,
+  type RuledReport,
   type ServedSite,
-  type SiteAnswer,
   servedSite,
   sightOf,
   type Viewer,
 } from "../web/index.ts"
-import type { Route } from "./route.ts"
+import { type HeldPage, HeldPages, heldPage, pageResponse } from "./held-pages.ts"
+import { type Route, seeOther } from "./route.ts"
 
 /** Where the record comes from. `current` gives the same object as long as nothing has changed. */
 export interface DocumentSource {
@@ -27,29 +28,26 @@ export interface CurrentSite {
   site(): ServedSite
   /** A site of no record, for those who may not see any of it. */
   closedSite(): ServedSite
-  answer(path: string, query: URLSearchParams, viewer: Viewer | null): HeldPage | null
+  /** A page, the address to go to instead, or null where there is nothing. */
+  answer(path: string, query: URLSearchParams, viewer: Viewer | null): Promise<HeldPage | string | null>
+  /** The story of that name in addresses, and the site that shows it. */
+  story(slug: string): Promise<{ readonly site: ServedSite; readonly story: StoryWire } | null>
+  /** What reports are called and where they are, in the order of `ids`. */
+  named(ids: readonly string[]): Promise<readonly RuledReport[]>
+  /** Another version each time that what stands at `path` may be another; and how many reports that is made of. */
+  standing(path: string): Promise<{ readonly version: number | string; readonly reports: number }>
 }
 
-/** A page as it is sent. */
-interface HeldPage {
-  readonly type: SiteAnswer["type"]
-  readonly bytes: Uint8Array<ArrayBuffer>
-}
-
-const heldBytesMax = 128 << 20
-
-/** Pages are made once for each state of the record, and held up to a limit: the least lately made goes first. */
+/** Pages are made once for each state of the record, and held up to a limit. */
 export function currentSite(source: DocumentSource): CurrentSite {
   let document: RecordDocument | null = null
   let site: ServedSite | null = null
-  let held = new Map<string, HeldPage>()
-  let heldBytes = 0
+  const held = new HeldPages()
   const current = (): ServedSite => {
     if (site !== null && source.current() === document) return site
     document = source.current()
     site = servedSite(document, { version: source.version?.() ?? null })
-    held = new Map()
-    heldBytes = 0
+    held.clear()
     return site
   }
   const { made, format } = source.current()
@@ -64,32 +62,32 @@ export function currentSite(source: DocumentSource): CurrentSite {
   return {
     site: current,
     closedSite: () => closed,
-    answer: (path, query, viewer) => {
+    answer: async (path, query, viewer) => {
       const served = current()
       const key = `${sightOf(viewer)} ${path}?${query}`
       const known = held.get(key)
       if (known) return known
       const answer = served.answer(path, query, viewer)
       if (answer === null) return null
-      const page = { type: answer.type, bytes: new TextEncoder().encode(answer.content) }
-      if (page.bytes.length > heldBytesMax / 4 || path.startsWith("/search")) return page
-      held.set(key, page)
-      heldBytes += page.bytes.length
-      for (const [oldest, one] of held) {
-        if (heldBytes <= heldBytesMax) break
-        held.delete(oldest)
-        heldBytes -= one.bytes.length
-      }
+      const page = heldPage(answer.type, new TextEncoder().encode(answer.content))
+      if (!path.startsWith("/search")) held.set(key, page)
       return page
     },
+    story: async (slug) => {
+      const served = current()
+      const story = served.view.storyBySlug(slug)
+      return story === null ? null : { site: served, story }
+    },
+    named: async (ids) => {
+      const { view } = current()
+      return ids.map((id) => ({ id, siglum: view.report(id)?.siglum ?? null }))
+    },
+    standing: async () => ({
+      version: source.version?.() ?? 0,
+      reports: source.current().reports.filter((report) => report.versionOf === null).length,
+    }),
   }
 }
-
-const mediaTypes = {
-  html: "text/html; charset=utf-8",
-  json: "application/json; charset=utf-8",
-  csv: "text/csv; charset=utf-8",
-} as const
 
 const assetTypes: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
@@ -135,14 +133,11 @@ export function recordRoute(pages: CurrentSite): Route {
     path: "*",
     least: "reader",
     rate: "read",
-    answer: ({ context, viewer }) => {
+    answer: async ({ context, viewer }) => {
       const url = new URL(context.req.url)
-      const answer = pages.answer(decodePath(url.pathname), url.searchParams, viewer)
+      const answer = await pages.answer(decodePath(url.pathname), url.searchParams, viewer)
       if (answer === null) return context.text("Nothing in this record has that address.\n", 404)
-      return context.body(answer.bytes, 200, {
-        "content-type": mediaTypes[answer.type],
-        "cache-control": "private, no-cache",
-      })
+      return typeof answer === "string" ? seeOther(answer) : pageResponse(answer, context.req.raw.headers)
     },
   }
 }

@@ -1,9 +1,9 @@
-import { extname } from "node:path"
-import { MessageChannel, Worker } from "node:worker_threads"
+import { MessageChannel, type Worker } from "node:worker_threads"
 import type { RecordDocument } from "../api/index.ts"
 import { fail, ok, type Result } from "../base/index.ts"
 import type { Capture, IntakeGap } from "../intake/index.ts"
 import type { Progress } from "../pipeline/index.ts"
+import { brokeDown, converse, startThread } from "./thread.ts"
 import type { MakerAnswer, MakerTask, MakingOrder, ReaderAnswer, ReaderTask } from "./thread-messages.ts"
 
 export interface ThreadLimits {
@@ -168,57 +168,4 @@ export class RecordThreads {
     })
     return { done, cancel: () => cancel() }
   }
-}
-
-const brokeDown = "its reading broke down"
-
-function startThread(name: string, memoryMiBMax: number): Worker {
-  const script = new URL(`./${name}${extname(import.meta.url)}`, import.meta.url)
-  const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: memoryMiBMax } })
-  worker.unref()
-  // Told to whoever waits for an answer; between two questions nobody does.
-  worker.on("error", () => {})
-  return worker
-}
-
-interface Conversation<Answer, Last> {
-  readonly task: ReaderTask | MakerTask
-  /** Without any answer. */
-  readonly timeMsMax: number
-  readonly tooSlow: string
-  readonly tooLarge: string
-  readonly signal: AbortSignal | null
-  last(answer: Answer): Last | null
-  onAnswer(answer: Answer): void
-}
-
-/** Sends a task and hears the answers up to the last. A thread that fails, or is too slow, is ended. */
-function converse<Answer, Last>(
-  worker: Worker,
-  { task, timeMsMax, tooSlow, tooLarge, signal, last, onAnswer }: Conversation<Answer, Last>,
-): Promise<Result<Last, string>> {
-  return new Promise((resolve) => {
-    const settle = (result: Result<Last, string>): void => {
-      clearTimeout(timer)
-      worker.off("message", heard).off("error", failed).off("exit", ended)
-      signal?.removeEventListener("abort", aborted)
-      if (result.ok) resolve(result)
-      else void worker.terminate().then(() => resolve(result))
-    }
-    const heard = (answer: Answer): void => {
-      timer.refresh()
-      onAnswer(answer)
-      const end = last(answer)
-      if (end !== null) settle(ok(end))
-    }
-    const failed = (error: NodeJS.ErrnoException): void =>
-      settle(fail(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? tooLarge : brokeDown))
-    const ended = (): void => settle(fail(brokeDown))
-    const aborted = (): void => settle(fail("it was stopped"))
-    const timer = setTimeout(() => settle(fail(tooSlow)), timeMsMax)
-    if (signal?.aborted) return aborted()
-    signal?.addEventListener("abort", aborted)
-    worker.on("message", heard).on("error", failed).on("exit", ended)
-    worker.postMessage(task)
-  })
 }

@@ -7,6 +7,7 @@ import { createServer, serverRoutes } from "./create-server.ts"
 import type { Desk } from "./desk.ts"
 import { Provider } from "./openid.ts"
 import { rates } from "./rate-limits.ts"
+import { currentSite } from "./record-routes.ts"
 
 /** Who may ask for what, by hand. A route that is not here fails the test. */
 const rights: Readonly<Record<string, "everybody" | Role>> = {
@@ -67,7 +68,7 @@ const cookieOf = (role: Role): string => {
 }
 
 test("law: every route answers the roles that the table names, and no other", async () => {
-  const routes = serverRoutes(desk, serverOf())
+  const routes = serverRoutes(currentSite(desk), serverOf())
   expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(Object.keys(rights).sort())
   cookieOf("owner")
   accounts.invite("second@people.example", "owner")

@@ -2,16 +2,17 @@ import type { ReportId } from "../article/index.ts"
 import { fail, ok, type Result } from "../base/index.ts"
 import type { SaidRuling } from "../store/index.ts"
 import type { StoryRuling } from "../story/index.ts"
-import type { DeskPage, RecordView, RulingView, Viewer } from "../web/index.ts"
+import type { DeskPage, RulingView, Viewer } from "../web/index.ts"
 import { nameOf } from "./add-routes.ts"
-import type { Desk } from "./desk.ts"
+import type { DeskWork } from "./desk-work.ts"
 import type { CurrentSite } from "./record-routes.ts"
 import { htmlAnswer, type Route, seeOther } from "./route.ts"
 
 const formBytesMax = 256 << 10
+const ruledStoriesMax = 100
 
 /** Splitting and merging stories by hand, and taking it back. */
-export function rulingRoutes(desk: Desk, pages: CurrentSite): readonly Route[] {
+export function rulingRoutes(desk: DeskWork, pages: CurrentSite): readonly Route[] {
   const page = (viewer: Viewer | null, shown: DeskPage, status = 200): Response =>
     htmlAnswer(pages.site().deskPage(shown, viewer), status)
   const fault = (viewer: Viewer | null, words: string): Response =>
@@ -22,9 +23,10 @@ export function rulingRoutes(desk: Desk, pages: CurrentSite): readonly Route[] {
       path: "/s/:story/arrange",
       least: "editor",
       rate: "read",
-      answer: ({ context, viewer }) => {
-        const story = pages.site().view.storyBySlug(context.req.param("story") ?? "")
-        if (story) return page(viewer, { page: "arrange", story, fault: null })
+      answer: async ({ context, viewer }) => {
+        const found = await pages.story(context.req.param("story") ?? "")
+        if (found)
+          return htmlAnswer(found.site.deskPage({ page: "arrange", story: found.story, fault: null }, viewer))
         return page(viewer, { page: "notice", title: "Not here", words: "There is no such story now." }, 404)
       },
     },
@@ -33,9 +35,8 @@ export function rulingRoutes(desk: Desk, pages: CurrentSite): readonly Route[] {
       path: "/rulings",
       least: "reader",
       rate: "read",
-      answer: ({ context, viewer }) => {
-        const { view } = pages.site()
-        const rulings = desk.said().map((said) => rulingView(view, said))
+      answer: async ({ context, viewer }) => {
+        const rulings = await rulingViews(pages, await desk.said())
         return page(viewer, { page: "rulings", rulings, done: context.req.query("done") ?? null })
       },
     },
@@ -47,7 +48,7 @@ export function rulingRoutes(desk: Desk, pages: CurrentSite): readonly Route[] {
       answer: async ({ context, viewer }) => {
         const form = await readForm(context.req.raw)
         if (form === null) return fault(viewer, "The form was too large or damaged.")
-        const ruling = rulingOf(pages.site().view, form)
+        const ruling = await rulingOf(pages, form)
         if (!ruling.ok) return fault(viewer, ruling.error)
         const said = await desk.rule(ruling.value, nameOf(viewer))
         return said.ok
@@ -88,18 +89,23 @@ export async function readForm(request: Request): Promise<URLSearchParams | null
 }
 
 /** What a form says of the record as it stands: the story or report may have gone meanwhile. */
-function rulingOf(view: RecordView, form: URLSearchParams): Result<StoryRuling, string> {
+async function rulingOf(pages: CurrentSite, form: URLSearchParams): Promise<Result<StoryRuling, string>> {
   const gone = "The record has changed in the meantime. Look at the story again."
-  const stories = [...new Set(form.getAll("story"))].map((slug) => view.storyBySlug(slug))
-  if (stories.length === 0 || stories.includes(null))
-    return fail(stories.length === 0 ? "Choose stories." : gone)
+  const slugs = [...new Set(form.getAll("story"))]
+  if (slugs.length === 0) return fail("Choose stories.")
+  if (slugs.length > ruledStoriesMax) return fail("Those are too many stories at once.")
+  const found = (await Promise.all(slugs.map((slug) => pages.story(slug)))).flatMap((one) => one ?? [])
+  if (found.length < slugs.length) return fail(gone)
   const kind = form.get("kind")
   if (kind === "same") {
-    if (stories.length < 2) return fail("Choose at least two stories.")
-    const reports = [...new Set(stories.flatMap((story) => story!.reports))] as ReportId[]
+    if (found.length < 2) return fail("Choose at least two stories.")
+    const reports = [...new Set(found.flatMap(({ story }) => story.reports))] as ReportId[]
     return ok({ kind: "same-story", reports })
   }
-  const story = stories[0]!
+  const {
+    story,
+    site: { view },
+  } = found[0]!
   const chosen = [...new Set(form.getAll("report"))].map((slug) => view.reportBySlug(slug)?.id)
   if (chosen.some((id) => id === undefined || !story.reports.includes(id))) return fail(gone)
   const reports = chosen as ReportId[]
@@ -116,9 +122,14 @@ function rulingOf(view: RecordView, form: URLSearchParams): Result<StoryRuling, 
   return ok({ kind: "other-story", reports, others })
 }
 
-function rulingView(view: RecordView, { id, ruling, at, by }: SaidRuling): RulingView {
-  const named = (ids: readonly string[]) =>
-    ids.map((report) => ({ id: report, siglum: view.report(report)?.siglum ?? null }))
-  const others = ruling.kind === "other-story" ? named(ruling.others) : []
-  return { id, kind: ruling.kind, reports: named(ruling.reports), others, at, by }
+async function rulingViews(pages: CurrentSite, said: readonly SaidRuling[]): Promise<readonly RulingView[]> {
+  const idsOf = ({ ruling }: SaidRuling): readonly (readonly string[])[] =>
+    ruling.kind === "other-story" ? [ruling.reports, ruling.others] : [ruling.reports, []]
+  const ids = [...new Set(said.flatMap(idsOf).flat())]
+  const byId = new Map((await pages.named(ids)).map((report) => [report.id, report]))
+  return said.map((one) => {
+    const { id, ruling, at, by } = one
+    const [reports, others] = idsOf(one).map((side) => side.map((report) => byId.get(report)!))
+    return { id, kind: ruling.kind, reports: reports!, others: others!, at, by }
+  })
 }

@@ -26,6 +26,17 @@ export { readRulings } from "./standing/ruled-reports.ts"
 export { type SearchHit, type SearchIn, searchArchive } from "./standing/search-archive.ts"
 export { type SiteTexts, siteTexts } from "./standing/site-steps.ts"
 export {
+  type CaptureOutcome,
+  captureOutcomes,
+  firstGaps,
+  type StandingCounts,
+  type StoryVersion,
+  standingCounts,
+  standingVersion,
+  storiesOfReports,
+  storyVersion,
+} from "./standing/standing-places.ts"
+export {
   type StandingGap,
   type StandingStory,
   standingGaps,

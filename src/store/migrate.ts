@@ -1,6 +1,7 @@
 import type { Database } from "./database.ts"
 import type { Migration } from "./migration.ts"
 import { captures20261123 } from "./migrations/2026-11-23-captures.ts"
+import { gapPlaces20261123 } from "./migrations/2026-11-23-gap-places.ts"
 import { jobs20261123 } from "./migrations/2026-11-23-jobs.ts"
 import { keptOnce20261123 } from "./migrations/2026-11-23-kept-once.ts"
 import { newestStories20261123 } from "./migrations/2026-11-23-newest-stories.ts"
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   removals20261123,
   search20261123,
   newestStories20261123,
+  gapPlaces20261123,
 ]
 
 /**

@@ -80,5 +80,7 @@ function dossierSite(view: RecordView, path: string, paths: ReadonlySet<string>,
     canAdd: false,
     viewer: null,
     live: null,
+    trail: null,
+    spread: null,
   }
 }

@@ -2,10 +2,12 @@
  * The web: a record document in, pages out, for a server and for a dossier alike.
  * Knows the wire types alone; reads no disk, no clock and no network.
  */
+export type { FoundPassage, SearchTrail, SpreadRow, StoryList } from "./desk/archive-views.ts"
 export {
   type DeskPage,
   type PersonView,
   type Role,
+  type RuledReport,
   type RulingView,
   roles,
   type Viewer,

@@ -16,7 +16,12 @@ export interface SiteAnswer {
 
 export interface ServedSite {
   /** The record's page at `path` as `viewer` sees it. */
-  answer(path: string, query: URLSearchParams, viewer: Viewer | null): SiteAnswer | null
+  answer(
+    path: string,
+    query: URLSearchParams,
+    viewer: Viewer | null,
+    around?: Partial<Pick<Site, "trail" | "spread">>,
+  ): SiteAnswer | null
   /** One of the server's own pages. */
   deskPage(desk: DeskPage, viewer: Viewer | null): string
   readonly view: RecordView
@@ -24,7 +29,11 @@ export interface ServedSite {
 
 export interface ServedSiteOptions {
   /** The record may change while it is read, and this is the number of the one shown; null: it cannot. */
-  readonly version: number | null
+  readonly version: number | string | null
+  /** The reports that the record has now, where the document holds but a part of it. */
+  readonly reports?: number
+  /** What stands before the addresses of reports, where their sigla are those of one story alone: `/s/story`. */
+  readonly reportsUnder?: string
 }
 
 /** What a viewer's pages depend on besides the record: two viewers of one sight share their pages. */
@@ -35,10 +44,11 @@ export function sightOf(viewer: Viewer | null): string {
 /** The pages of a record as a server gives them: `/s/x` the page, `/s/x.json` and `/s/x.csv` the same for programs. */
 export function servedSite(document: RecordDocument, options: ServedSiteOptions): ServedSite {
   const view = viewRecord(document)
+  const pathOf = (target: PageAddress): string =>
+    `${target.page === "report" ? (options.reportsUnder ?? "") : ""}${serverPath(target, view.slugs)}`
   const plainSite = (viewer: Viewer | null): Site => ({
     view,
-    to: (target, fragment) =>
-      `${serverPath(target, view.slugs)}${fragment === undefined ? "" : `#${fragment}`}`,
+    to: (target, fragment) => `${pathOf(target)}${fragment === undefined ? "" : `#${fragment}`}`,
     asset: (name) => `/assets/${name}`,
     forms: [],
     query: "",
@@ -50,21 +60,27 @@ export function servedSite(document: RecordDocument, options: ServedSiteOptions)
         ? null
         : {
             version: options.version,
-            reports: document.reports.filter((report) => report.versionOf === null).length,
+            reports: options.reports ?? document.reports.filter((report) => report.versionOf === null).length,
           },
+    trail: null,
+    spread: null,
   })
   const siteFor = (address: PageAddress, query: URLSearchParams, viewer: Viewer | null): Site => ({
     ...plainSite(viewer),
     forms: formsOf(address).map((form) => ({
       name: form.toUpperCase(),
-      href: formPath(serverPath(address, view.slugs), form),
+      href: formPath(pathOf(address), form),
     })),
     query: query.get("q") ?? "",
   })
   return {
     view,
-    deskPage: (desk, viewer) => renderDeskPage(plainSite(viewer), desk),
-    answer: (path, query, viewer) => {
+    deskPage: (desk, viewer) =>
+      renderDeskPage(
+        { ...plainSite(viewer), query: desk.page === "archive-search" ? desk.list.query : "" },
+        desk,
+      ),
+    answer: (path, query, viewer, around = {}) => {
       const form = /\.(json|csv)$/.exec(path)?.[1] ?? "html"
       const bare = form === "html" ? path : path.slice(0, -(form.length + 1))
       const address = parseAddress(view, bare === "/index" ? "/" : bare, query)
@@ -77,7 +93,7 @@ export function servedSite(document: RecordDocument, options: ServedSiteOptions)
         const csv = pageCsv(view, address)
         return csv === null ? null : { type: "csv", content: csv }
       }
-      const html = renderPage(siteFor(address, query, viewer), address)
+      const html = renderPage({ ...siteFor(address, query, viewer), ...around }, address)
       return html === null ? null : { type: "html", content: html }
     },
   }

@@ -1,6 +1,7 @@
 import type { ComponentChild } from "preact"
 import type { ReportWire, StoryWire } from "../api/index.ts"
 import type { PageAddress } from "./address.ts"
+import type { SearchTrail, SpreadRow } from "./desk/archive-views.ts"
 import type { Viewer } from "./desk/desk-page.ts"
 import type { Drawer } from "./evidence.ts"
 import type { RecordView } from "./record-view.ts"
@@ -22,7 +23,11 @@ export interface Site {
   /** Who reads; null where nobody could do more than read. */
   readonly viewer: Viewer | null
   /** Says that the record may change while it is read, and how many reports it has now; null where it cannot. */
-  readonly live: { readonly version: number; readonly reports: number } | null
+  readonly live: { readonly version: number | string; readonly reports: number } | null
+  /** Where the reader stands among what a search has found; null: came from none. */
+  readonly trail: SearchTrail | null
+  /** Who still prints what the pages of the story have changed; null where only the story is at hand. */
+  readonly spread: readonly SpreadRow[] | null
 }
 
 /** A page before it gets its frame. */
@@ -56,5 +61,9 @@ export function headline(report: ReportWire): string {
 }
 
 export function storyTitle(story: StoryWire): string {
-  return story.title ?? "Story without a title"
+  return storyName(story.title)
+}
+
+export function storyName(title: string | null): string {
+  return title ?? "Story without a title"
 }

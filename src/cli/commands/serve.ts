@@ -38,10 +38,15 @@ export const serveCommand: CommandSpec = {
       io.writeErr(`variorum serve: ${serving.error}\n`)
       return exitStatus.usage
     }
-    const { serveDesk, printInvitation } = await import("../serve-desk.ts")
+    const { serveDesk, serveArchive, printInvitation } = await import("../serve-desk.ts")
     const { canEdit, archive, signIn, invite } = serving.value
     if (signIn && invite) return printInvitation(io, signIn, invite)
-    const document = canEdit || archive !== null ? null : await documentOf(io, operands)
+    if (archive !== null && operands.length > 0) {
+      io.writeErr("variorum serve: --archive takes no inputs beside it: put them there with variorum add\n")
+      return exitStatus.usage
+    }
+    if (archive !== null) return serveArchive(io, archive, serving.value)
+    const document = canEdit ? null : await documentOf(io, operands)
     if (document === null) return serveDesk(io, operands, serving.value)
     if (!document.ok) {
       io.writeErr(`variorum serve: ${document.error}\n`)

@@ -1,6 +1,7 @@
 import type { StoryWire } from "../../api/index.ts"
 import type { PageAddress, StorySection } from "../address.ts"
 import { storySections } from "../address.ts"
+import { TrailBar } from "../desk/archive-search.tsx"
 import { pageVersions } from "../page-versions.ts"
 import { type PageContent, type Site, storyTitle } from "../site.ts"
 import { gapsOf } from "../story-parts.ts"
@@ -31,6 +32,7 @@ export function Frame({ site, content }: { site: Site; content: PageContent }) {
             {content.isBare ? null : <Search site={site} />}
           </div>
         </header>
+        {site.trail ? <TrailBar trail={site.trail} /> : null}
         {story ? <StoryHead site={site} story={story} address={content.address} /> : null}
         <main id="main" tabIndex={-1}>
           {content.body}

@@ -1,5 +1,7 @@
 import type { PageContent, Site } from "../site.ts"
 import { addPage } from "./add-page.tsx"
+import { archiveLibraryPage } from "./archive-library.tsx"
+import { archiveSearchPage } from "./archive-search.tsx"
 import { arrangePage } from "./arrange-page.tsx"
 import type { DeskPage } from "./desk-page.ts"
 import { jobPage } from "./job-page.tsx"
@@ -9,6 +11,10 @@ import { signInLinkPage, signInPage } from "./sign-in-pages.tsx"
 
 export function deskContent(site: Site, desk: DeskPage): PageContent {
   switch (desk.page) {
+    case "archive-library":
+      return archiveLibraryPage(site, desk.list)
+    case "archive-search":
+      return archiveSearchPage(desk.list)
     case "add":
       return addPage(desk.address, desk.fault)
     case "job":

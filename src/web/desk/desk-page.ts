@@ -1,4 +1,5 @@
 import type { StoryWire } from "../../api/index.ts"
+import type { FoundList, StoryList } from "./archive-views.ts"
 import type { JobView } from "./job-view.ts"
 
 export const roles = ["reader", "editor", "owner"] as const
@@ -27,6 +28,8 @@ export interface RuledReport {
   readonly id: string
   /** Null: the report is not in the record now, and the ruling waits for it. */
   readonly siglum: string | null
+  /** Where a record that is shown story by story has the report, and what to call it there. */
+  readonly link?: { readonly href: string; readonly name: string } | null
 }
 
 export interface PersonView {
@@ -36,6 +39,8 @@ export interface PersonView {
 
 /** A page of the server's own, beside those of the record. */
 export type DeskPage =
+  | { readonly page: "archive-library"; readonly list: StoryList }
+  | { readonly page: "archive-search"; readonly list: FoundList }
   | { readonly page: "add"; readonly address: string | null; readonly fault: string | null }
   | { readonly page: "job"; readonly job: JobView }
   | { readonly page: "arrange"; readonly story: StoryWire; readonly fault: string | null }

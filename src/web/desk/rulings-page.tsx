@@ -78,18 +78,24 @@ function RulingRow({ site, ruling }: { site: Site; ruling: RulingView }) {
 const namedMax = 8
 
 function Ruled({ site, reports }: { site: Site; reports: readonly RuledReport[] }) {
-  const known = reports.filter(({ siglum }) => siglum !== null)
+  const known = reports.filter(({ siglum, link }) => siglum !== null || link)
   const named = known.slice(0, namedMax)
   const rest = known.length - named.length
   const missing = reports.length - known.length
   return (
     <span class="sigla">
-      {named.map(({ siglum }, i) => (
+      {named.map(({ siglum, link }, i) => (
         <>
           {i > 0 ? ", " : ""}
-          <PageLink class="siglum" site={site} to={{ page: "report", siglum: siglum! }}>
-            <bdi>{siglum}</bdi>
-          </PageLink>
+          {link ? (
+            <a href={link.href}>
+              <bdi>{link.name}</bdi>
+            </a>
+          ) : (
+            <PageLink class="siglum" site={site} to={{ page: "report", siglum: siglum! }}>
+              <bdi>{siglum}</bdi>
+            </PageLink>
+          )}
         </>
       ))}
       {rest > 0 ? ` and ${count(rest, "more", "more")}` : ""}

@@ -1,5 +1,5 @@
 interface Change {
-  readonly version: number
+  readonly version: number | string
   readonly reports: number
   /** What is being added, in a line; null when nothing is. */
   readonly adding: { readonly line: string; readonly href: string } | null
@@ -13,7 +13,7 @@ export function startLive(): void {
   bar.className = "live"
   bar.setAttribute("role", "status")
   document.querySelector("main")?.before(bar)
-  const events = new EventSource("/changes")
+  const events = new EventSource(`/changes?at=${encodeURIComponent(location.pathname)}`)
   events.addEventListener("change", (event) => {
     const change = JSON.parse((event as MessageEvent<string>).data) as Change
     if (String(change.version) !== live) showNew(bar, change.reports - Number(reports))

@@ -4,6 +4,7 @@ import { CountLink } from "../components/counts.tsx"
 import { PageLink } from "../components/page-link.tsx"
 import { PageName } from "../components/page-name.tsx"
 import { Siglum } from "../components/sigla.tsx"
+import { SpreadSection } from "../desk/spread-section.tsx"
 import { type PageVersions, pageVersions } from "../page-versions.ts"
 import { outletName, type PageContent, type Site } from "../site.ts"
 import { type Backed, backCitations } from "../story-parts.ts"
@@ -51,6 +52,7 @@ export function historyPage(site: Site, story: StoryWire): PageContent {
         {[...pages].map(([page, edits]) => (
           <EditedPage page={page} edits={edits} />
         ))}
+        {site.spread ? <SpreadSection spread={site.spread} /> : null}
         {versions.map((one) => (
           <Versions site={site} versions={one} />
         ))}

@@ -1,0 +1,258 @@
+import type { RecordDocument } from "../api/index.ts"
+import { assert } from "../base/index.ts"
+import { intakeGapText } from "../intake/index.ts"
+import {
+  type Archive,
+  firstGaps,
+  standingCounts,
+  standingStories,
+  standingVersion,
+  storiesOfReports,
+  storyVersion,
+} from "../store/index.ts"
+import { digestOf } from "../story/index.ts"
+import {
+  type SearchTrail,
+  type ServedSite,
+  type StoryList,
+  servedSite,
+  sightOf,
+  type Viewer,
+} from "../web/index.ts"
+import type { ArchiveThreadData, FoundPlace } from "./archive-messages.ts"
+import { type HeldPage, HeldPages, heldPage } from "./held-pages.ts"
+import { type PageMaker, PageThread, pagesHere } from "./page-maker.ts"
+import type { CurrentSite } from "./record-routes.ts"
+import { storyDocument } from "./story-pages.ts"
+
+const storiesPerPage = 50
+const gapsShownMax = 50
+const hitsMax = 50
+
+export interface ArchivePagesOptions extends ArchiveThreadData {
+  /** Pages tell when there is something newer. */
+  readonly isLive: boolean
+  /** Pages are made in a thread of their own. */
+  readonly isThreaded: boolean
+}
+
+/**
+ * The pages of an archive, story by story: what a page takes is read when it is asked for, and pages of a story are
+ * made once for as long as the story is told as it is.
+ */
+export class ArchivePages implements CurrentSite {
+  private readonly archive: Archive
+  private readonly options: ArchivePagesOptions
+  private readonly maker: PageMaker
+  private readonly held = new HeldPages()
+
+  constructor(archive: Archive, options: ArchivePagesOptions) {
+    this.archive = archive
+    this.options = options
+    const { location, tool } = options
+    this.maker = options.isThreaded ? new PageThread({ location, tool }) : pagesHere(archive, tool)
+  }
+
+  /** A site of no story, for the server's own pages. */
+  site(): ServedSite {
+    return this.emptySite(this.options.isLive ? "" : null)
+  }
+
+  closedSite(): ServedSite {
+    return this.emptySite(null)
+  }
+
+  async answer(
+    path: string,
+    query: URLSearchParams,
+    viewer: Viewer | null,
+  ): Promise<HeldPage | string | null> {
+    const form = /\.(json|csv)$/.exec(path)?.[1] ?? "html"
+    const bare = form === "html" ? path : path.slice(0, -(form.length + 1))
+    if (bare === "/" || bare === "/index") return this.library(form, query, viewer)
+    if (bare === "/search") return this.search(form, query, viewer)
+    if (bare === "/about") {
+      const about = this.site().answer(path, query, viewer)
+      return about && heldPage(about.type, new TextEncoder().encode(about.content))
+    }
+    const report = /^\/r\/([0-9a-f]{16})$/.exec(bare)?.[1]
+    if (report !== undefined) return this.located(report, Number(query.get("at") ?? Number.NaN), "")
+    const story = storyIn(path)
+    return story === null ? null : this.storyPage(story, path, query, viewer)
+  }
+
+  async story(slug: string): ReturnType<CurrentSite["story"]> {
+    const version = await storyVersion(this.archive, slug)
+    const document = version && (await storyDocument(this.archive, slug, this.options.tool))
+    const story = document?.stories[0]
+    if (!version || !document || !story) return null
+    return { site: servedSite(document, { ...version, reportsUnder: `/s/${slug}` }), story }
+  }
+
+  async named(ids: readonly string[]): ReturnType<CurrentSite["named"]> {
+    const digests = ids.map((id) => digestOf(id as Parameters<typeof digestOf>[0]))
+    const places = await storiesOfReports(this.archive, digests)
+    const titles = new Map<string, string | null>()
+    for (const { story } of places.values())
+      if (!titles.has(story)) titles.set(story, (await storyVersion(this.archive, story))?.title ?? null)
+    return ids.map((id, i) => {
+      const place = places.get(digests[i]!)
+      const link = place ? { href: `/r/${digests[i]}`, name: titles.get(place.story) ?? id } : null
+      return { id, siglum: null, link }
+    })
+  }
+
+  async standing(path: string): ReturnType<CurrentSite["standing"]> {
+    const story = storyIn(path)
+    if (story !== null) {
+      const now = await storyVersion(this.archive, story)
+      return { version: now?.version ?? "gone", reports: now?.reports ?? 0 }
+    }
+    const { version } = await standingVersion(this.archive, this.options.tool)
+    return { version, reports: (await standingCounts(this.archive)).reports }
+  }
+
+  async close(): Promise<void> {
+    await this.maker.close()
+  }
+
+  private emptySite(version: string | null, reports = 0): ServedSite {
+    const document: RecordDocument = {
+      format: "variorum-record/1",
+      made: { tool: this.options.tool, options: {}, inputs: [] },
+      reports: [],
+      stories: [],
+      gaps: [],
+    }
+    return servedSite(document, { version, reports })
+  }
+
+  private async library(
+    form: string,
+    query: URLSearchParams,
+    viewer: Viewer | null,
+  ): Promise<HeldPage | null> {
+    if (form === "csv") return null
+    const place = query.get("from") ?? "0"
+    const from = /^\d{1,9}$/.test(place) ? Number(place) : 0
+    const { version, isBehind } = await standingVersion(this.archive, this.options.tool)
+    const list: StoryList = {
+      stories: await standingStories(this.archive, { from, count: storiesPerPage }),
+      from,
+      perPage: storiesPerPage,
+      counts: await standingCounts(this.archive),
+      gaps: from === 0 ? (await firstGaps(this.archive, gapsShownMax)).map(intakeGapText) : [],
+      isBehind,
+    }
+    if (form === "json") return jsonPage(list)
+    const site = this.emptySite(this.options.isLive ? version : null, list.counts.reports)
+    return htmlPage(site.deskPage({ page: "archive-library", list }, viewer))
+  }
+
+  private async search(
+    form: string,
+    query: URLSearchParams,
+    viewer: Viewer | null,
+  ): Promise<HeldPage | string | null> {
+    if (form === "csv") return null
+    const asked = (query.get("q") ?? "").slice(0, 200)
+    const { hits, isCut } = await this.found(asked)
+    const result = numberIn(query.get("result"))
+    if (result !== null) {
+      const hit = hits[result - 1]
+      if (!hit) return null
+      const trail = new URLSearchParams({ find: asked, result: String(result) })
+      return this.located(hit.digest, hit.passage?.start ?? Number.NaN, `?${trail}`)
+    }
+    const list = {
+      query: asked,
+      isCut,
+      hits: hits.map(({ digest: _, ...hit }, i) => ({ ...hit, href: resultPath(asked, i + 1) })),
+    }
+    return form === "json"
+      ? jsonPage(list)
+      : htmlPage(this.site().deskPage({ page: "archive-search", list }, viewer))
+  }
+
+  private async found(
+    query: string,
+  ): Promise<{ readonly hits: readonly FoundPlace[]; readonly isCut: boolean }> {
+    if (query.trim() === "") return { hits: [], isCut: false }
+    const answer = await this.maker.ask({ kind: "search", query, count: hitsMax + 1 })
+    assert(answer.kind === "found", answer.kind === "failed" ? answer.why : "search gives what it found")
+    return { hits: answer.hits.slice(0, hitsMax), isCut: answer.hits.length > hitsMax }
+  }
+
+  /** The address of a report in its story, at the sentence that holds `at`. */
+  private async located(digest: string, at: number, query: string): Promise<string | null> {
+    const answer = await this.maker.ask({ kind: "locate", digest, at: Number.isNaN(at) ? null : at })
+    if (answer.kind !== "located") return null
+    return `${answer.path}${query}${answer.fragment === null ? "" : `#${answer.fragment}`}`
+  }
+
+  private async storyPage(
+    story: string,
+    path: string,
+    query: URLSearchParams,
+    viewer: Viewer | null,
+  ): Promise<HeldPage | null> {
+    const now = await storyVersion(this.archive, story)
+    if (now === null) return null
+    const trail = await this.trailOf(query)
+    const told = /\/history$/.test(path) ? await standingVersion(this.archive, this.options.tool) : null
+    const key = `${sightOf(viewer)} ${now.version} ${told?.version ?? ""} ${path}?${query}`
+    const known = trail === null ? this.held.get(key) : null
+    if (known) return known
+    const answer = await this.maker.ask({
+      kind: "page",
+      story,
+      path: path.replace(/^\/s\/[^/]+(?=\/r\/)/, ""),
+      query: query.toString(),
+      viewer,
+      isLive: this.options.isLive,
+      trail,
+    })
+    assert(answer.kind !== "failed", answer.kind === "failed" ? answer.why : "")
+    if (answer.kind !== "page") return null
+    const page = heldPage(answer.type, answer.bytes)
+    if (trail === null) this.held.set(key, page)
+    return page
+  }
+
+  private async trailOf(query: URLSearchParams): Promise<SearchTrail | null> {
+    const asked = (query.get("find") ?? "").slice(0, 200)
+    const number = numberIn(query.get("result"))
+    if (asked === "" || number === null) return null
+    const { hits, isCut } = await this.found(asked)
+    if (number > hits.length) return null
+    return {
+      query: asked,
+      number,
+      of: hits.length,
+      isCut,
+      all: `/search?${new URLSearchParams({ q: asked })}`,
+      previous: number > 1 ? resultPath(asked, number - 1) : null,
+      next: number < hits.length ? resultPath(asked, number + 1) : null,
+    }
+  }
+}
+
+function storyIn(path: string): string | null {
+  return /^\/s\/([^/]+?)(?:\.(?:json|csv))?(?:\/|$)/.exec(path)?.[1] ?? null
+}
+
+function numberIn(text: string | null): number | null {
+  return text !== null && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : null
+}
+
+function resultPath(query: string, result: number): string {
+  return `/search?${new URLSearchParams({ q: query, result: String(result) })}`
+}
+
+function htmlPage(html: string): HeldPage {
+  return heldPage("html", new TextEncoder().encode(html))
+}
+
+function jsonPage(value: object): HeldPage {
+  return heldPage("json", new TextEncoder().encode(`${JSON.stringify(value)}\n`))
+}
