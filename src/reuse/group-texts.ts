@@ -44,10 +44,14 @@ function agree(
   nearMin: number,
   known: (a: number, b: number) => number | null,
 ): boolean {
+  const [asked, others] = [spread(left), spread(right)]
+  const pairs = asked.length * others.length
   let near = 0
   let far = 0
-  for (const a of spread(left))
-    for (const b of spread(right)) {
+  for (const a of asked)
+    for (const b of others) {
+      // What is left to be asked could not change the answer.
+      if (2 * near >= pairs || 2 * far > pairs) return near >= far
       const share = known(Math.min(a, b), Math.max(a, b))
       if (share === null) continue
       if (share >= nearMin) near++

@@ -103,10 +103,14 @@ function keptWords(
 
 function pairingsOf(alignment: Alignment): readonly Pairing[] {
   const { a, b, link } = alignment
-  const blocks = substitutionBlocks(alignment).filter((block) => block.a.count > 0 && block.b.count > 0)
-  if (blocks.length < replacementsMin) return []
-  const forward = blocks.map((block) => ({ from: block.a, to: block.b }))
-  const backward = blocks.map((block) => ({ from: block.b, to: block.a }))
+  const forward: ReplacedWords[] = []
+  const backward: ReplacedWords[] = []
+  for (const block of substitutionBlocks(alignment)) {
+    if (block.a.count === 0 || block.b.count === 0) continue
+    forward.push({ from: block.a, to: block.b })
+    backward.push({ from: block.b, to: block.a })
+  }
+  if (forward.length < replacementsMin) return []
   return [
     { report: b, source: a, alignment, share: link.bShare, blocks: forward },
     { report: a, source: b, alignment, share: link.aShare, blocks: backward },
@@ -116,9 +120,11 @@ function pairingsOf(alignment: Alignment): readonly Pairing[] {
 /** False where no table could name a machine, by the hashes of the words alone: so for nearly every pool. */
 function mayBeMachine(pool: readonly Pairing[]): boolean {
   return mayRecur(
-    pool.flatMap(({ report, source, blocks }) =>
-      blocks.map((block) => ({ ...block, source: source.words.hashes, report: report.words.hashes })),
-    ),
+    pool.map(({ report, source, blocks }) => ({
+      source: source.words.hashes,
+      report: report.words.hashes,
+      blocks,
+    })),
     usesMin,
     explainedQuotedMin,
   )

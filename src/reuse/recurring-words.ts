@@ -9,65 +9,114 @@ export interface ReplacedWords {
   readonly to: WordRange
 }
 
-/** With the hashes of the words of both texts. */
-export interface HashedReplacement extends ReplacedWords {
+/** What one report replaced in one source, with the hashes of the words of both texts. */
+export interface HashedReplacements {
   readonly source: Uint32Array
   readonly report: Uint32Array
+  readonly blocks: readonly ReplacedWords[]
 }
 
 /**
  * False when no substitutions can be learnt that are used `usesMin` times and account for `shareMin` of what was
  * changed. A substitution that recurs puts some word for some word twice, and a replacement of n words holds n
- * substitutions at most; so counting pairs of words bounds from above what `learnTable` could find. Cost: the pairs of
- * words in each replacement.
+ * substitutions at most; so counting pairs of words bounds from above what `learnTable` could find. The same change
+ * between the same words is one change, however many sources show it. Cost: the pairs of words in each replacement.
  */
 export function mayRecur(
-  replacements: readonly HashedReplacement[],
+  compared: readonly HashedReplacements[],
   usesMin: number,
   shareMin: number,
 ): boolean {
-  const once = distinctReplacements(replacements)
-  const seen = new Set<number>()
-  const recurring = new Set<number>()
-  for (const replacement of once)
-    for (const pair of wordPairs(replacement)) {
-      if (seen.has(pair)) recurring.add(pair)
-      else seen.add(pair)
+  let [blocks, pairs] = [0, 0]
+  for (const item of compared)
+    for (const { from, to } of item.blocks) {
+      blocks++
+      pairs += from.count * to.count
+    }
+  const known = keyCounter(blocks)
+  const seen = keyCounter(pairs)
+  const once: (readonly [HashedReplacements, ReplacedWords])[] = []
+  for (const item of compared)
+    for (const block of item.blocks) {
+      if (known.add(...settingKey(item, block)) > 1) continue
+      once.push([item, block])
+      countPairs(item, block, seen)
     }
   let [usesMost, others] = [0, 0]
-  for (const replacement of once) {
-    if (wordPairs(replacement).some((pair) => recurring.has(pair)))
-      usesMost += Math.min(replacement.from.count, replacement.to.count)
+  for (const [item, block] of once) {
+    if (recurs(item, block, seen)) usesMost += Math.min(block.from.count, block.to.count)
     else others++
   }
   return usesMost >= usesMin && usesMost >= shareMin * (usesMost + others)
 }
 
-/** The same change between the same words is one change, however many sources show it. */
-function distinctReplacements(replacements: readonly HashedReplacement[]): readonly HashedReplacement[] {
-  const byWords = new Map<number, HashedReplacement>()
-  for (const replacement of replacements) {
-    const { source, report, from, to } = replacement
-    let key = mixed(from.count, to.count)
-    for (let i = from.first - settingWords; i < from.first + from.count + settingWords; i++)
-      key = mixed(key, source[i] ?? 0)
-    for (let i = to.first; i < to.first + to.count; i++) key = mixed(key, report[i]!)
-    byWords.set(key, replacement)
+/** The words replaced with their setting, and the words put in. */
+function settingKey(
+  { source, report }: HashedReplacements,
+  { from, to }: ReplacedWords,
+): readonly [number, number] {
+  let [high, low] = [from.count, to.count]
+  const add = (word: number): void => {
+    high = Math.imul(high ^ word, 0x9e3779b1)
+    high ^= high >>> 15
+    low = (Math.imul(low, 0x85ebca6b) + word) | 0
   }
-  return [...byWords.values()]
+  const end = from.first + from.count + settingWords
+  for (let i = from.first - settingWords; i < end; i++) add(source[i] ?? 0)
+  for (let i = to.first; i < to.first + to.count; i++) add(report[i]!)
+  return [high, low]
 }
 
-/** Every word replaced with every word put in, one number a pair. */
-function wordPairs({ source, report, from, to }: HashedReplacement): readonly number[] {
-  const pairs: number[] = []
+/** Every word replaced with every word put in. */
+function countPairs(
+  { source, report }: HashedReplacements,
+  { from, to }: ReplacedWords,
+  seen: KeyCounter,
+): void {
   for (let i = from.first; i < from.first + from.count; i++)
-    for (let k = to.first; k < to.first + to.count; k++) pairs.push(mixed(source[i]!, report[k]!))
-  return pairs
+    for (let k = to.first; k < to.first + to.count; k++) seen.add(source[i]!, report[k]!)
 }
 
-/** Two numbers of up to 53 bits as one of 53, spread so that unlike ones hardly ever meet. */
-function mixed(one: number, other: number): number {
-  const high = Math.imul((one / 0x200000) ^ Math.imul(one | 0, 0x85ebca6b), 0x9e3779b1) ^ (other | 0)
-  const low = Math.imul(one | 0, 0xc2b2ae35) + Math.imul((other | 0) ^ (high >>> 15), 0x27d4eb2f)
-  return (high >>> 0) * 0x200000 + ((low ^ (low >>> 16)) >>> 11)
+function recurs(
+  { source, report }: HashedReplacements,
+  { from, to }: ReplacedWords,
+  seen: KeyCounter,
+): boolean {
+  for (let i = from.first; i < from.first + from.count; i++)
+    for (let k = to.first; k < to.first + to.count; k++)
+      if (seen.uses(source[i]!, report[k]!) > 1) return true
+  return false
+}
+
+/** Counts keys of two 32-bit numbers. */
+interface KeyCounter {
+  /** How often the key was added, with this time. */
+  add(high: number, low: number): number
+  uses(high: number, low: number): number
+}
+
+/** Room for `keysMax` keys, in columns: a map of numbers this large would be allocated key by key. */
+function keyCounter(keysMax: number): KeyCounter {
+  let size = 16
+  while (size < 2 * keysMax) size *= 2
+  const highs = new Int32Array(size)
+  const lows = new Int32Array(size)
+  const counts = new Uint32Array(size)
+  const slotOf = (high: number, low: number): number => {
+    const hash = Math.imul(high ^ Math.imul(low, 0x85ebca6b), 0x9e3779b1)
+    let slot = (hash ^ (hash >>> 15)) & (size - 1)
+    while (counts[slot] !== 0 && (highs[slot] !== (high | 0) || lows[slot] !== (low | 0)))
+      slot = (slot + 1) & (size - 1)
+    return slot
+  }
+  return {
+    add(high, low) {
+      const slot = slotOf(high, low)
+      highs[slot] = high
+      lows[slot] = low
+      counts[slot]!++
+      return counts[slot]!
+    },
+    uses: (high, low) => counts[slotOf(high, low)]!,
+  }
 }

@@ -58,30 +58,36 @@ const verdictsKept = 1 << 16
 
 interface Sheet {
   readonly prints: Fingerprints
-  readonly printed: ReadonlySet<number>
+  /** The fingerprints, ascending. */
+  readonly printed: Uint32Array
   readonly words: Uint32Array
-  readonly names: readonly number[]
+  /** Made when first asked for: near copies are told by their fingerprints alone. */
+  readonly names: () => readonly number[]
   readonly from: number | null
   readonly to: number | null
 }
 
 function sheetFor({ prepared, prints }: PrintedText): Sheet {
   const time = timeRange(prepared.report.published)
+  let names: readonly number[] | null = null
   return {
     prints,
-    printed: new Set(prints.hashes),
+    printed: Uint32Array.from(prints.hashes).sort(),
     words: prepared.words.hashes,
-    names: namePlaces(prepared),
+    names: () => {
+      names ??= namePlaces(prepared)
+      return names
+    },
     from: time?.first ?? null,
     to: time?.last ?? null,
   }
 }
 
 function relationOf(x: Sheet, y: Sheet): Relation {
-  const [outsideX, sharedX] = outside(x, y)
-  const [outsideY, sharedY] = outside(y, x)
-  const shared = Math.max(sharedX / x.prints.hashes.length, sharedY / y.prints.hashes.length)
+  const [sharedX, sharedY] = sharedPrints(x.printed, y.printed)
+  const shared = Math.max(sharedX / x.printed.length, sharedY / y.printed.length)
   if (shared >= kinPart) return "kin"
+  const [outsideX, outsideY] = [outside(x, y), outside(y, x)]
   if (Math.min(outsideX.size, outsideY.size) < namesMin) return "untold"
   if (shared < kinPartApart && datedApart(x, y)) return "unlike"
   let common = 0
@@ -89,26 +95,40 @@ function relationOf(x: Sheet, y: Sheet): Relation {
   return common <= namesSharedMax * Math.min(outsideX.size, outsideY.size) ? "unlike" : "alike"
 }
 
-/** The names of `own` outside of what `other` shares, and how many fingerprints are shared. */
-function outside(own: Sheet, other: Sheet): readonly [ReadonlySet<number>, number] {
+/** How many fingerprints of each the other has. Both ascending. */
+function sharedPrints(x: Uint32Array, y: Uint32Array): readonly [number, number] {
+  let [sharedX, sharedY] = [0, 0]
+  for (let i = 0, j = 0; i < x.length && j < y.length; ) {
+    const print = x[i]!
+    if (print < y[j]!) i++
+    else if (print > y[j]!) j++
+    else {
+      for (; x[i] === print; i++) sharedX++
+      for (; y[j] === print; j++) sharedY++
+    }
+  }
+  return [sharedX, sharedY]
+}
+
+/** The names of `own` outside of what `other` shares. */
+function outside(own: Sheet, other: Sheet): ReadonlySet<number> {
   const { hashes, places } = own.prints
   const covered = new Uint8Array(own.words.length)
-  let shared = 0
+  const printed = new Set(other.printed)
   let end = 0
   for (let i = 0; i < hashes.length; i++) {
-    if (!other.printed.has(hashes[i]!)) {
+    if (!printed.has(hashes[i]!)) {
       end = 0
       continue
     }
-    shared++
     // Between two fingerprints in a row that both are shared, so is the text, as far as one can see.
     const from = end > 0 && places[i]! <= end + windowGrams ? end : places[i]!
     end = places[i]! + gramWords
     covered.fill(1, from, end)
   }
   const names = new Set<number>()
-  for (const place of own.names) if (covered[place] === 0) names.add(own.words[place]!)
-  return [names, shared]
+  for (const place of own.names()) if (covered[place] === 0) names.add(own.words[place]!)
+  return names
 }
 
 function datedApart(x: Sheet, y: Sheet): boolean {

@@ -29,14 +29,14 @@ export function findWordPassages(a: Uint32Array, b: Uint32Array, table?: GramTab
   for (const tile of inOrder) covered += tile.length
   const related = covered >= relatedShareMin * Math.min(a.length, b.length)
   const tiles = related ? all.filter((tile) => inOrder.has(tile) || tile.length >= strayWordsMin) : all
-  const placeInB = new Map([...tiles].sort((x, y) => x.b - y.b).map((tile, place) => [tile, place]))
+  const nextInB = followers(tiles)
   const passages: WordPassage[] = []
   const free = freeWords(a, b, tiles)
   let runs: Tile[] = []
   for (const [at, tile] of tiles.entries()) {
     runs.push(tile)
     const next = tiles[at + 1]
-    if (next && placeInB.get(next) === placeInB.get(tile)! + 1) {
+    if (next && nextInB[at] === at + 1) {
       const between = joinTiles(a, b, tile, next, related)
       if (between) {
         runs.push(...between)
@@ -47,6 +47,21 @@ export function findWordPassages(a: Uint32Array, b: Uint32Array, table?: GramTab
     runs = []
   }
   return passages
+}
+
+/** For each tile the one that stands next in `b`, by their places in the list; -1 for the last. */
+function followers(tiles: readonly Tile[]): Int32Array {
+  const next = new Int32Array(tiles.length).fill(-1)
+  const byB = [...tiles.keys()]
+  if (!ascend(tiles)) byB.sort((x, y) => tiles[x]!.b - tiles[y]!.b)
+  for (let i = 1; i < byB.length; i++) next[byB[i - 1]!] = byB[i]!
+  return next
+}
+
+/** True where tiles in the order of `a` are in that of `b` as well: so of nearly all near copies. */
+function ascend(tiles: readonly Tile[]): boolean {
+  for (let i = 1; i < tiles.length; i++) if (tiles[i]!.b < tiles[i - 1]!.b) return false
+  return true
 }
 
 /** For each word of either text whether no passage holds it yet. */
@@ -154,6 +169,7 @@ function passageOf(runs: readonly Tile[], inOrder: ReadonlySet<Tile>): WordPassa
 
 /** The tiles of the heaviest sequence that keeps its order on both sides. Cost O(t log t). */
 function longestChain(tiles: readonly Tile[]): ReadonlySet<Tile> {
+  if (ascend(tiles)) return new Set(tiles)
   const byB = [...tiles.keys()].sort((x, y) => tiles[x]!.b - tiles[y]!.b)
   const rankOf = new Uint32Array(tiles.length)
   byB.forEach((tile, rank) => {
