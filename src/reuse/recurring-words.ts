@@ -38,7 +38,7 @@ export function mayRecur(
   const once: (readonly [HashedReplacements, ReplacedWords])[] = []
   for (const item of compared)
     for (const block of item.blocks) {
-      if (known.add(...settingKey(item, block)) > 1) continue
+      if (addSetting(item, block, known) > 1) continue
       once.push([item, block])
       countPairs(item, block, seen)
     }
@@ -50,21 +50,25 @@ export function mayRecur(
   return usesMost >= usesMin && usesMost >= shareMin * (usesMost + others)
 }
 
-/** The words replaced with their setting, and the words put in. */
-function settingKey(
+/** Counts the words replaced, with their setting and the words put in. */
+function addSetting(
   { source, report }: HashedReplacements,
   { from, to }: ReplacedWords,
-): readonly [number, number] {
-  let [high, low] = [from.count, to.count]
-  const add = (word: number): void => {
-    high = Math.imul(high ^ word, 0x9e3779b1)
-    high ^= high >>> 15
-    low = (Math.imul(low, 0x85ebca6b) + word) | 0
+  known: KeyCounter,
+): number {
+  let high = from.count
+  let low = to.count
+  const first = Math.max(0, from.first - settingWords)
+  const end = Math.min(source.length, from.first + from.count + settingWords)
+  for (let i = first; i < end; i++) {
+    high = Math.imul(high ^ source[i]!, 0x9e3779b1)
+    low = (Math.imul(low ^ (high >>> 15), 0x85ebca6b) + source[i]!) | 0
   }
-  const end = from.first + from.count + settingWords
-  for (let i = from.first - settingWords; i < end; i++) add(source[i] ?? 0)
-  for (let i = to.first; i < to.first + to.count; i++) add(report[i]!)
-  return [high, low]
+  for (let i = to.first; i < to.first + to.count; i++) {
+    high = Math.imul(high ^ report[i]!, 0x9e3779b1)
+    low = (Math.imul(low ^ (high >>> 15), 0x85ebca6b) + report[i]!) | 0
+  }
+  return known.add(high, low)
 }
 
 /** Every word replaced with every word put in. */

@@ -29,7 +29,15 @@ export function shareTiles(
   const usedA = new Uint8Array(a.length)
   const usedB = new Uint8Array(b.length)
   const tiles: Tile[] = []
+  // As long as every tile is a whole match, none is shorter than the next match: what it overlaps, it does at an end.
+  let whole = true
   for (const match of matches) {
+    if (whole && hasFreeEnds(usedA, match.a, match.length) && hasFreeEnds(usedB, match.b, match.length)) {
+      tiles.push(match)
+      mark(usedA, match.a, match.length)
+      mark(usedB, match.b, match.length)
+      continue
+    }
     let offset = 0
     while (offset < match.length) {
       while (offset < match.length && (usedA[match.a + offset] || usedB[match.b + offset])) offset++
@@ -37,11 +45,20 @@ export function shareTiles(
       while (offset < match.length && !usedA[match.a + offset] && !usedB[match.b + offset]) offset++
       if (offset - begin < tileWordsMin) continue
       tiles.push({ a: match.a + begin, b: match.b + begin, length: offset - begin })
-      usedA.fill(1, match.a + begin, match.a + offset)
-      usedB.fill(1, match.b + begin, match.b + offset)
+      whole = false
+      mark(usedA, match.a + begin, offset - begin)
+      mark(usedB, match.b + begin, offset - begin)
     }
   }
   return tiles.sort((x, y) => x.a - y.a)
+}
+
+function hasFreeEnds(used: Uint8Array, from: number, length: number): boolean {
+  return !used[from] && !used[from + length - 1]
+}
+
+function mark(used: Uint8Array, from: number, length: number): void {
+  for (let at = from; at < from + length; at++) used[at] = 1
 }
 
 function maximalMatches(a: Uint32Array, b: Uint32Array, table: GramTable): Tile[] {
@@ -50,6 +67,8 @@ function maximalMatches(a: Uint32Array, b: Uint32Array, table: GramTable): Tile[
   let steps = stepsPerWordMax * (a.length + b.length)
   let [shift, shiftEnd] = [0, 0]
   for (let j = 0; j + tileWordsMin <= b.length && steps > 0; j++) {
+    // Inside a match, a run that stands once in `a` has no other place to be tried.
+    if (j < shiftEnd && table.alone[j + shift]) continue
     let i = table.heads[gramHash(b, j) & table.mask]!
     for (let tried = 0; i >= 0 && tried < placesMax && steps > 0; i = table.next[i]!) {
       steps--
@@ -79,6 +98,8 @@ export interface GramTable {
   /** The first place of a bucket's runs, and the next one after each; -1 ends. */
   readonly heads: Int32Array
   readonly next: Int32Array
+  /** 1 where a run is the only one of its bucket. */
+  readonly alone: Uint8Array
 }
 
 export function buildGramTable(words: Uint32Array): GramTable {
@@ -86,12 +107,16 @@ export function buildGramTable(words: Uint32Array): GramTable {
   while (size < 2 * words.length) size *= 2
   const heads = new Int32Array(size).fill(-1)
   const next = new Int32Array(words.length)
+  const alone = new Uint8Array(words.length)
   for (let i = words.length - tileWordsMin; i >= 0; i--) {
     const bucket = gramHash(words, i) & (size - 1)
-    next[i] = heads[bucket]!
+    const later = heads[bucket]!
+    next[i] = later
     heads[bucket] = i
+    if (later < 0) alone[i] = 1
+    else alone[later] = 0
   }
-  return { mask: size - 1, heads, next }
+  return { mask: size - 1, heads, next, alone }
 }
 
 function gramHash(words: Uint32Array, at: number): number {

@@ -77,8 +77,10 @@ function freeWords(a: Uint32Array, b: Uint32Array, tiles: readonly Tile[]): Free
 }
 
 function take(free: FreeWords, run: Tile): void {
-  free.a.fill(0, run.a, run.a + run.length)
-  free.b.fill(0, run.b, run.b + run.length)
+  for (let k = 0; k < run.length; k++) {
+    free.a[run.a + k] = 0
+    free.b[run.b + k] = 0
+  }
 }
 
 /** Words beyond the end of a passage that are looked at for more of it. */
