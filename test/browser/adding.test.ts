@@ -23,6 +23,8 @@ const noBrowser = chromiumPath === null
 
 async function look(page: Page, name: string): Promise<void> {
   mkdirSync(screenshots, { recursive: true })
+  // Before its stylesheet is there, a page is as wide as its longest word.
+  await page.waitForLoadState("load")
   for (const width of [320, 400, 800, 1280]) {
     await page.setViewportSize({ width, height: 900 })
     const widest = await page.evaluate("document.documentElement.scrollWidth")
