@@ -27,7 +27,7 @@ export interface Polled extends Poll {
 }
 
 /** Hosts asked at once; each of them for one page at a time. */
-const hostsAtOnce = 64
+const hostsAtOnce = 128
 /** Pages of one round. */
 const dueMax = 10_000
 /** A round begins no poll after so long, so that what it kept is looked at, and what came due since has its turn. */
@@ -52,7 +52,9 @@ export async function* pollDuePages(
       if (polling.size >= hostsAtOnce || clock.nowMs() >= endMs) break
       if (polling.has(host)) continue
       const address = addresses.pop()!
-      if (addresses.length === 0) waiting.delete(host)
+      // To the end of the line: by its next turn the pause that the host is owed is over.
+      waiting.delete(host)
+      if (addresses.length > 0) waiting.set(host, addresses)
       polling.set(
         host,
         pollAddress(archive, address, fetcher, clock).then((done) => ({ host, done })),

@@ -159,6 +159,7 @@ function addFeed(reading: Reading, feed: Feed): void {
     const fields = { text, url, title, bylines, published, modified, outlet: feed.title, language }
     reading.add(null, member, JSON.stringify(fields), { kind: "fields", fields })
   }
+  if (feed.cut) reading.addGap(null, "too-large", "only the entries before that were read")
   if (feed.entries.length === 0) reading.addGap(null, "no-text", "the feed has no entries")
 }
 

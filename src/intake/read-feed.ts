@@ -18,6 +18,8 @@ export interface FeedEntry {
 export interface Feed {
   readonly title: string | null
   readonly entries: readonly FeedEntry[]
+  /** True where it is longer, or deeper, than what is read of one. */
+  readonly cut: boolean
 }
 
 /** More entries than this are not read; news feeds hold tens. */
@@ -44,6 +46,7 @@ export function readJsonFeed(value: unknown): Feed | null {
   const items = Array.isArray(value.items) ? value.items.slice(0, entriesMax).filter(isObject) : []
   return {
     title: textIn(value.title),
+    cut: Array.isArray(value.items) && value.items.length > entriesMax,
     entries: items.map((item) => {
       const html = textIn(item.content_html)
       const content = html === null ? textIn(item.content_text) : fragmentText(html)
@@ -73,6 +76,7 @@ class FeedReading {
   private entryDepth = 0
   private held = ""
   private root: string | null = null
+  private cut = false
   private readonly stop: () => void
   constructor(stop: () => void) {
     this.stop = stop
@@ -83,15 +87,16 @@ class FeedReading {
     this.path.push(tag)
     this.root ??= tag
     const depth = this.path.length
+    if (depth > depthMax) this.stopHere()
     if (this.entry && depth > this.entryDepth + 1) {
       // Markup inside a field: Atom's XHTML content, the parts of an author.
       this.held += `<${tag}>`
-      if (depth > depthMax) this.stop()
       return
     }
     this.held = ""
     if (tag === "item" || tag === "entry") {
-      if (this.entry || this.entries.length >= entriesMax) return
+      if (this.entries.length >= entriesMax) this.cut = true
+      if (this.entry || this.cut) return
       this.entry = new Map()
       this.entryDepth = depth
       this.entries.push(this.entry)
@@ -99,6 +104,11 @@ class FeedReading {
       this.keep("link", attributes.href)
     const language = attributes["xml:lang"]
     if (language !== undefined) this.keep("language", language)
+  }
+
+  private stopHere(): void {
+    this.cut = true
+    this.stop()
   }
 
   ontext(text: string): void {
@@ -123,6 +133,7 @@ class FeedReading {
     const language = first(this.channel, ["language", "dc:language"])
     return {
       title: plain(first(this.channel, ["title"])),
+      cut: this.cut,
       entries: this.entries.map((fields) => entryOf(fields, language)),
     }
   }

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { readJsonFeed, readXmlFeed } from "../intake/index.ts"
 import { type AddressLimits, addressLimits, fetchAddress } from "./fetch-addresses.ts"
 import { PoliteFetcher } from "./polite-fetcher.ts"
 import { readSitemap } from "./sitemap.ts"
@@ -124,6 +125,27 @@ test("a TimeMap gives its page at each of its times, in parts that do not end", 
   // One memento alone, by its archive's word.
   expect(await drawn(`${at}/web/4/${original}`)).toEqual([places[2]])
   archive.close()
+})
+
+test("a million nested tags are read up to a depth, and it is said", () => {
+  const deep = (root: string, inside: string) => `<${root}>${inside}${"<b>".repeat(1_000_000)}`
+  const url = "<url><loc>https://gazette.example/1</loc></url>"
+  expect(readSitemap(deep("urlset", url))).toEqual({
+    kind: "pages",
+    addresses: ["https://gazette.example/1"],
+    cut: true,
+  })
+  const item = "<item><link>https://gazette.example/1</link></item>"
+  for (const before of [item, `${item}<item><description>`]) {
+    const feed = readXmlFeed(deep("rss", `<channel>${before}`))
+    expect([feed?.cut, feed?.entries[0]?.url]).toEqual([true, "https://gazette.example/1"])
+  }
+  const content = `<p>The ferry came in.</p>${"<div>".repeat(1_000_000)}`
+  expect(
+    readJsonFeed({ version: "https://jsonfeed.org/version/1", items: [{ content_html: content }] }),
+  ).toMatchObject({
+    entries: [{ text: "The ferry came in." }],
+  })
 })
 
 test("a page is no sitemap", () => expect(readSitemap("<html>urlset</html>")).toBeNull())

@@ -45,6 +45,8 @@ export async function* fetchAddress(
     if (map !== null) return yield* fetchMementos(map, address, fetcher, limits)
     const listing = listingOf(page)
     if (listing === null) return yield captureOf(page)
+    if (listing.cut)
+      yield failed(page.addresses.at(-1)!, "only a part of it was read: it is too long or too deep")
     if (listing.kind === "index") {
       if (depth >= limits.depthMax) return yield failed(page.addresses.at(-1)!, "its sitemaps do not end")
       for (const listed of listing.addresses.slice(0, limits.sitemapsMax)) {
@@ -132,7 +134,7 @@ export function listingOf(page: FetchedPage): Sitemap | null {
   if (sitemap) return sitemap
   const feed = readXmlFeed(text) ?? readJsonFeed(parsed(text))
   if (feed === null || isWhole(feed)) return null
-  return { kind: "pages", addresses: feed.entries.flatMap((entry) => entry.url ?? []) }
+  return { kind: "pages", addresses: feed.entries.flatMap((entry) => entry.url ?? []), cut: feed.cut }
 }
 
 /** A fetched page as a capture, under the address that answered. */
