@@ -2,10 +2,12 @@ import type { Span } from "../base/index.ts"
 import type { RecordDocument, StoryWire } from "./record-wire.ts"
 
 /** A place that a record cites: whose text, and where in it. */
-interface Cited {
+export interface Cited {
   readonly report: string
   readonly span: Span
   readonly what: string
+  /** What a claim stands on; or a part of a report named for itself; or a passage that two reports share. */
+  readonly of: "claim" | "report" | "passage"
 }
 
 /** Faults beyond this are counted, not told. */
@@ -45,29 +47,32 @@ function differencePlaces(reading: StoryWire["statements"][number]["readings"][n
   return reading.differences.map((difference) => difference.at)
 }
 
-function* citedIn(document: RecordDocument): Generator<Cited> {
+/** Every place that the record cites, in its own order. */
+export function* citedIn(document: RecordDocument): Generator<Cited> {
   for (const report of document.reports)
     for (const span of [...report.sentences, ...report.furniture, ...report.strangers])
-      yield { report: report.id, span, what: `report ${report.siglum}` }
+      yield { report: report.id, span, what: `report ${report.siglum}`, of: "report" }
   for (const story of document.stories) {
     for (const link of story.links)
       for (const passage of link.passages) {
-        yield { report: link.a, span: passage.a, what: `the link of ${link.a} and ${link.b}` }
-        yield { report: link.b, span: passage.b, what: `the link of ${link.a} and ${link.b}` }
+        yield { report: link.a, span: passage.a, what: `the link of ${link.a} and ${link.b}`, of: "passage" }
+        yield { report: link.b, span: passage.b, what: `the link of ${link.a} and ${link.b}`, of: "passage" }
       }
     for (const statement of story.statements)
       for (const reading of statement.readings)
         for (const span of reading.parts)
-          yield { report: reading.report, span, what: `statement ${statement.id}` }
+          yield { report: reading.report, span, what: `statement ${statement.id}`, of: "claim" }
     for (const { about, values } of story.disagreements)
       for (const { evidence } of values)
-        for (const span of evidence) yield { report: span.report, span, what: `the disagreement on ${about}` }
+        for (const span of evidence)
+          yield { report: span.report, span, what: `the disagreement on ${about}`, of: "claim" }
     for (const { what } of story.timeline)
-      for (const span of what) yield { report: span.report, span, what: "the timeline" }
+      for (const span of what) yield { report: span.report, span, what: "the timeline", of: "claim" }
     for (const demand of story.demands)
       for (const span of [...demand.evidence, ...demand.answerEvidence])
-        yield { report: span.report, span, what: `the ${demand.kind} ${demand.what}` }
+        yield { report: span.report, span, what: `the ${demand.kind} ${demand.what}`, of: "claim" }
     for (const edit of story.edits)
-      for (const span of edit.evidence) yield { report: span.report, span, what: `the edit of ${edit.page}` }
+      for (const span of edit.evidence)
+        yield { report: span.report, span, what: `the edit of ${edit.page}`, of: "claim" }
   }
 }

@@ -29,6 +29,8 @@ const report = z.object({
   sentences: z.array(z.object(span)),
   furniture: z.array(z.object({ kind: text, ...span })),
   strangers: z.array(z.object({ why: text, ...span })),
+  pages: z.array(z.object({ source, ...span })).exactOptional(),
+  leftOut: z.array(z.object(span)).exactOptional(),
 })
 
 const link = z.object({

@@ -28,6 +28,7 @@ export {
   lineBytesMax,
   parseLine,
 } from "./json-lines.ts"
+export { findStory, oneStory, recordDate } from "./one-story.ts"
 export {
   articleOfRequest,
   decodeReadRequest,
@@ -50,3 +51,11 @@ export {
 } from "./reuse-wire.ts"
 export { decodeRuling, decodeRulings } from "./rulings-wire.ts"
 export { storySummary } from "./story-summary.ts"
+export {
+  atTextLevel,
+  isLeftOut,
+  type SentenceHash,
+  sentenceHashes,
+  type TextLevel,
+  textLevels,
+} from "./text-level.ts"

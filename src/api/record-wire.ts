@@ -39,6 +39,11 @@ export interface ReportWire {
   readonly sentences: readonly Span[]
   readonly furniture: readonly FurnitureWire[]
   readonly strangers: readonly StrangerWire[]
+  /**
+   * In a record that is handed on with less than its whole text, the runs that were left out: `text` is as long as it
+   * was, and has a dot for each of their characters but white space. Absent: the text is whole.
+   */
+  readonly leftOut?: readonly Span[]
 }
 
 export type SourceWire = ({ readonly file: string } | { readonly url: string }) & {

@@ -1,4 +1,4 @@
-import type { ReportWire } from "../api/index.ts"
+import { isLeftOut, type ReportWire } from "../api/index.ts"
 import type { Span } from "../base/index.ts"
 import type { PageAddress } from "./address.ts"
 import { type RecordView, sentencesAround } from "./record-view.ts"
@@ -28,6 +28,7 @@ export interface EvidencePlace {
   readonly cited: readonly Span[]
   /** The sentences that hold the cited words, as one span. */
   readonly sentences: Span
+  /** Null where there is none, and where it was left out. */
   readonly before: Span | null
   readonly after: Span | null
   /** Of the first cited sentence, counted from 1. */
@@ -76,10 +77,15 @@ export function placeOf(report: ReportWire, spans: readonly Span[]): EvidencePla
   return {
     cited: spans,
     sentences: { start: Math.min(first.start, whole.start), end: Math.max(last.end, whole.end) },
-    before: report.sentences[around.first - 1] ?? null,
-    after: report.sentences[around.last + 1] ?? null,
+    before: keptAt(report, around.first - 1),
+    after: keptAt(report, around.last + 1),
     sentenceNumber: around.first + 1,
   }
+}
+
+function keptAt(report: ReportWire, at: number): Span | null {
+  const sentence = report.sentences[at]
+  return sentence === undefined || isLeftOut(report, sentence) ? null : sentence
 }
 
 /** The report's web address, or null: from where it was fetched, or what the page itself gives. */

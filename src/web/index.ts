@@ -13,7 +13,13 @@ export {
   type Viewer,
 } from "./desk/desk-page.ts"
 export { isOver, type JobInputView, type JobView, jobLine } from "./desk/job-view.ts"
-export { type DossierFile, type DossierOptions, renderDossier } from "./dossier.ts"
+export {
+  type DossierFile,
+  type DossierOptions,
+  dossierDocument,
+  renderDossier,
+  renderStoryFile,
+} from "./dossier.ts"
 export { iconSvg } from "./icon.ts"
 export type { RecordView } from "./record-view.ts"
 export {

@@ -3,9 +3,11 @@ import type { PageAddress } from "./address.ts"
 import { Frame } from "./components/frame.tsx"
 import { deskContent } from "./desk/desk-content.tsx"
 import type { DeskPage } from "./desk/desk-page.ts"
+import { numberNotes } from "./number-notes.ts"
 import { aboutPage } from "./pages/about.tsx"
 import { asksPage } from "./pages/asks.tsx"
 import { comparePage } from "./pages/compare.tsx"
+import { coverPage } from "./pages/cover.tsx"
 import { figurePage, figuresPage } from "./pages/figures.tsx"
 import { gapsPage } from "./pages/gaps.tsx"
 import { historyPage } from "./pages/history.tsx"
@@ -32,13 +34,14 @@ export function renderPage(site: Site, address: PageAddress): string | null {
 }
 
 function wholePage(site: Site, content: PageContent): string {
-  return `<!doctype html>\n${renderToString(<Frame site={site} content={content} />)}\n`
+  return `<!doctype html>\n${numberNotes(renderToString(<Frame site={site} content={content} />))}\n`
 }
 
-function pageContent(site: Site, address: PageAddress): PageContent | null {
+/** A page before it gets its frame. Null when the record holds nothing at that address. */
+export function pageContent(site: Site, address: PageAddress): PageContent | null {
   switch (address.page) {
     case "library":
-      return libraryPage(site)
+      return site.dossier?.of ? coverPage(site, site.dossier.of) : libraryPage(site)
     case "about":
       return aboutPage(site)
     case "search":

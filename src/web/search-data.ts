@@ -1,3 +1,4 @@
+import { isLeftOut } from "../api/index.ts"
 import type { SearchedText } from "./find-sentences.ts"
 import type { RecordView } from "./record-view.ts"
 
@@ -19,7 +20,9 @@ export function searchDataScript(view: RecordView, pathOf: (siglum: string) => s
     outlet: report.outlet,
     path: pathOf(report.siglum),
     text: report.text,
-    sentences: report.sentences.map(({ start, end }) => ({ start, end })),
+    sentences: report.sentences.map((one) =>
+      isLeftOut(report, one) ? { start: one.start, end: one.start } : { start: one.start, end: one.end },
+    ),
   }))
   return `globalThis.${searchDataName} = ${JSON.stringify(reports)}\n`
 }

@@ -52,6 +52,7 @@ export function servedSite(document: RecordDocument, options: ServedSiteOptions)
     asset: (name) => `/assets/${name}`,
     forms: [],
     query: "",
+    dossier: null,
     isServed: true,
     canAdd: options.version !== null && viewer !== null && viewer.role !== "reader",
     viewer,

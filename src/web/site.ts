@@ -1,5 +1,5 @@
 import type { ComponentChild } from "preact"
-import type { ReportWire, StoryWire } from "../api/index.ts"
+import type { ReportWire, StoryWire, TextLevel } from "../api/index.ts"
 import type { PageAddress } from "./address.ts"
 import type { SearchTrail, SpreadRow } from "./desk/archive-views.ts"
 import type { Viewer } from "./desk/desk-page.ts"
@@ -16,6 +16,8 @@ export interface Site {
   readonly forms: readonly { readonly name: string; readonly href: string }[]
   /** What was searched for; empty on every other page. */
   readonly query: string
+  /** What is handed on to be kept; null for a server's pages, which show what there is. */
+  readonly dossier: DossierTelling | null
   /** By a server, which sends its own policy and can search. */
   readonly isServed: boolean
   /** Whoever reads may add reports to the record and rule on its stories. */
@@ -29,6 +31,18 @@ export interface Site {
   /** Who still prints what the pages of the story have changed; null where only the story is at hand. */
   readonly spread: readonly SpreadRow[] | null
 }
+
+/** What a dossier says of itself. */
+export interface DossierTelling {
+  readonly text: TextLevel
+  /** It holds this story and no other, and opens on a cover. */
+  readonly of: StoryWire | null
+  /** All pages stand in one file. */
+  readonly isOneFile: boolean
+}
+
+/** The file of a story's dossier that holds all pages, beside them. */
+export const oneFileName = "whole.html"
 
 /** A page before it gets its frame. */
 export interface PageContent {

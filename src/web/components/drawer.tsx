@@ -1,9 +1,10 @@
+import { isLeftOut } from "../../api/index.ts"
 import type { Span } from "../../base/index.ts"
 import type { Drawer, EvidenceItem } from "../evidence.ts"
-import { liveAddress, sourceName } from "../evidence.ts"
+import { liveAddress, sourceName, webAddress } from "../evidence.ts"
 import { cutLayers } from "../layers.ts"
 import { headline, languageOf, outletName, type Site } from "../site.ts"
-import { count, readableTime } from "../words.ts"
+import { count, groupDigits, readableTime } from "../words.ts"
 import { PageLink } from "./page-link.tsx"
 import { Siglum } from "./sigla.tsx"
 
@@ -57,7 +58,8 @@ export function EvidenceDrawer({ site, drawer }: { site: Site; drawer: Drawer })
 export function EvidenceEntry({ site, item }: { site: Site; item: EvidenceItem }) {
   const { report, place } = item
   const cited = place ? report.text.slice(place.cited[0]!.start, place.cited.at(-1)!.end) : ""
-  const live = place ? liveAddress(report, cited) : null
+  const isHidden = place !== null && isLeftOut(report, place.cited[0]!)
+  const live = place && !isHidden ? liveAddress(report, cited) : null
   const snapshot = site.to(
     { page: "report", siglum: report.siglum },
     place && place.sentenceNumber > 0 ? `s${place.sentenceNumber}` : undefined,
@@ -70,7 +72,12 @@ export function EvidenceEntry({ site, item }: { site: Site; item: EvidenceItem }
           <bdi>{headline(report)}</bdi>
         </span>
       </p>
-      {place ? (
+      {place && isHidden ? (
+        <p class="left-out">
+          The words are left out of this dossier: characters {groupDigits(place.cited[0]!.start)} to{" "}
+          {groupDigits(place.cited.at(-1)!.end)} of the text.
+        </p>
+      ) : place ? (
         <blockquote lang={languageOf(report)} dir="auto">
           {place.before ? <span class="context">{textOf(report.text, place.before)} </span> : null}
           <CitedText text={report.text} within={place.sentences} cited={place.cited} />
@@ -88,6 +95,7 @@ export function EvidenceEntry({ site, item }: { site: Site; item: EvidenceItem }
           SHA-256 <code>{report.source.sha256.slice(0, 12)}</code>
         </span>
       </p>
+      <p class="evidence-address">{webAddress(report) ?? sourceName(report)}</p>
       <p class="evidence-actions">
         {snapshot ? (
           <a class="button" href={snapshot}>

@@ -38,6 +38,7 @@ export function Frame({ site, content }: { site: Site; content: PageContent }) {
           {content.body}
         </main>
         <div class="drawers">
+          {content.drawers.length > 0 ? <h2 class="notes-title">Evidence notes</h2> : null}
           {content.drawers.map((drawer) => (
             <EvidenceDrawer site={site} drawer={drawer} />
           ))}
@@ -140,7 +141,7 @@ function Search({ site }: { site: Site }) {
   )
 }
 
-const sectionNames: Readonly<Record<StorySection, string>> = {
+export const sectionNames: Readonly<Record<StorySection, string>> = {
   overview: "Overview",
   statements: "Statements",
   figures: "Figures & dates",
@@ -205,15 +206,17 @@ function Sections({ site, story, address }: InStory) {
             </li>
           )
         })}
-        <li data-section="compare">
-          <PageLink
-            site={site}
-            to={{ page: "compare", story, sigla: [] }}
-            isCurrent={address?.page === "compare"}
-          >
-            Compare
-          </PageLink>
-        </li>
+        {site.to({ page: "compare", story, sigla: [] }) === null ? null : (
+          <li data-section="compare">
+            <PageLink
+              site={site}
+              to={{ page: "compare", story, sigla: [] }}
+              isCurrent={address?.page === "compare"}
+            >
+              Compare
+            </PageLink>
+          </li>
+        )}
       </ul>
     </nav>
   )

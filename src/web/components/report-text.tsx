@@ -1,4 +1,4 @@
-import type { ReportWire, StoryWire } from "../../api/index.ts"
+import { isLeftOut, type ReportWire, type StoryWire } from "../../api/index.ts"
 import type { Span } from "../../base/index.ts"
 import { cutLayers, type LayeredRun } from "../layers.ts"
 import { markGlyphs } from "../marks.ts"
@@ -26,6 +26,7 @@ export function ReportText(props: {
     <div class="report-text">
       {paragraphs.map((paragraph, index) => {
         const over = layersByParagraph[index]!
+        if (isLeftOut(report, paragraph)) return <LeftOut report={report} paragraph={paragraph} />
         return (
           <div class="paragraph">
             <p lang={languageOf(report)} dir="auto" class={paragraphClass(paragraph, over)}>
@@ -36,6 +37,24 @@ export function ReportText(props: {
         )
       })}
     </div>
+  )
+}
+
+/** A paragraph that this record does not hold; its sentences keep their addresses. */
+function LeftOut({ report, paragraph }: { report: ReportWire; paragraph: Span }) {
+  const around = sentencesAround(report.sentences, paragraph)
+  const numbers = around
+    ? Array.from({ length: around.last - around.first + 1 }, (_, i) => around.first + i)
+    : []
+  return (
+    <p class="left-out">
+      {numbers
+        .filter((number) => report.sentences[number]!.start >= paragraph.start)
+        .map((number) => (
+          <span id={`s${number + 1}`} />
+        ))}
+      {count(paragraph.end - paragraph.start, "character")} left out
+    </p>
   )
 }
 
@@ -80,7 +99,13 @@ function ParagraphText({ site, story, report, paragraph, layers }: TextProps) {
       )
     parts.push(
       <span class="sentence" id={sentence.start >= paragraph.start ? `s${number + 1}` : undefined}>
-        <Runs site={site} story={story} text={report.text} within={{ start, end }} layers={layers} />
+        {isLeftOut(report, { start, end }) ? (
+          <span class="left-out" title={`${count(end - start, "character")} left out`}>
+            […]
+          </span>
+        ) : (
+          <Runs site={site} story={story} text={report.text} within={{ start, end }} layers={layers} />
+        )}
       </span>,
     )
     from = end

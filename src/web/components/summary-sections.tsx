@@ -20,8 +20,12 @@ export interface SummaryRows {
   readonly single: readonly SummaryRow[]
 }
 
-/** What the reports agree on and what only one tells, in their own sentences. What differs has its own rows. */
+/**
+ * What the reports agree on and what only one tells, in their own sentences. What differs has its own rows. It takes
+ * whole texts: where some was left out there is none.
+ */
 export function summaryRows(site: Site, story: StoryWire): SummaryRows {
+  if (site.dossier !== null && site.dossier.text !== "full") return { agreed: [], single: [] }
   const { agreed, single } = storySummary(site.view.document, story)
   const row = (
     sentence: CitationWire,

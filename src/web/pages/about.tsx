@@ -1,6 +1,7 @@
 import { MarkLegend } from "../components/mark.tsx"
 import type { PageContent, Site } from "../site.ts"
 import { count } from "../words.ts"
+import { levelWords } from "./cover.tsx"
 
 /** What the record is, how it was made and what it does not say. */
 export function aboutPage(site: Site): PageContent {
@@ -35,6 +36,12 @@ export function aboutPage(site: Site): PageContent {
           are the same, not who wrote them first. The wording on top of a statement is the one that most
           distinct texts support. What could not be read is listed under Gaps.
         </p>
+        {site.dossier ? (
+          <>
+            <h2>What this dossier holds</h2>
+            <p>{levelWords[site.dossier.text]}</p>
+          </>
+        ) : null}
         <h2>How it was made</h2>
         <p>
           By {made.tool}, from {count(made.inputs.length, "input")}, giving {count(reports.length, "report")}.

@@ -112,19 +112,24 @@ function Versions({ site, versions: { page, versions } }: { site: Site; versions
           </li>
         ))}
       </ol>
-      {versions.slice(1).map((version, index) => (
-        <div class="version-pair">
-          <h3>
-            Version {index + 1} to version {index + 2}
-          </h3>
-          <Comparison
-            site={site}
-            reports={[versions[index]!, version]}
-            prefix={`${slug}-${index + 1}-`}
-            names={[`version ${index + 1}`, `version ${index + 2}`]}
-          />
-        </div>
-      ))}
+      {site.dossier !== null && site.dossier.text !== "full" ? (
+        <p class="quiet">A dossier of full text sets the versions side by side.</p>
+      ) : null}
+      {(site.dossier === null || site.dossier.text === "full" ? versions.slice(1) : []).map(
+        (version, index) => (
+          <div class="version-pair">
+            <h3>
+              Version {index + 1} to version {index + 2}
+            </h3>
+            <Comparison
+              site={site}
+              reports={[versions[index]!, version]}
+              prefix={`${slug}-${index + 1}-`}
+              names={[`version ${index + 1}`, `version ${index + 2}`]}
+            />
+          </div>
+        ),
+      )}
     </section>
   )
 }
