@@ -25,7 +25,7 @@ ${list.join("")}        </listWit>
     </fileDesc>
     <encodingDesc><variantEncoding method="parallel-segmentation" location="internal"/></encodingDesc>
   </teiHeader>
-  <text><body><p>${body(collation, names)}</p></body></text>
+  <text><body><p>${teiApparatus(collation, names)}</p></body></text>
 </TEI>
 `
 }
@@ -40,7 +40,8 @@ interface Segment {
   lemma: string
 }
 
-function body(collation: Collation, names: readonly string[]): string {
+/** The text with its apparatus, to stand in a paragraph; `names` are the witnesses' `xml:id`s. */
+export function teiApparatus(collation: Collation, names: readonly string[]): string {
   return segmentsOf(collation)
     .map(({ agreed, lead, printed, lemma }) => {
       if (agreed) return lead + escapedXml(printed[0]!)

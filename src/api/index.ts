@@ -19,6 +19,8 @@ export {
 export { decodeRecord } from "./decode-record.ts"
 export { decodeDiffRequest, encodeDiff } from "./diff-wire.ts"
 export { encodeLinks, encodeRecord, encodeRewrites, type Making } from "./encode-record.ts"
+export { type CsvRow, csvTable } from "./exchange/csv.ts"
+export { type StoryFormat, storyFormat, storyFormats } from "./exchange/story-formats.ts"
 export { decodeExtractRequest, documentOfFile, type ExtractRequest, encodeExtract } from "./extract-wire.ts"
 export {
   type FilterInput,

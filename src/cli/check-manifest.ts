@@ -3,10 +3,74 @@ import { createReadStream } from "node:fs"
 import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { pipeline } from "node:stream/promises"
-import { compareStrings } from "../base/index.ts"
+import {
+  isLeftOut,
+  type RecordDocument,
+  type ReportWire,
+  type SentenceHash,
+  type TextLevel,
+  textLevels,
+} from "../api/index.ts"
+import { compareStrings, sha256Hex } from "../base/index.ts"
 import type { DossierManifest } from "./write-dossier.ts"
 
 const manifestName = "manifest.json"
+
+/** How far the sentences that a dossier cites are the ones that were read. */
+export interface CheckedSentences {
+  readonly level: TextLevel
+  /** Sentences whose words stand in the record and have the hash that was noted. */
+  readonly held: number
+  /** Sentences that the dossier leaves out: only who has the text can recheck them. */
+  readonly leftOut: number
+  readonly faults: readonly string[]
+}
+
+/**
+ * Holds each cited sentence of the dossier in `folder` to the hash that its manifest notes, and its text to what its
+ * level allows. Null where the manifest notes no sentences.
+ */
+export async function checkSentences(
+  folder: string,
+  document: RecordDocument,
+): Promise<CheckedSentences | null> {
+  const manifest: unknown = await readFile(join(folder, manifestName), "utf8").then(JSON.parse, () => null)
+  if (!isObject(manifest) || !Array.isArray(manifest.cited)) return null
+  const level = textLevels.find((one) => one === manifest.text)
+  if (level === undefined) return null
+  const reports = new Map(document.reports.map((report) => [report.id, report]))
+  const faults: string[] = []
+  let [held, leftOut] = [0, 0]
+  const noted: readonly unknown[] = manifest.cited
+  for (const one of noted) {
+    const report = isNoted(one) ? reports.get(one.report) : undefined
+    if (!isNoted(one) || report === undefined) faults.push(`${manifestName}: notes a sentence of no report`)
+    else if (isLeftOut(report, one)) leftOut++
+    else if (sha256Hex(report.text.slice(one.start, one.end)) === one.sha256) held++
+    else
+      faults.push(`${report.siglum}, ${one.start} to ${one.end}: the sentence is not the one that was read`)
+  }
+  const isTold = (report: ReportWire): boolean => report.leftOut !== undefined
+  if (level !== "full" && !document.reports.every(isTold))
+    faults.push(`record.json: does not say what was left out of its texts`)
+  for (const report of document.reports)
+    for (const span of report.leftOut ?? [])
+      if (/[^\s·]/.test(report.text.slice(span.start, span.end)))
+        faults.push(`${report.siglum}: text stands where it is said to be left out`)
+  if (level === "offsets" && held > 0)
+    faults.push(`${held} sentences stand in a dossier that says it has none`)
+  return { level, held, leftOut, faults: faults.map(onOneLine) }
+}
+
+function isNoted(value: unknown): value is SentenceHash {
+  return (
+    isObject(value) &&
+    typeof value.report === "string" &&
+    typeof value.start === "number" &&
+    typeof value.end === "number" &&
+    typeof value.sha256 === "string"
+  )
+}
 
 /** What holding a dossier's files to its manifest came to. */
 export interface CheckedManifest {

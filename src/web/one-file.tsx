@@ -29,7 +29,7 @@ export function renderOneFile(view: RecordView, telling: DossierTelling, options
     if (content === null) continue
     const name = nameOf(address, view)
     const body = lowerHeadings(
-      withNames(renderToString(<>{content.body}</>), name),
+      withNames(renderToString(<div>{content.body}</div>), name),
       address.page === "library" ? 0 : 1,
     )
     bodies.push(`<section class="part" id="${name}">${body}</section>`)

@@ -1,4 +1,4 @@
-import type { CitationWire, StoryWire } from "../api/index.ts"
+import { type CitationWire, type CsvRow, csvTable, type StoryWire } from "../api/index.ts"
 import type { PageAddress } from "./address.ts"
 import type { RecordView } from "./record-view.ts"
 import { gapsOf } from "./story-parts.ts"
@@ -6,7 +6,7 @@ import { gapsOf } from "./story-parts.ts"
 /** The list that a page shows, as rows of a table; null for a page that is no list. */
 export function pageCsv(view: RecordView, address: PageAddress): string | null {
   const rows = csvRows(view, address)
-  return rows === null ? null : rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")
+  return rows === null ? null : csvTable(rows)
 }
 
 /** Whether a page is a list, and so has a table for programs. */
@@ -25,9 +25,7 @@ const listPages: ReadonlySet<PageAddress["page"]> = new Set([
   "gaps",
 ])
 
-type Row = readonly (string | number | null)[]
-
-function csvRows(view: RecordView, address: PageAddress): readonly Row[] | null {
+function csvRows(view: RecordView, address: PageAddress): readonly CsvRow[] | null {
   switch (address.page) {
     case "statements":
       return statementRows(view, address.story)
@@ -80,7 +78,7 @@ function csvRows(view: RecordView, address: PageAddress): readonly Row[] | null 
   }
 }
 
-function valueRows(view: RecordView, story: StoryWire): readonly Row[] {
+function valueRows(view: RecordView, story: StoryWire): readonly CsvRow[] {
   return [
     ["about", "kind", "value", "reports", "distinct texts", "explained", ...placeHead],
     ...story.disagreements.flatMap((one) =>
@@ -99,7 +97,7 @@ function valueRows(view: RecordView, story: StoryWire): readonly Row[] {
   ]
 }
 
-function reportRows(view: RecordView, story: StoryWire): readonly Row[] {
+function reportRows(view: RecordView, story: StoryWire): readonly CsvRow[] {
   return [
     ["siglum", "title", "outlet", "bylines", "published", "modified", "language", "sha256"],
     ...view
@@ -117,7 +115,7 @@ function reportRows(view: RecordView, story: StoryWire): readonly Row[] {
   ]
 }
 
-function statementRows(view: RecordView, story: StoryWire): readonly Row[] {
+function statementRows(view: RecordView, story: StoryWire): readonly CsvRow[] {
   return [
     ["statement", "text", "speaker", "via", "form", ...placeHead],
     ...story.statements.flatMap((statement, index) =>
@@ -139,7 +137,7 @@ function statementRows(view: RecordView, story: StoryWire): readonly Row[] {
 
 const placeHead = ["report", "start", "end", "words"] as const
 
-function placeCells(view: RecordView, at: CitationWire): Row {
+function placeCells(view: RecordView, at: CitationWire): CsvRow {
   return [
     siglum(view, at.report),
     at.start,
@@ -150,12 +148,4 @@ function placeCells(view: RecordView, at: CitationWire): Row {
 
 function siglum(view: RecordView, id: string): string {
   return view.report(id)?.siglum ?? id
-}
-
-/** One cell, quoted where it must be. A text that a spreadsheet would run as a formula gets an apostrophe in front. */
-function csvCell(value: string | number | null): string {
-  if (value === null) return ""
-  if (typeof value === "number") return String(value)
-  const guarded = /^[\s]*[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }

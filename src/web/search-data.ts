@@ -1,17 +1,6 @@
 import { isLeftOut } from "../api/index.ts"
-import type { SearchedText } from "./find-sentences.ts"
 import type { RecordView } from "./record-view.ts"
-
-/** A report as a dossier's search needs it. */
-export interface SearchedReport extends SearchedText {
-  readonly siglum: string
-  readonly outlet: string | null
-  /** From the dossier's root. */
-  readonly path: string
-}
-
-/** The name under which a dossier's search finds its texts: a page on a disk may load a script, but read no file. */
-export const searchDataName = "variorumSearchData"
+import { type SearchedReport, searchDataName } from "./searched-report.ts"
 
 /** A script that holds the texts of every report, for the search page of a dossier. */
 export function searchDataScript(view: RecordView, pathOf: (siglum: string) => string): string {

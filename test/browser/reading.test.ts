@@ -104,10 +104,16 @@ describe.skipIf(chromiumPath === null)(`reading by keyboard alone${browserLack}`
     expect(await page.locator(".paragraph > p").first().getAttribute("lang")).toBe("ar")
   })
 
-  test("on paper the page keeps its text and loses its controls", async () => {
+  test("on paper the page keeps its text, loses its controls, and its evidence stands as numbered notes", async () => {
     await page.emulateMedia({ media: "print" })
     await page.goto(`${served.url}s/tarn-bridge/q/1#e-w1`)
-    expect(await page.locator(".drawer:visible, .sections:visible, button:visible").count()).toBe(0)
+    expect(await page.locator(".sections:visible, .masthead:visible, button:visible").count()).toBe(0)
+    const notes = await page
+      .locator(".drawer:visible")
+      .evaluateAll((all) => all.map((note) => note.dataset.note))
+    expect(notes.length).toBeGreaterThan(4)
+    expect(notes).toEqual(notes.map((_, at) => String(at + 1)))
+    expect(await page.locator(".evidence-address:visible").count()).toBeGreaterThanOrEqual(notes.length)
     expect(await page.locator(".apparatus-entry:visible").count()).toBe(4)
     await page.emulateMedia({ media: "screen" })
   })

@@ -2,6 +2,7 @@ import { open, rename } from "node:fs/promises"
 import { resolve } from "node:path"
 import { promisify } from "node:util"
 import { gzip } from "node:zlib"
+import { storyFormats } from "../../api/index.ts"
 import {
   type Archive,
   openArchive,
@@ -13,6 +14,7 @@ import {
 } from "../../store/index.ts"
 import { archiveOperand } from "../archive-operand.ts"
 import type { CommandSpec } from "../command-spec.ts"
+import { asksForStory, exportStory } from "../export-story.ts"
 import { exitStatus } from "../io.ts"
 import { packageVersion } from "../package-folder.ts"
 
@@ -21,22 +23,48 @@ const software = `variorum/${packageVersion()}`
 /** Lines are packed together up to so many characters. */
 const memberCharsMax = 1 << 20
 
-/** The captures of an archive in a file that other tools open, or all of it in one that import reads. */
+/**
+ * A story as a dossier, as one file or in a format of other programs; the captures of an archive in a file that other
+ * tools open, or all of it in one that import reads.
+ */
 export const exportCommand: CommandSpec = {
   name: "export",
-  summary: "write the captures of an archive as a web archive, or the whole archive as a file",
+  summary:
+    "write a story as a dossier or in a format of other programs, or an archive's captures as a web archive or a file",
   configure: (command) => {
     command
-      .argument("<archive>", "the archive: a folder, or postgres://user@host/database")
+      .argument(
+        "<what>",
+        "the archive: a folder, or postgres://user@host/database; of a story also the document of variorum record --json, - for standard input",
+      )
+      .argument(
+        "[story...]",
+        "the story: its id, the siglum of a report or words of its title; not needed where there is one",
+      )
+      .option("--dossier <dir>", "the story as pages that open from disk, with a manifest")
+      .option("--one-file <file>", "the story as one HTML file")
+      .option(
+        "--text <level>",
+        "the reports' own words in a dossier or file: quoted (the sentences cited, the usual), full, or offsets (none)",
+      )
+      .option("--format <format>", `the story as one of ${storyFormats.map(({ name }) => name).join(", ")}`)
+      .option("--out <file>", "where --format goes; standard output otherwise")
       .option("--warc <file>", "the captures: WARC 1.1, each record packed (.warc.gz)")
       .option("--wacz <file>", "the captures: WACZ 1.1.1, with an index and a list of the pages (.wacz)")
       .option("--to <file>", "the whole archive: packed lines of JSON (.jsonl.gz), for variorum import")
+      .addHelpText(
+        "after",
+        "\nExamples:\n  variorum export record.json --dossier ferry-fire\n  variorum export kept REU1 --one-file ferry.html --text full\n  variorum export record.json --format ris > reports.ris\n  variorum export kept --warc kept.warc.gz",
+      )
   },
   async run(io, operands, options) {
     const { warc, wacz, to } = options
+    if (asksForStory(options)) return exportStory(io, operands, options)
     const [name, ...others] = [warc, wacz, to].filter((given) => typeof given === "string")
     if (name === undefined || others.length > 0) {
-      io.writeErr("variorum export: give --warc, --wacz or --to, and one of them\n")
+      io.writeErr(
+        "variorum export: give one of --warc, --wacz or --to for an archive; --dossier, --one-file or --format for a story\n",
+      )
       return exitStatus.usage
     }
     const archive = await openArchive(archiveOperand(operands[0] ?? "", io), false)

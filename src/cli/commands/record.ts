@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os"
 import { resolve } from "node:path"
-import { encodeRecord, type RecordDocument } from "../../api/index.ts"
+import { encodeRecord, type RecordDocument, textLevels } from "../../api/index.ts"
 import type { StoryRuling } from "../../story/index.ts"
 import { recordInWorkers, threadedDocumentsMin } from "../../workers/index.ts"
 import { isArchive } from "../archive-operand.ts"
@@ -22,6 +22,7 @@ export const recordCommand: CommandSpec = {
       .argument("<input...>", "files, folders, globs, or - for standard input")
       .option("--json", "write the record as one JSON document to standard output")
       .option("--html <dir>", "write the dossier: static pages that open from disk")
+      .option("--text <level>", "the reports' own words in the dossier: full (the usual), quoted or offsets")
       .option(rulingsFlag, rulingsHelp)
       .option("--quiet", "no progress")
       .addHelpText(
@@ -35,10 +36,15 @@ export const recordCommand: CommandSpec = {
       io.writeErr(`variorum record: ${rulings.error}\n`)
       return exitStatus.usage
     }
+    const text = textLevels.find((level) => level === (options.text ?? "full"))
+    if (text === undefined) {
+      io.writeErr(`variorum record: --text takes one of ${textLevels.join(", ")}\n`)
+      return exitStatus.usage
+    }
     const { document, gathered } = await recordOf(operands, io, progress, rulings.value)
     if (typeof options.html === "string") {
       const { writeDossier } = await import("../write-dossier.ts")
-      await writeDossier(document, resolve(io.workingFolder, options.html))
+      await writeDossier(document, resolve(io.workingFolder, options.html), { text, story: null })
     }
     if (options.json === true) await io.writeOut(`${JSON.stringify(document)}\n`)
     else if (typeof options.html === "string")

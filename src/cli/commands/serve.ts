@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises"
-import { resolve } from "node:path"
-import { decodeRecord, type RecordDocument } from "../../api/index.ts"
-import { fail, ok, type Result } from "../../base/index.ts"
+import type { RecordDocument } from "../../api/index.ts"
+import type { Result } from "../../base/index.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
+import { readRecord } from "../read-record.ts"
 import type { Serving } from "../serving-options.ts"
 
 /** The record's pages on a port. */
@@ -97,23 +96,4 @@ export async function serveRecord(
   onListening(new URL(startPath(document), listening.url).href)
   await listening.closed
   return exitStatus.ok
-}
-
-async function readRecord(io: Io, name: string): Promise<Result<RecordDocument, string>> {
-  let json: unknown
-  try {
-    json = JSON.parse(
-      name === "-" ? await readAll(io) : await readFile(resolve(io.workingFolder, name), "utf8"),
-    )
-  } catch (error) {
-    return fail(error instanceof SyntaxError ? `${name} is not JSON` : `${name} cannot be read`)
-  }
-  const decoded = decodeRecord(json)
-  return decoded.ok ? ok(decoded.value) : fail(`${name} is no record: ${decoded.error}`)
-}
-
-async function readAll(io: Io): Promise<string> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of io.input) chunks.push(chunk)
-  return Buffer.concat(chunks).toString("utf8")
 }

@@ -4,9 +4,10 @@ import { join, resolve } from "node:path"
 import { checkRecord, decodeRecord } from "../../api/index.ts"
 import { openArchive, verifyArchive } from "../../store/index.ts"
 import { archiveOperand, isArchive } from "../archive-operand.ts"
-import { checkManifest } from "../check-manifest.ts"
+import { checkManifest, checkSentences } from "../check-manifest.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
+import { readRecord } from "../read-record.ts"
 
 /** Whether an archive or a record is what it was: every hash, every link of the chain, every citation. */
 export const verifyCommand: CommandSpec = {
@@ -60,7 +61,22 @@ async function verifyDossier(io: Io, folder: string, name: string): Promise<Exit
       ? `${checked.files} files, every one as it was written.\n`
       : `${checked.faults.join("\n")}\n`,
   )
-  return checked.faults.length === 0 ? status : exitStatus.mismatch
+  const sentences = await verifySentences(io, folder)
+  return checked.faults.length === 0 && sentences ? status : exitStatus.mismatch
+}
+
+/** Whether the sentences of a dossier hold; true where its manifest notes none. */
+async function verifySentences(io: Io, folder: string): Promise<boolean> {
+  const document = await readRecord(io, join(folder, "record.json"))
+  const checked = document.ok ? await checkSentences(folder, document.value) : null
+  if (checked === null) return true
+  const { held, leftOut, faults } = checked
+  await io.writeOut(
+    faults.length > 0
+      ? `${faults.join("\n")}\n`
+      : `${held} cited sentences hold their hashes${leftOut > 0 ? `; ${leftOut} are left out and noted by their hashes alone` : ""}.\n`,
+  )
+  return faults.length === 0
 }
 
 async function verifyRecord(io: Io, path: string, name: string): Promise<ExitStatus> {

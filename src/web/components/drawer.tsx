@@ -73,7 +73,7 @@ export function EvidenceEntry({ site, item }: { site: Site; item: EvidenceItem }
         </span>
       </p>
       {place && isHidden ? (
-        <p class="left-out">
+        <p class="not-held">
           The words are left out of this dossier: characters {groupDigits(place.cited[0]!.start)} to{" "}
           {groupDigits(place.cited.at(-1)!.end)} of the text.
         </p>

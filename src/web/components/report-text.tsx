@@ -47,7 +47,7 @@ function LeftOut({ report, paragraph }: { report: ReportWire; paragraph: Span })
     ? Array.from({ length: around.last - around.first + 1 }, (_, i) => around.first + i)
     : []
   return (
-    <p class="left-out">
+    <p class="not-held">
       {numbers
         .filter((number) => report.sentences[number]!.start >= paragraph.start)
         .map((number) => (
@@ -100,7 +100,7 @@ function ParagraphText({ site, story, report, paragraph, layers }: TextProps) {
     parts.push(
       <span class="sentence" id={sentence.start >= paragraph.start ? `s${number + 1}` : undefined}>
         {isLeftOut(report, { start, end }) ? (
-          <span class="left-out" title={`${count(end - start, "character")} left out`}>
+          <span class="not-held" title={`${count(end - start, "character")} left out`}>
             […]
           </span>
         ) : (

@@ -1,6 +1,6 @@
 import { type FoundSentence, findSentences } from "../find-sentences.ts"
 import { cutLayers } from "../layers.ts"
-import { type SearchedReport, searchDataName } from "../search-data.ts"
+import { type SearchedReport, searchDataName } from "../searched-report.ts"
 import { count } from "../words.ts"
 
 /** Searches a dossier on a disk, where no server can: the texts come as a script beside the page. */
