@@ -34,7 +34,9 @@ export async function checkSentences(
   folder: string,
   document: RecordDocument,
 ): Promise<CheckedSentences | null> {
-  const manifest: unknown = await readFile(join(folder, manifestName), "utf8").then(JSON.parse, () => null)
+  const manifest: unknown = await readFile(join(folder, manifestName), "utf8")
+    .then(JSON.parse)
+    .catch(() => null)
   if (!isObject(manifest) || !Array.isArray(manifest.cited)) return null
   const level = textLevels.find((one) => one === manifest.text)
   if (level === undefined) return null
