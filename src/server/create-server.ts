@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono"
 import type { DossierFile, Viewer } from "../web/index.ts"
 import { addRoutes } from "./add-routes.ts"
 import type { DeskWork } from "./desk-work.ts"
+import { exportRoute } from "./export-routes.ts"
 import { isLocalHost, isSameOrigin, pagePolicy } from "./guards.ts"
 import { RateLimits } from "./rate-limits.ts"
 import {
@@ -44,6 +45,7 @@ export function serverRoutes(pages: CurrentSite, options: ServerOptions): readon
     ...openRoutes(options.assets),
     ...(options.access?.routes(pages) ?? []),
     ...(options.desk ? [...addRoutes(options.desk, pages), ...rulingRoutes(options.desk, pages)] : []),
+    exportRoute(pages, options.assets),
     recordRoute(pages),
   ]
 }

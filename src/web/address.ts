@@ -8,6 +8,7 @@ export type PageAddress =
   | { readonly page: StorySection; readonly story: StoryWire }
   | { readonly page: "statement"; readonly story: StoryWire; readonly number: number }
   | { readonly page: "figure"; readonly story: StoryWire; readonly number: number }
+  | { readonly page: "export"; readonly story: StoryWire }
   | { readonly page: "compare"; readonly story: StoryWire; readonly sigla: readonly string[] }
   | { readonly page: "report"; readonly siglum: string }
 
@@ -77,6 +78,11 @@ export function serverPath(address: PageAddress, slugs: Slugs): string {
     default:
       return `/s/${slugs.story(address.story)}${address.page === "overview" ? "" : `/${address.page}`}`
   }
+}
+
+/** Where a server hands out a story as a file. */
+export function exportPath(story: StoryWire, name: string, slugs: Slugs): string {
+  return `/s/${slugs.story(story)}/export/${name}`
 }
 
 /** The way from one file of a dossier to another, both given from its root, so that it opens from any folder. */

@@ -83,10 +83,10 @@ export function renderStoryFile(
 
 /** Reports are set side by side only where their texts are whole. */
 function dossierAddresses(view: RecordView, { text }: DossierTelling): readonly PageAddress[] {
-  const addresses: PageAddress[] = [{ page: "library" }, { page: "about" }, { page: "search" }]
-  for (const report of view.document.reports) addresses.push({ page: "report", siglum: report.siglum })
+  const addresses: PageAddress[] = [{ page: "library" }, { page: "search" }]
   for (const story of view.document.stories) {
     for (const page of storySections) addresses.push({ page, story })
+    addresses.push({ page: "export", story })
     if (text === "full") addresses.push({ page: "compare", story, sigla: [] })
     for (const { first, second } of text === "full" ? pairsToCompare(view, story) : [])
       addresses.push({ page: "compare", story, sigla: [first.siglum, second.siglum] })
@@ -95,6 +95,8 @@ function dossierAddresses(view: RecordView, { text }: DossierTelling): readonly 
     for (let number = 1; number <= story.disagreements.length; number++)
       addresses.push({ page: "figure", story, number })
   }
+  for (const report of view.document.reports) addresses.push({ page: "report", siglum: report.siglum })
+  addresses.push({ page: "about" })
   return addresses
 }
 

@@ -1,4 +1,4 @@
-import { isLeftOut, type ReportWire } from "../api/index.ts"
+import { isLeftOut, type LinkWire, type ReportWire } from "../api/index.ts"
 import type { Span } from "../base/index.ts"
 import type { PageAddress } from "./address.ts"
 import { type RecordView, sentencesAround } from "./record-view.ts"
@@ -62,6 +62,25 @@ export function collectEvidence(
   return {
     items: known.slice(0, itemsMax).map(({ report, spans }) => ({ report, place: placeOf(report, spans) })),
     total: known.length,
+  }
+}
+
+/** The passages that two reports share, each in both, the longest first; at most as many as a drawer shows. */
+export function collectPassages(
+  view: RecordView,
+  link: LinkWire,
+): { readonly evidence: readonly EvidenceItem[]; readonly total: number } {
+  const [a, b] = [view.report(link.a), view.report(link.b)]
+  if (!a || !b) return { evidence: [], total: 0 }
+  const longest = [...link.passages].sort(
+    (one, other) => other.a.end - other.a.start - (one.a.end - one.a.start) || one.a.start - other.a.start,
+  )
+  return {
+    evidence: longest.slice(0, drawerItemsMax / 2).flatMap((passage) => [
+      { report: a, place: placeOf(a, [passage.a]) },
+      { report: b, place: placeOf(b, [passage.b]) },
+    ]),
+    total: 2 * longest.length,
   }
 }
 

@@ -31,3 +31,4 @@ export {
   startPath,
   storyPaths,
 } from "./served-site.ts"
+export { type ExportedFile, exportedFile } from "./story-export.ts"

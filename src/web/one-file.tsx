@@ -18,7 +18,7 @@ interface OneFileOptions {
  * whose ids begin with its name, the evidence of all of them stands at the end, numbered, as notes for print.
  */
 export function renderOneFile(view: RecordView, telling: DossierTelling, options: OneFileOptions): string {
-  const addresses = options.addresses.filter(({ page }) => page !== "search")
+  const addresses = options.addresses.filter(({ page }) => page !== "search" && page !== "export")
   const names = new Map(addresses.map((address) => [dossierPath(address, view.slugs), nameOf(address, view)]))
   const site = oneFileSite(view, { ...telling, isOneFile: true }, names)
   const title = telling.of === null ? "Record" : storyTitle(telling.of)
@@ -94,6 +94,7 @@ function withNames(html: string, name: string): string {
       const named = ids.split(" ").map((id) => `${name}.${id}`)
       return ` ${attribute}="${named.join(" ")}"`
     })
+    .replace(/="url\(#([^")]*)\)"/g, (_, id: string) => `="url(#${name}.${id})"`)
     .replace(/ href="#([^"]*)"/g, (_, target: string) =>
       target.startsWith("~") ? ` href="#${target.slice(1)}"` : ` href="#${name}.${target}"`,
     )

@@ -22,6 +22,7 @@ export function pageJson(view: RecordView, address: PageAddress): object | null 
     case "about":
       return { format: view.document.format, made: view.document.made }
     case "search":
+    case "export":
       return null
     case "report":
       return view.document.reports.find((report) => report.siglum === address.siglum) ?? null

@@ -26,6 +26,7 @@ export function parseAddress(view: RecordView, path: string, query: URLSearchPar
     const sigla = slugs.flatMap((one) => view.reportBySlug(one)?.siglum ?? [])
     return { page: "compare", story, sigla: [...new Set(sigla)].slice(0, comparedMax) }
   }
+  if (section === "export") return { page: "export", story }
   const page = storySections.find((one) => one === section && one !== "overview")
   return page === undefined ? null : { page, story }
 }

@@ -8,6 +8,7 @@ import { aboutPage } from "./pages/about.tsx"
 import { asksPage } from "./pages/asks.tsx"
 import { comparePage } from "./pages/compare.tsx"
 import { coverPage } from "./pages/cover.tsx"
+import { exportPage } from "./pages/export.tsx"
 import { figurePage, figuresPage } from "./pages/figures.tsx"
 import { gapsPage } from "./pages/gaps.tsx"
 import { historyPage } from "./pages/history.tsx"
@@ -46,6 +47,8 @@ export function pageContent(site: Site, address: PageAddress): PageContent | nul
       return aboutPage(site)
     case "search":
       return searchPage(site)
+    case "export":
+      return exportPage(site, address.story)
     case "overview":
       return overviewPage(site, address.story)
     case "statements":

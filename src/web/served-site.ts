@@ -101,7 +101,7 @@ export function servedSite(document: RecordDocument, options: ServedSiteOptions)
 }
 
 function formsOf(address: PageAddress): readonly ("json" | "csv")[] {
-  if (address.page === "search") return []
+  if (address.page === "search" || address.page === "export") return []
   return isList(address) ? ["json", "csv"] : ["json"]
 }
 

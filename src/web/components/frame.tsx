@@ -176,7 +176,20 @@ function StoryHead({ site, story, address }: InStory) {
   )
   return (
     <section class="story-head" aria-label="Story">
-      {isOverview ? <h1 class="story-title">{title}</h1> : <p class="story-title">{title}</p>}
+      <div class="story-line">
+        {isOverview ? <h1 class="story-title">{title}</h1> : <p class="story-title">{title}</p>}
+        <p class="head-actions">
+          <PageLink
+            class="button"
+            keyName="export"
+            site={site}
+            to={{ page: "export", story }}
+            isCurrent={address?.page === "export"}
+          >
+            Export
+          </PageLink>
+        </p>
+      </div>
       <p class="story-facts">
         {[
           countReports(story.reports.length, story.texts.length),
@@ -234,6 +247,7 @@ function sectionOf(address: PageAddress | null): StorySection | null {
     case "about":
     case "search":
     case "compare":
+    case "export":
       return null
     default:
       return address?.page ?? null

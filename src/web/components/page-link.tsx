@@ -8,6 +8,8 @@ interface PageLinkProps {
   readonly fragment?: string | undefined
   readonly class?: string
   readonly title?: string
+  /** What a single key calls this link. */
+  readonly keyName?: string
   /** The page that is being read. */
   readonly isCurrent?: boolean
   readonly children: ComponentChildren
@@ -20,13 +22,20 @@ export function PageLink({
   fragment,
   class: className,
   title,
+  keyName,
   isCurrent,
   children,
 }: PageLinkProps) {
   const href = site.to(to, fragment)
   if (href === null) return <span class={className}>{children}</span>
   return (
-    <a class={className} href={href} title={title} aria-current={isCurrent ? "page" : undefined}>
+    <a
+      class={className}
+      href={href}
+      title={title}
+      data-key={keyName}
+      aria-current={isCurrent ? "page" : undefined}
+    >
       {children}
     </a>
   )

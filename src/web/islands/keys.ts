@@ -59,6 +59,11 @@ const keys: readonly Key[] = [
     does: "copy the first citation shown",
     act: () => click("button[data-copy]", openDrawer() ?? document),
   },
+  { keys: "b", does: "make it the base of a comparison", act: () => clickIn("base") },
+  { keys: "c", does: "choose what to add to a comparison", act: addToComparison },
+  { keys: "x", does: "swap the first two that are compared", act: () => clickIn("swap") },
+  { keys: "v", does: "mark the row as viewed", act: toggleViewed },
+  { keys: "e", does: "export the story", act: () => clickIn("export") },
   { keys: "/", does: "search", act: () => document.querySelector<HTMLElement>("#search")?.focus() },
 ]
 
@@ -97,6 +102,25 @@ function openEvidence(): void {
 
 function click(selector: string, within: ParentNode = document): void {
   within.querySelector<HTMLElement>(selector)?.click()
+}
+
+/** The control of that name in the row that is focused, else the first of the page. */
+function clickIn(name: string): void {
+  const row = document.activeElement?.closest("[data-row]")
+  const control = `[data-key="${name}"]`
+  click(control, row?.querySelector(control) ? row : document)
+}
+
+/** To the first choice that is still open; from a report, to the comparison of it. */
+function addToComparison(): void {
+  const choices = [...document.querySelectorAll<HTMLSelectElement>(".chooser select")]
+  const open = choices.find((choice) => choice.value === "") ?? choices[1]
+  if (open) open.focus()
+  else clickIn("base")
+}
+
+function toggleViewed(): void {
+  document.activeElement?.closest("[data-row]")?.querySelector<HTMLElement>(".viewed input")?.click()
 }
 
 function toggleTrivial(): void {

@@ -7,6 +7,7 @@ import { startJob } from "./job.ts"
 import { startKeys } from "./keys.ts"
 import { startLive } from "./live.ts"
 import { startSearch } from "./search.ts"
+import { startViewed } from "./viewed.ts"
 
 startDrawers()
 startCopying()
@@ -17,3 +18,4 @@ startSearch()
 startDrop()
 startJob()
 startLive()
+startViewed()

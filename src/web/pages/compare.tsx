@@ -28,6 +28,7 @@ export function comparePage(site: Site, story: StoryWire, sigla: readonly string
           </p>
         </div>
         {site.isServed ? <Chooser site={site} story={story} reports={reports} /> : null}
+        {isChosen ? <Orders site={site} story={story} reports={reports} /> : null}
         {isChosen ? (
           <Comparison
             site={site}
@@ -49,6 +50,8 @@ function Chooser({ site, story, reports }: { site: Site; story: StoryWire; repor
     0,
     Math.min(comparedMax, Math.max(3, reports.length + 1)),
   )
+  const base = reports[0] ?? all[0]
+  const offered = [base, all.find((report) => report !== base)]
   const names = ["Base", "With", "And", "And"]
   return (
     <form
@@ -64,7 +67,7 @@ function Chooser({ site, story, reports }: { site: Site; story: StoryWire; repor
             {all.map((report) => (
               <option
                 value={site.view.slugs.report(report.siglum)}
-                selected={report === (reports[index] ?? (index < 2 ? all[index] : undefined))}
+                selected={report === (reports[index] ?? offered[index])}
               >
                 {`${report.siglum} · ${outletName(report)}`}
               </option>
@@ -76,6 +79,33 @@ function Chooser({ site, story, reports }: { site: Site; story: StoryWire; repor
         Compare
       </button>
     </form>
+  )
+}
+
+/** The same reports with another base; a dossier holds each pair in one order only, and shows none of this. */
+function Orders({ site, story, reports }: { site: Site; story: StoryWire; reports: readonly ReportWire[] }) {
+  const withBase = (at: number): readonly string[] => [
+    reports[at]!.siglum,
+    ...reports.filter((_, index) => index !== at).map(({ siglum }) => siglum),
+  ]
+  const others = reports.slice(1).flatMap((report, index) => {
+    const sigla = withBase(index + 1)
+    return site.to({ page: "compare", story, sigla }) === null ? [] : [{ report, sigla }]
+  })
+  if (others.length === 0) return null
+  return (
+    <p class="orders head-actions">
+      {others.map(({ report, sigla }, index) => (
+        <PageLink
+          class="button"
+          keyName={index === 0 ? "swap" : "base"}
+          site={site}
+          to={{ page: "compare", story, sigla }}
+        >
+          Make {report.siglum} the base
+        </PageLink>
+      ))}
+    </p>
   )
 }
 

@@ -3,6 +3,7 @@ import { pairOf } from "../compared-pairs.ts"
 import { LineageDrawing } from "../components/lineage-graph.tsx"
 import { PageLink } from "../components/page-link.tsx"
 import { Sigla, Siglum } from "../components/sigla.tsx"
+import { collectPassages, type Drawer } from "../evidence.ts"
 import { layOutLineage } from "../lineage-graph.ts"
 import type { PageContent, Site } from "../site.ts"
 import { linksOfTexts, strongestShare } from "../text-links.ts"
@@ -28,7 +29,7 @@ export function lineagePage(site: Site, story: StoryWire): PageContent {
     title: "Lineage",
     address: { page: "lineage", story },
     story,
-    drawers: [],
+    drawers: links.map((link) => passagesOf(site, link)).filter((drawer) => drawer.total > 0),
     body: (
       <>
         <div class="page-head">
@@ -131,12 +132,36 @@ function TextTable({ site, story }: { site: Site; story: StoryWire }) {
   )
 }
 
+/** The passages of a link, each as both of its reports print it, one after the other. */
+function passagesOf(site: Site, link: LinkWire): Drawer {
+  const name = (id: string): string => {
+    const report = site.view.report(id)
+    return report === null ? "unknown" : site.view.slugs.report(report.siglum)
+  }
+  const [a, b] = [name(link.a), name(link.b)]
+  const { evidence, total } = collectPassages(site.view, link)
+  return {
+    id: `e-l-${a}-${b}`,
+    title: `Shared by ${a} and ${b}`,
+    note: "Each passage as the one prints it, then as the other does.",
+    items: evidence,
+    total,
+    all: null,
+    backTo: `l-${a}-${b}`,
+  }
+}
+
 function LinkRow({ site, story, link }: { site: Site; story: StoryWire; link: LinkWire }) {
   const [a, b] = [site.view.report(link.a), site.view.report(link.b)]
   if (!a || !b) return null
+  const passages = passagesOf(site, link)
   const [first, second]: readonly [ReportWire, ReportWire] = link.direction === "b>a" ? [b, a] : [a, b]
   return (
-    <tr data-row="" id={`l-${site.view.slugs.report(a.siglum)}-${site.view.slugs.report(b.siglum)}`}>
+    <tr
+      data-row=""
+      tabIndex={-1}
+      id={`l-${site.view.slugs.report(a.siglum)}-${site.view.slugs.report(b.siglum)}`}
+    >
       <th scope="row">
         <Siglum site={site} report={first} />
         {link.direction === null ? " and " : " → "}
@@ -151,9 +176,23 @@ function LinkRow({ site, story, link }: { site: Site; story: StoryWire; link: Li
       </th>
       <td data-label="How">{linkWords[link.kind]}</td>
       <td data-label="Shared">
-        {percent(link.aShare)} of <bdi>{a.siglum}</bdi>, {percent(link.bShare)} of <bdi>{b.siglum}</bdi>
+        {percent(link.aShare)} of <bdi>{a.siglum}</bdi>, {percent(link.bShare)} of <bdi>{b.siglum}</bdi>{" "}
+        {passages.total === 0 ? null : (
+          <a class="read" href={`#${passages.id}`} data-drawer="">
+            {count(passages.total / 2, "passage")}
+            <span class="sr">
+              {" "}
+              shared by {a.siglum} and {b.siglum}
+            </span>
+          </a>
+        )}
       </td>
-      <td data-label="Reasons">{link.reasons.join("; ") || "none given"}</td>
+      <td data-label="Reasons">
+        {link.reasons.join("; ") || "none given"}
+        {link.direction === null ? null : (
+          <span class="quiet"> Also fits: both took it from a text that is not in this set.</span>
+        )}
+      </td>
     </tr>
   )
 }

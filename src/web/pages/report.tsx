@@ -32,6 +32,18 @@ export function reportPage(site: Site, report: ReportWire): PageContent {
           <ReportFacts report={report} />
         </header>
         <p class="report-contents">{contentsWords(site, report)}</p>
+        {story && site.isServed && story.reports.length > 1 ? (
+          <p class="head-actions">
+            <PageLink
+              class="button"
+              keyName="base"
+              site={site}
+              to={{ page: "compare", story, sigla: [report.siglum] }}
+            >
+              Compare with others
+            </PageLink>
+          </p>
+        ) : null}
         {story ? <SharesTextWith site={site} story={story} report={report} /> : null}
         {rewrite ? <RewriteTable site={site} rewrite={rewrite} /> : null}
         <h2 class="sr">Text</h2>
