@@ -25,6 +25,8 @@ const screens: Readonly<Record<string, string>> = {
   timeline: "s/tarn-bridge/timeline",
   history: "s/tarn-bridge/history",
   asks: "s/tarn-bridge/asks",
+  export: "s/tarn-bridge/export",
+  passages: "s/tarn-bridge/lineage#e-l-LOR1-HAR1",
   gaps: "s/tarn-bridge/gaps",
   search: "search?q=cracks",
   about: "about",

@@ -74,6 +74,28 @@ describe.skipIf(chromiumPath === null)(`reading by keyboard alone${browserLack}`
     }
   })
 
+  test("a row is ticked off and stays so; base, swap and export have their keys", async () => {
+    await page.goto(`${served.url}s/tarn-bridge`)
+    await press("j", "v")
+    await page.reload()
+    expect(
+      await page.locator(".difference[data-viewed]").evaluateAll((all) => all.map(({ id }) => id)),
+    ).toEqual(["d1"])
+    await press("e")
+    await page.waitForURL("**/s/tarn-bridge/export")
+    const saved = page.waitForEvent("download")
+    await page.getByRole("link", { name: "RIS" }).click()
+    expect((await saved).suggestedFilename()).toMatch(/\.ris$/)
+    await page.goto(`${served.url}r/LOR1`)
+    await press("b")
+    await page.waitForURL("**/compare?base=LOR1*")
+    await press("c")
+    expect(await page.evaluate("document.activeElement.name")).toBe("add")
+    await page.goto(`${served.url}s/tarn-bridge/compare?base=LOR1&with=MOR1`)
+    await press("x")
+    await page.waitForURL("**/compare?base=MOR1&with=LOR1")
+  })
+
   test("the keys can be switched off", async () => {
     await page.goto(`${served.url}s/tarn-bridge`)
     await press("?")

@@ -78,6 +78,7 @@ function Head({ site, content }: { site: Site; content: PageContent }) {
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
+      <meta name="description" content={describe(content)} />
       {site.isServed ? null : (
         <>
           <meta name="referrer" content="no-referrer" />
@@ -98,6 +99,13 @@ function Head({ site, content }: { site: Site; content: PageContent }) {
       <script defer src={site.asset("site.js")} />
     </head>
   )
+}
+
+function describe({ title, story }: PageContent): string {
+  if (story === null) return `${title}: what reports print, in every wording, and where.`
+  const range = readableDays(story.from, story.to)
+  const facts = countReports(story.reports.length, story.texts.length)
+  return `${title}: ${storyTitle(story)}. ${facts}${range === null ? "" : `, ${range}`}.`
 }
 
 /** A dossier's pages carry their own policy, since no server sends one: nothing but the dossier's own files. */

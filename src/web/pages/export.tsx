@@ -2,10 +2,10 @@ import { type StoryWire, storyFormats, type TextLevel } from "../../api/index.ts
 import { exportPath } from "../address.ts"
 import type { PageContent, Site } from "../site.ts"
 
-const levels: readonly (readonly [TextLevel, string])[] = [
-  ["quoted", "with the sentences that a claim cites"],
-  ["full", "with the whole text of every report"],
-  ["offsets", "with none of the reports’ sentences: places and hashes alone"],
+const levels: readonly (readonly [TextLevel, string, string])[] = [
+  ["quoted", "Quoted sentences", "Only the sentences that a claim cites."],
+  ["full", "Full text", "The whole text of every report."],
+  ["offsets", "Places only", "None of the reports’ sentences: where they stand, and their hashes."],
 ]
 
 /** The story to take away: a server hands out files, a dossier says how they are made. */
@@ -28,9 +28,9 @@ export function exportPage(site: Site, story: StoryWire): PageContent {
             much of the reports’ own words it holds.
           </p>
           <ul class="exports">
-            {levels.map(([level, words]) => (
+            {levels.map(([level, title, words]) => (
               <li>
-                <ExportLink site={site} story={story} name={`${level}.html`} title="HTML" />
+                <ExportLink site={site} story={story} name={`${level}.html`} title={title} />
                 <span>{words}</span>
                 {site.isServed ? null : (
                   <code>variorum export record.json --one-file story.html --text {level}</code>

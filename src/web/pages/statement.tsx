@@ -4,6 +4,7 @@ import { Glyph, MarkLegend } from "../components/mark.tsx"
 import { Sigla } from "../components/sigla.tsx"
 import { isQuoted } from "../components/statement-card.tsx"
 import { ReadingText, StatementText } from "../components/statement-text.tsx"
+import { WordingGrid } from "../components/wording-grid.tsx"
 import type { PageContent, Site } from "../site.ts"
 import { type Backed, backReadings } from "../story-parts.ts"
 import { type Variant, type VariationPoint, variationPoints, type Wording, wordingsOf } from "../variation.ts"
@@ -36,6 +37,7 @@ export function statementPage(site: Site, story: StoryWire, number: number): Pag
       reports: wording.readings.map((reading) => reading.report),
     }),
   }))
+  const counted = points.filter((point) => point.number !== null)
   const marks = [...new Set(entries.flatMap((entry) => entry.variants.map(({ variant }) => variant.mark)))]
   return {
     title: `Statement ${number}`,
@@ -60,6 +62,9 @@ export function statementPage(site: Site, story: StoryWire, number: number): Pag
           </ol>
           <MarkLegend marks={marks} />
         </section>
+        {counted.length > 0 && wordings.length > 1 ? (
+          <WordingGrid site={site} story={story} statement={statement} points={counted} />
+        ) : null}
         <WhyThisWording statement={statement} />
       </article>
     ),
