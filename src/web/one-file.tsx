@@ -70,6 +70,8 @@ function oneFileSite(view: RecordView, telling: DossierTelling, names: ReadonlyM
     asset: (name) => name,
     forms: [],
     query: "",
+    trail: null,
+    spread: null,
     dossier: telling,
     isServed: false,
     canAdd: false,
