@@ -133,18 +133,35 @@ const magicNumbers: readonly (readonly [name: string, bytes: readonly number[]])
   ["a ZIP archive or an office document", [0x50, 0x4b, 0x03, 0x04]],
   ["gzip-compressed", [0x1f, 0x8b]],
   ["a program", [0x7f, 0x45, 0x4c, 0x46]],
+  ["a TIFF image", [0x49, 0x49, 0x2a, 0x00]],
+  ["a TIFF image", [0x4d, 0x4d, 0x00, 0x2a]],
+  ["a video file", [0x1a, 0x45, 0xdf, 0xa3]],
+  ["a sound file", [0x49, 0x44, 0x33, 0x03]],
+  ["a sound file", [0x49, 0x44, 0x33, 0x04]],
 ]
+
+/** Of ISO media files (MP4, HEIC, AVIF) the first four bytes are a length. */
+const mediaBoxes = [0x66, 0x74, 0x79, 0x70] as const
 
 /** What kind of file the bytes are if they are no text, or null when they may be text in some encoding. */
 export function binaryKind(bytes: Uint8Array): string | null {
   for (const [name, magic] of magicNumbers)
     if (magic.every((byte, index) => bytes[index] === byte)) return name
-  if (encodingOfMark(bytes) || encodingOfZeros(bytes)) return null
+  if (bytes[0] === 0 && mediaBoxes.every((byte, index) => bytes[index + 4] === byte))
+    return "an image, sound or video file"
+  if (encodingOfMark(bytes)) return null
+  const wide = encodingOfZeros(bytes)
+  if (wide !== null) return hasControls(bytes, wide === "utf-16le" ? 0 : 1, 2) ? "not text" : null
+  return hasControls(bytes, 0, 1) ? "not text" : null
+}
+
+/** Whether too many of every `step`th byte are signs that no text has. */
+function hasControls(bytes: Uint8Array, first: number, step: number): boolean {
   const length = Math.min(bytes.length, 1 << 16)
   let controls = 0
-  for (let i = 0; i < length; i++) {
+  for (let i = first; i < length; i += step) {
     const byte = bytes[i]!
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++
   }
-  return controls > length * 0.05 ? "not text" : null
+  return controls > (length / step) * 0.05
 }

@@ -86,6 +86,13 @@ test("what is no text is refused", () => {
   check(" \n\t", {}, ["gap whole empty"])
   check("%PDF-1.7 …", {}, ["gap whole binary"])
   check(new Uint8Array(400).fill(3), {}, ["gap whole binary"])
+  check(
+    Uint8Array.from({ length: 400 }, (_, i) => i % 2),
+    {},
+    ["gap whole binary"],
+  )
+  check("\u0000\u0000\u0000\u0018ftypmp42 and more of it", {}, ["gap whole binary"])
+  check("plain words", { mediaType: "image/jpeg" }, ["gap whole binary"])
   const limits = { documentBytesMax: 8, containerBytesMax: 100, documentsMax: 2 }
   const kinds = (content: string, name: string) =>
     readCapture(captureOf(content, { name }), limits).gaps.map((gap) => gap.kind)

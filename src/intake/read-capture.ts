@@ -39,10 +39,19 @@ export function readCapture(capture: Capture, limits: IntakeLimits = intakeLimit
   if (bytes.length === 0) return reading.refuse("empty", null)
   const binary = binaryKind(bytes)
   if (binary !== null) return reading.refuse("binary", binary === "not text" ? null : `it is ${binary}`)
+  const media = /^(image|audio|video)\//i.exec(capture.mediaType ?? "")?.[1]?.toLowerCase()
+  if (media && !looksMarkup(bytes)) return reading.refuse("binary", `it was served as ${mediaNames[media]}`)
   const { text } = decodeBytes(bytes, { transport: capture.charset, markup: looksMarkup(bytes) })
   if (isBlank(text)) return reading.refuse("empty", null)
   readers[sniffKind(capture, text)](reading, text)
   return reading.finish()
+}
+
+/** Pages are often served under a wrong name, but no text is served as one of these. */
+const mediaNames: Readonly<Record<string, string>> = {
+  image: "an image",
+  audio: "sound",
+  video: "a video",
 }
 
 /** What a reader of one kind fills. */

@@ -2,7 +2,8 @@
 export type FetchFailure =
   | { readonly kind: "bad-address" }
   | { readonly kind: "private-address" }
-  | { readonly kind: "disallowed" }
+  /** `rule`: the line of its robots.txt that says so; null where it cannot be told. */
+  | { readonly kind: "disallowed"; readonly rule: string | null }
   /** RFC 9309: a site whose robots.txt cannot be had is left alone. */
   | { readonly kind: "no-robots"; readonly cause: FetchFailure }
   | { readonly kind: "unreachable"; readonly detail: string }
@@ -24,7 +25,7 @@ export function fetchFailureText(failure: FetchFailure): string {
     case "private-address":
       return "it lies in a private network"
     case "disallowed":
-      return "the site's robots.txt asks not to fetch it"
+      return `the site's robots.txt asks not to fetch it${failure.rule === null ? "" : ` (${failure.rule})`}`
     case "no-robots":
       return failure.cause.kind === "status"
         ? `for its robots.txt ${fetchFailureText(failure.cause)}`

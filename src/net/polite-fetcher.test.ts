@@ -132,9 +132,10 @@ test("a private network, by name", async () => {
 test("robots.txt is asked first, once, and kept to", async () => {
   robots = (_request, response) =>
     void response.end("User-agent: *\nDisallow: /page\nAllow: /page2\n\nUser-agent: other\nDisallow: /\n")
-  await check("/page", "the site's robots.txt asks not to fetch it")
+  const disallowed = "the site's robots.txt asks not to fetch it (Disallow: /page)"
+  await check("/page", disallowed)
   expect(asked).toEqual(["/robots.txt"])
-  await check("/moved", "the site's robots.txt asks not to fetch it")
+  await check("/moved", disallowed)
   await check("/page2", "some page null null")
   robots = (_request, response) => void response.writeHead(500).end()
   await check("/page", "for its robots.txt the server answered 500 after waits of 1000,4000")

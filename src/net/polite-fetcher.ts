@@ -100,7 +100,7 @@ export class PoliteFetcher {
       addresses.push(url.href)
       const rules = await this.rulesOf(url)
       if (rules.unreached) return fail({ kind: "no-robots", cause: rules.unreached })
-      if (!rules.allows(url.href)) return fail({ kind: "disallowed" })
+      if (!rules.allows(url.href)) return fail({ kind: "disallowed", rule: rules.ruleFor(url.href) })
       const answer = await this.request(url, rules.crawlDelayMs, validators, this.options.bytesMax)
       if (!answer.ok) return answer
       const { status, headers, body } = answer.value
