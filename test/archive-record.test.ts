@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, expect, test } from "vitest"
+import { shownSections } from "../src/cli/story-section.ts"
 import { root } from "../tools/source-tree.ts"
 import { runCommand } from "./run-command.ts"
 
@@ -57,4 +58,31 @@ test("what is no archive is said to be none", async () => {
     1,
     "variorum build: there is no archive in …/nowhere",
   ])
+})
+
+test("a list of a record and the same list of an archive say the same; what is not there is told by the status", async () => {
+  const made = await runCommand(["record", reports, "--json", "--quiet"], { folder })
+  writeFileSync(join(folder, "record.json"), made.out)
+  const story = JSON.parse(made.out).stories[0]
+  for (const section of shownSections) {
+    const ofArchive = await runCommand(["show", section, "kept", story.id], { folder })
+    expect(ofArchive.status, section).toBe(ofArchive.out === "" ? 4 : 0)
+    const ofFile = await runCommand(["show", section, "record.json", story.id], { folder })
+    if (section !== "gaps" && section !== "reports") expect(ofFile.out.length).toBe(ofArchive.out.length)
+  }
+  const json = await runCommand(["show", "statements", "record.json", story.id, "--json"], { folder })
+  expect(JSON.parse(json.out).statements).toEqual(story.statements)
+  expect((await runCommand(["show", "figures", "record.json", "none"], { folder })).status).toBe(4)
+  expect((await runCommand(["show", "figures"], { folder })).status).toBe(2)
+  expect((await runCommand(["show", "figures", "missing.json"], { folder })).status).toBe(1)
+})
+
+test("doctor says in a line each what is fit, and fails where an archive is not there", async () => {
+  const fit = await runCommand(["doctor", "--archive", "kept"], { folder })
+  expect(fit.status).toBe(0)
+  for (const what of ["Node", "processor", "memory", "folder", "browser", "fetching", "archive"])
+    expect(fit.out).toMatch(new RegExp(`^(good|limited) +${what}\\b`, "m"))
+  expect(fit.out).toMatch(/archive .*on SQLite, \d+ reports in \d+ stor/)
+  const unfit = await runCommand(["doctor", "--archive", "none"], { folder })
+  expect([unfit.status, unfit.out]).toEqual([1, expect.stringMatching(/^bad +archive: there is no archive/m)])
 })

@@ -5,6 +5,7 @@ import { clusterCommand } from "./commands/cluster.ts"
 import { collateCommand } from "./commands/collate.ts"
 import { demoCommand } from "./commands/demo.ts"
 import { diffCommand } from "./commands/diff.ts"
+import { doctorCommand } from "./commands/doctor.ts"
 import { exportCommand } from "./commands/export.ts"
 import { extractCommand } from "./commands/extract.ts"
 import { importCommand } from "./commands/import.ts"
@@ -40,4 +41,5 @@ export const commands: readonly CommandSpec[] = [
   importCommand,
   verifyCommand,
   removeCommand,
+  doctorCommand,
 ]

@@ -4,7 +4,7 @@ import { decodeRecord, type RecordDocument } from "../api/index.ts"
 import { fail, ok, type Result } from "../base/index.ts"
 import type { Io } from "./io.ts"
 
-/** The record document in the file of that name, or on standard input for `-`; else why it is none. */
+/** The document in a file, or on standard input where `name` is `-`; the failure is a line for the user. */
 export async function readRecord(io: Io, name: string): Promise<Result<RecordDocument, string>> {
   let json: unknown
   try {

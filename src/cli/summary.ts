@@ -34,16 +34,16 @@ export function summaryOf(document: RecordDocument, columns: number): string {
   return `${blocks.join("\n\n")}\n`
 }
 
-interface View {
+export interface View {
   readonly reports: ReadonlyMap<string, ReportWire>
   readonly width: number
 }
 
-interface StoryView extends View {
+export interface StoryView extends View {
   readonly summary: ReturnType<typeof storySummary>
 }
 
-function storyBlock(story: StoryWire, view: StoryView): string {
+export function storyBlock(story: StoryWire, view: StoryView): string {
   const many = story.reports.length > 1
   const blocks = [
     `${printable(story.title ?? "A story without a title")}\n${counted(story.reports.length, "report")}${
@@ -73,7 +73,7 @@ function storyBlock(story: StoryWire, view: StoryView): string {
 /** The first disagreements are shown in the reports' own sentences too. */
 const toldInFull = 3
 
-function disagreementLines(story: StoryWire, view: StoryView): readonly string[] {
+export function disagreementLines(story: StoryWire, view: StoryView): readonly string[] {
   return story.disagreements.map((disagreement, at) => {
     const values = disagreement.values.map(
       ({ value, evidence, distinct }) =>
@@ -107,7 +107,7 @@ function sentenceLine(sentence: CitationWire, view: View): string {
   return `${siglum(sentence.report, view)}: ${quoted(text, view.width * 2 - 16)}`
 }
 
-function sharingLines(story: StoryWire, view: View): readonly string[] {
+export function sharingLines(story: StoryWire, view: View): readonly string[] {
   const rewrites = story.rewrites.map((rewrite) => {
     const rules = rewrite.rules.slice(0, 3).map(({ from, to }) => `“${printable(from)}” → “${printable(to)}”`)
     return `${siglum(rewrite.report, view)} reads as rewritten by a machine: ${rules.join(", ")}${more(rewrite.rules.length, 3)}`
@@ -122,7 +122,7 @@ function sharingLines(story: StoryWire, view: View): readonly string[] {
   return [...rewrites, ...links]
 }
 
-function statementLines(story: StoryWire, view: View): readonly string[] {
+export function statementLines(story: StoryWire, view: View): readonly string[] {
   return [...story.statements].sort(byReports).map((statement) => {
     const speakers = statement.speakers.map(({ name }) => printable(name)).join(" / ") || "speaker not told"
     const reports = new Set(statement.readings.map(({ report }) => report))
@@ -136,7 +136,7 @@ function byReports(a: StatementWire, b: StatementWire): number {
   return b.readings.length - a.readings.length
 }
 
-function demandLine(demand: StoryWire["demands"][number], view: View): string {
+export function demandLine(demand: StoryWire["demands"][number], view: View): string {
   const by = demand.by === null ? "somebody" : printable(demand.by)
   const towards = demand.kind === "call" ? " on" : demand.kind === "question" ? " to" : " of"
   const of = demand.of === null ? "" : `${towards} ${printable(demand.of)}`
@@ -152,14 +152,14 @@ function demandLine(demand: StoryWire["demands"][number], view: View): string {
   )
 }
 
-function editLine(edit: StoryWire["edits"][number], view: View): string {
+export function editLine(edit: StoryWire["edits"][number], view: View): string {
   return shortened(
     `${printable(edit.page)}: ${printable(edit.what)} (${edit.seen}; ${sigla(edit.evidence, view)})`,
     view.width * 2,
   )
 }
 
-function gapLine(gap: RecordDocument["gaps"][number], view: View): string {
+export function gapLine(gap: RecordDocument["gaps"][number], view: View): string {
   return "input" in gap ? printable(gap.what) : `${siglum(gap.report, view)}: ${printable(gap.what)}`
 }
 
@@ -170,12 +170,12 @@ function listBlock(heading: string, lines: readonly string[], most: number): str
   return [heading, ...shown].join("\n")
 }
 
-function sigla(evidence: readonly CitationWire[], view: View): string {
+export function sigla(evidence: readonly CitationWire[], view: View): string {
   const names = [...new Set(evidence.map(({ report }) => siglum(report, view)))]
   return names.slice(0, 6).join(" ") + more(names.length, 6)
 }
 
-function siglum(id: string, view: View): string {
+export function siglum(id: string, view: View): string {
   return view.reports.get(id)?.siglum ?? id
 }
 
