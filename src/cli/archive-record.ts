@@ -6,6 +6,7 @@ import {
   type Archive,
   type CatchUpOptions,
   catchUp,
+  isRecordBehind,
   openArchive,
   readChain,
   readRulings,
@@ -40,7 +41,19 @@ export async function withRecordWork<Value>(
   }
 }
 
-/** The record that stands in the archive, brought up to its last capture; null where it cannot be opened. */
+/** Brings the record up to date; of an archive that may not be written to it is told where that would be needed. */
+export async function bringUpToDate(archive: Archive, io: Io, progress: ProgressLine): Promise<void> {
+  if (!archive.readOnly) await withRecordWork(progress, (options) => catchUp(archive, options))
+  else if (await isRecordBehind(archive, toolName()))
+    io.writeErr(
+      `The archive ${archive.location} may not be written to: what its record does not hold yet is left out.\n`,
+    )
+}
+
+/**
+ * The record that stands in the archive, brought up to its last capture; null where it cannot be opened, or is behind
+ * and may not be written to.
+ */
 export async function recordOfArchive(
   operand: string,
   io: Io,
@@ -50,7 +63,8 @@ export async function recordOfArchive(
   if (!opened.ok) return null
   const archive = opened.value
   try {
-    await withRecordWork(progress, (options) => catchUp(archive, options))
+    if (archive.readOnly && (await isRecordBehind(archive, toolName()))) return null
+    await bringUpToDate(archive, io, progress)
     const gaps = await standingGaps(archive)
     const record = await standingRecordWith(
       archive,

@@ -3,8 +3,11 @@ import { type Clock, fetchAddress, type PoliteFetcher } from "../net/index.ts"
 import {
   type Archive,
   appendCaptures,
+  type CatchUpOptions,
+  catchUp,
   dueAddresses,
   duePage,
+  isRecordBehind,
   type Job,
   notePollWithin,
 } from "../store/index.ts"
@@ -49,6 +52,19 @@ export function pollHandler(archive: Archive, fetcher: PoliteFetcher, clock: Clo
     if (page === null) return async () => {}
     const poll = await pollPage(archive, page, fetcher, clock)
     return (inside) => notePollWithin(inside, page, poll)
+  }
+}
+
+/** The record to be brought up to date, where it is behind. */
+export async function recordJobs(archive: Archive, tool: string): Promise<readonly Job[]> {
+  return (await isRecordBehind(archive, tool)) ? [{ kind: "record", key: "record", group: null }] : []
+}
+
+/** Each batch is kept by itself, and by whoever was quicker: there is nothing left to keep at the end. */
+export function recordHandler(archive: Archive, options: CatchUpOptions): JobHandler {
+  return async () => {
+    await catchUp(archive, options)
+    return async () => {}
   }
 }
 

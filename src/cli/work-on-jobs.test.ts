@@ -3,12 +3,21 @@ import type { AddressInfo } from "node:net"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { lacksStore, openedArchive, realStores, type Store } from "../../test/stores.ts"
 import { PoliteFetcher, systemClock } from "../net/index.ts"
-import { readCaptures, verifyArchive, watchPages } from "../store/index.ts"
-import { intakeHandler, intakeJob, pollHandler, pollJobs } from "./job-handlers.ts"
+import {
+  isRecordBehind,
+  readCaptures,
+  rebuild,
+  standingRecord,
+  verifyArchive,
+  watchPages,
+  workHere,
+} from "../store/index.ts"
+import { intakeHandler, intakeJob, pollHandler, pollJobs, recordHandler, recordJobs } from "./job-handlers.ts"
 import { type WorkOptions, workOnJobs } from "./work-on-jobs.ts"
 
 let server: Server
 let origin = ""
+const recordOptions = { tool: "variorum 1", work: workHere }
 /** Requests that are being answered, and the most that ever were at once. */
 let [open, openMost] = [0, 0]
 
@@ -41,6 +50,7 @@ function contract(store: Store): void {
     await watchPages(archive, [`${origin}/page4`], systemClock.nowMs() - 1)
     const told: string[] = []
     openMost = 0
+    let [records, recordsMost] = [0, 0]
     await Promise.all(
       queues.map((jobs) => {
         const fetcher = new PoliteFetcher({ pauseMs: 0, retriesMax: 0 })
@@ -48,11 +58,20 @@ function contract(store: Store): void {
           handlers: {
             intake: intakeHandler(fetcher, systemClock),
             poll: pollHandler(archive, fetcher, systemClock),
+            async record(job) {
+              recordsMost = Math.max(recordsMost, ++records)
+              try {
+                return await recordHandler(archive, recordOptions)(job)
+              } finally {
+                records--
+              }
+            },
           },
           jobsAtOnce: 4,
           stopped: new AbortController().signal,
           untilIdle: true,
           schedule: async () => {
+            await jobs.add(await recordJobs(archive, recordOptions.tool))
             await jobs.add(await pollJobs(archive, systemClock))
           },
           told: ({ kind, key }, failure) => {
@@ -69,6 +88,7 @@ function contract(store: Store): void {
       "intake /page2",
       "intake /page3",
       "poll /page4",
+      "record record",
     ])
     expect(await archive.database.query("SELECT address FROM poll")).toHaveLength(1)
     expect(openMost).toBe(1)
@@ -76,6 +96,11 @@ function contract(store: Store): void {
     for await (const { capture } of readCaptures(archive)) kept.push(capture.name.replace(origin, ""))
     expect(kept.sort()).toEqual(["/page1", "/page2", "/page3", "/page4"])
     expect((await verifyArchive(archive, null)).faults).toEqual([])
+    expect([recordsMost, await isRecordBehind(archive, recordOptions.tool)]).toEqual([1, false])
+    const record = await standingRecord(archive)
+    expect(record.reports).toHaveLength(4)
+    await rebuild(archive, recordOptions)
+    expect(await standingRecord(archive)).toEqual(record)
     expect(await queues[0].counts()).toMatchObject({ waiting: 1, active: 0, failed: 0 })
     for (const jobs of queues) await jobs.close()
     await archive.close()

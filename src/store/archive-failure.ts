@@ -1,5 +1,7 @@
 import type { Database } from "./database.ts"
 
+const sqliteReadOnly = 8
+
 /** By the first byte of SQLite's result codes. */
 const sqliteTexts: Readonly<Record<number, string>> = {
   5: "another program holds it and does not let go; end that one, or try again later",
@@ -20,6 +22,7 @@ const codeTexts: Readonly<Record<string, string>> = {
   "42501": "the user lacks the rights; the archive's tables must be the user's own",
   "53100": "the disk of the database is full; make room and run it again, what was kept is safe",
   "53300": "the database has no connection left; try again later",
+  "55P03": "another program holds it and does not let go; end that one, or try again later",
   "57P03": "the database is starting or ending; try again in a while",
   EACCES: "the folder may not be written to; give yourself the right to",
   ECONNREFUSED: "no database answers there; start it, or look at the address",
@@ -36,6 +39,11 @@ export function archiveFailureText(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if ("errcode" in error) return sqliteTexts[Number(error.errcode) & 0xff] ?? error.message
   return codeTexts["code" in error ? String(error.code) : ""] ?? error.message
+}
+
+/** Whether SQLite says that it may not write there. */
+export function isReadOnlyFault(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === sqliteReadOnly
 }
 
 /** Whether it is the world's fault and not the program's. */

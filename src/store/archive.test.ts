@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import * as fc from "fast-check"
 import { afterAll, describe, expect, test } from "vitest"
+import { clusterPassword, sharedCluster } from "../../test/postgres-cluster.ts"
 import { lacksStore, openedArchive, realStores, type Store } from "../../test/stores.ts"
 import type { Capture } from "../intake/index.ts"
 import { addCaptures, appendCaptures, archiveHead, readCaptures } from "./captures.ts"
@@ -257,6 +258,27 @@ test("a full disk is told, nothing that was kept is lost, and it goes on once th
   await addCaptures(archive, [three[1]!, large], addedAt)
   expect(await verifyArchive(archive, null)).toMatchObject({ captures: 3, faults: [] })
   await archive.close()
+})
+
+test("what keeps a PostgreSQL archive from being opened is told, and never with the password", async () => {
+  const cluster = await sharedCluster()
+  if (cluster === null) return
+  const address = await cluster.addressOf("refused")
+  const password = encodeURIComponent(clusterPassword)
+  for (const [wrong, told] of [
+    [address.replace(password, "not-it%2F1"), "the password is wrong; give the right one"],
+    [address.replace("//variorum:", "//nobody:"), "the password is wrong; give the right one"],
+    [address.replace("/postgres?", "/elsewhere?"), "there is no such database; make it with createdb"],
+    [
+      address.replace(/host=[^&]*/, "host=%2Fnowhere"),
+      "it is not there; look at the folder above it, or at the address",
+    ],
+  ] as const) {
+    const opened = await openArchive(wrong, true)
+    expect(opened).toMatchObject({ ok: false, error: expect.stringContaining(told) })
+    for (const secret of [clusterPassword, password, "not-it"])
+      expect(JSON.stringify(opened)).not.toContain(secret)
+  }
 })
 
 test("a file that is no database, and a server that is not there", async () => {

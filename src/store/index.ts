@@ -21,7 +21,14 @@ export { type Archive, openArchive } from "./open-archive.ts"
 export type { PollOutcome } from "./poll-plan.ts"
 export { type ImportedArchive, readArchiveFile } from "./read-archive-file.ts"
 export { forgetRemoved, type Removal, removeCaptures } from "./removals.ts"
-export { addRulings, type CatchUpOptions, type CaughtUp, catchUp, rebuild } from "./standing/catch-up.ts"
+export {
+  addRulings,
+  type CatchUpOptions,
+  type CaughtUp,
+  catchUp,
+  isRecordBehind,
+  rebuild,
+} from "./standing/catch-up.ts"
 export { readRulings } from "./standing/ruled-reports.ts"
 export { type SearchHit, type SearchIn, searchArchive } from "./standing/search-archive.ts"
 export { type SiteTexts, siteTexts } from "./standing/site-steps.ts"
@@ -49,6 +56,7 @@ export { type SpreadWords, type StandingSpread, standingSpread } from "./standin
 export { type StandingWork, workHere } from "./standing/standing-work.ts"
 export { type ArchiveCheck, verifyArchive } from "./verify-archive.ts"
 export {
+  addressFault,
   dueAddresses,
   duePage,
   nextDueMs,

@@ -10,12 +10,12 @@ export interface Job {
 }
 
 /**
- * `intake`: an address is fetched and kept. `poll`: a watched page is polled. `read`: a capture is read to a report.
- * `story`: a story's record is made anew.
+ * `intake`: an address is fetched and kept. `poll`: a watched page is polled. `record`: the record is brought up to the
+ * newest capture; of these there is one at a time.
  */
-export type JobKind = "intake" | "poll" | "read" | "story"
+export type JobKind = "intake" | "poll" | "record"
 
-export const jobKinds: readonly JobKind[] = ["intake", "poll", "read", "story"]
+export const jobKinds: readonly JobKind[] = ["intake", "poll", "record"]
 
 /** A job that this worker holds until it is done, failed, or not renewed for `jobLeaseMs`. */
 export interface ClaimedJob extends Job {

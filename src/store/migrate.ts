@@ -29,10 +29,12 @@ const migrations: readonly Migration[] = [
  * Brings the archive up to date, in one transaction; of several processes one does it and the others wait. Null, or
  * what is wrong with the archive's version.
  */
-export async function migrate(database: Database): Promise<string | null> {
+export async function migrate(database: Database, readOnly = false): Promise<string | null> {
   const done = await database.query("SELECT name FROM migration").catch(() => null)
   if (done !== null && missingOf(done.map((row) => String(row.name))).length === 0)
     return faultOf(done.map((row) => String(row.name)))
+  if (readOnly)
+    return "was written by an older variorum, and may not be written to: copy it to where it may, and use the copy"
   return database.transaction(async (inside) => {
     await inside.lock("migrations")
     await inside.script(

@@ -1,17 +1,19 @@
-import { existsSync, mkdirSync } from "node:fs"
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs"
 import { fail, ok, type Result } from "../base/index.ts"
-import { archiveFailureText, withFailureTexts } from "./archive-failure.ts"
+import { archiveFailureText, isReadOnlyFault, withFailureTexts } from "./archive-failure.ts"
 import { archiveFile, archiveLocation, isPostgresAddress, shownLocation } from "./archive-location.ts"
 import type { Database } from "./database.ts"
 import type { JobQueue } from "./jobs.ts"
 import { migrate } from "./migrate.ts"
-import { openSqlite } from "./sqlite.ts"
+import { openSqlite, openSqliteToRead } from "./sqlite.ts"
 
 /** An open archive, in a folder with one SQLite database or in a PostgreSQL database: safe for several processes. */
 export interface Archive {
   /** For messages: never with a password. */
   readonly location: string
   readonly database: Database
+  /** Whether it may only be read, as in a folder of somebody else's or on a medium that cannot be written. */
+  readonly readOnly: boolean
   /** The jobs of this archive, for those who add some or work on them. */
   openJobs(): Promise<JobQueue>
   close(): Promise<void>
@@ -24,10 +26,15 @@ export interface Archive {
 export async function openArchive(location: string, create: boolean): Promise<Result<Archive, string>> {
   const shown = shownLocation(location)
   let database: Database
+  let readOnly = !create && mayOnlyRead(location)
   if (!create && !isPostgresAddress(location) && !existsSync(archiveFile(location)))
     return fail(`there is no archive in ${shown}`)
   try {
-    database = await openDatabase(location)
+    database = await openDatabase(location, readOnly).catch((error) => {
+      if (create || !isReadOnlyFault(error)) throw error
+      readOnly = true
+      return openDatabase(location, readOnly)
+    })
   } catch (error) {
     return fail(`the archive ${shown} cannot be opened: ${archiveFailureText(error)}`)
   }
@@ -37,10 +44,10 @@ export async function openArchive(location: string, create: boolean): Promise<Re
       await close()
       return fail(`there is no archive in ${shown}`)
     }
-    const fault = await migrate(database)
+    const fault = await migrate(database, readOnly)
     if (fault === null) {
       const openJobs = (): Promise<JobQueue> => jobsOf(location, database)
-      return ok({ location: shown, database: withFailureTexts(database, shown), openJobs, close })
+      return ok({ location: shown, database: withFailureTexts(database, shown), readOnly, openJobs, close })
     }
     await close()
     return fail(`the archive ${shown} ${fault}`)
@@ -50,10 +57,23 @@ export async function openArchive(location: string, create: boolean): Promise<Re
   }
 }
 
-async function openDatabase(location: string): Promise<Database> {
+function mayOnlyRead(location: string): boolean {
+  const place = archiveLocation(location)
+  if (place.kind === "postgres") return false
+  try {
+    accessSync(place.folder, constants.W_OK)
+    accessSync(archiveFile(place.folder), constants.W_OK)
+    return false
+  } catch {
+    return existsSync(archiveFile(place.folder))
+  }
+}
+
+async function openDatabase(location: string, readOnly: boolean): Promise<Database> {
   const place = archiveLocation(location)
   // Loaded where it is needed: most archives are folders.
   if (place.kind === "postgres") return (await import("./postgres.ts")).openPostgres(place.address)
+  if (readOnly) return await openSqliteToRead(archiveFile(place.folder))
   // Not with the folders above it: where none can be made, as in /proc, Node tries for ever.
   if (!existsSync(place.folder)) mkdirSync(place.folder)
   return await openSqlite(archiveFile(place.folder))

@@ -16,8 +16,7 @@ import {
 const queueOfKind: Readonly<Record<JobKind, string>> = {
   intake: "fetch",
   poll: "fetch",
-  read: "read",
-  story: "story",
+  record: "record",
 }
 const queues = [...new Set(Object.values(queueOfKind))]
 

@@ -11,6 +11,14 @@ const reconnectPauseMs = 250
 const connectionsMax = 10
 const rowsPerFetch = 200
 
+/**
+ * A machine that is gone keeps no lock: its connection is asked after, and one that does nothing for long in the midst
+ * of a transaction is ended. Who waits for a lock for so long is told.
+ */
+const begin = `BEGIN; SET LOCAL tcp_keepalives_idle = 30; SET LOCAL tcp_keepalives_interval = 10;
+  SET LOCAL tcp_keepalives_count = 3; SET LOCAL idle_in_transaction_session_timeout = '10min';
+  SET LOCAL lock_timeout = '10min'`
+
 /** The database at that address, with the connections that it takes; they are made when they are needed. */
 export function openPostgres(address: string): Database {
   const pool = new pg.Pool({
@@ -72,7 +80,7 @@ async function inTransaction<Value>(
 ): Promise<Value> {
   const client = await pool.connect()
   try {
-    await client.query("BEGIN")
+    await client.query(begin)
     const value = await work({
       ...queriesOn(client),
       lock: async (name) => {
@@ -134,7 +142,7 @@ function parserOf(oid: number, format?: "text"): (value: string) => unknown {
 /** The server went away, is starting, or has no connection left: not that it refused what it was asked. */
 export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|08...|57P0[123]|53300)$/.test(codeOf(error)))
+  if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|08...|57P0[123]|25P03|53300)$/.test(codeOf(error)))
     return true
   return /^(Connection terminated|Client has encountered a connection error|Client was closed)/.test(
     error.message,

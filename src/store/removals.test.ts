@@ -6,6 +6,9 @@ import type { Capture } from "../intake/index.ts"
 import { addCaptures, readCaptures } from "./captures.ts"
 import type { Archive } from "./open-archive.ts"
 import { removeCaptures } from "./removals.ts"
+import { catchUp } from "./standing/catch-up.ts"
+import { standingRecord } from "./standing/standing-record.ts"
+import { type StandingWork, workHere } from "./standing/standing-work.ts"
 import { verifyArchive } from "./verify-archive.ts"
 import { nextDueMs, watchPages } from "./watched-pages.ts"
 
@@ -76,6 +79,25 @@ function contract(store: Store): void {
     await addCaptures(archive, [page("https://c.example/", "one")], addedAt)
     expect(await names(archive)).toEqual([second, "https://c.example/"])
     expect((await verifyArchive(archive, null)).faults).toEqual([])
+    await archive.close()
+  })
+  test("what is taken out while the record reads it never gets in", async () => {
+    const archive = await openedArchive(await store.locationOf("meanwhile"))
+    const article = (name: string) =>
+      page(name, `<article><h1>Ferry</h1><p>The ferry at ${name} came in at noon.</p></article>`)
+    await addCaptures(archive, [article(first), article(second)], addedAt)
+    const work: StandingWork = {
+      ...workHere,
+      async analyse(documents) {
+        await removeCaptures(archive, first, by)
+        return workHere.analyse(documents)
+      },
+    }
+    await catchUp(archive, { tool: "variorum 1", work })
+    expect((await standingRecord(archive)).reports.map(({ article }) => article.source.name)).toEqual([
+      second,
+    ])
+    expect(await archive.database.query("SELECT seq FROM document")).toEqual([{ seq: 2 }])
     await archive.close()
   })
   test("a removal that was changed, and bytes taken out with none", async () => {

@@ -63,6 +63,8 @@ export async function removeCaptures(
 ): Promise<Removal | null> {
   const target = removalTarget(word)
   const removal = await archive.database.transaction(async (inside) => {
+    // What the record is just taking in has been read before: it goes in first, or sees what was taken out.
+    await inside.lock("record")
     await inside.lock("chain")
     const found = await capturesOf(inside, archive.database, target)
     const unwatched = await unwatch(inside, target)

@@ -1,5 +1,7 @@
+import { statSync } from "node:fs"
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite"
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises"
+import { pathToFileURL } from "node:url"
 import type { Database, Queryable, Row, SqlValue, Transaction } from "./database.ts"
 import { sqliteWords } from "./sqlite-words.ts"
 
@@ -19,8 +21,10 @@ const rowsPerTurn = 256
  * reads what was committed, so that nobody sees a transaction that is not finished.
  */
 export async function openSqlite(path: string): Promise<Database> {
-  const writing = await patiently(() => connection(path))
-  const reading = await patiently(() => connection(path))
+  const opened = (): Promise<Connection> =>
+    patiently(() => connection(new DatabaseSync(path, { timeout: 0 })))
+  const writing = await opened()
+  const reading = await opened()
   let queue: Promise<unknown> = Promise.resolve()
 
   const transaction = <Value>(work: (inside: Transaction) => Promise<Value>): Promise<Value> => {
@@ -33,7 +37,7 @@ export async function openSqlite(path: string): Promise<Database> {
     query: (sql, values) => patiently(() => reading.queries.query(sql, values)),
     run: (sql, values) => transaction((inside) => inside.run(sql, values)),
     transaction,
-    iterate: (sql, values = []) => iterate(path, sql, values),
+    iterate: (sql, values = []) => iterate(opened, sql, values),
     // What is deleted is overwritten at once; the log beside the file still has it.
     forget: () =>
       patiently(() => {
@@ -47,13 +51,37 @@ export async function openSqlite(path: string): Promise<Database> {
   }
 }
 
+/**
+ * The same where nothing may be written: whatever writes is refused. Where another holds the database or left its log
+ * behind, the log is read too, and what it takes for that must be there already; else the file is taken to stay as it
+ * is, so that nothing has to be made beside it.
+ */
+export async function openSqliteToRead(path: string): Promise<Database> {
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false })
+  const file = pathToFileURL(path)
+  if (log === undefined || log.size === 0) file.searchParams.set("immutable", "1")
+  const opened = (): Promise<Connection> =>
+    patiently(() => readingConnection(new DatabaseSync(file, { timeout: 0, readOnly: true })))
+  const reading = await opened()
+  return {
+    words: sqliteWords,
+    query: (sql, values) => patiently(() => reading.queries.query(sql, values)),
+    run: (sql, values) => reading.queries.run(sql, values),
+    transaction: (work) => inTransaction(reading, work),
+    iterate: (sql, values = []) => iterate(opened, sql, values),
+    forget: async () => {},
+    async close() {
+      reading.database.close()
+    },
+  }
+}
+
 interface Connection {
   readonly database: DatabaseSync
   readonly queries: Queryable
 }
 
-function connection(path: string): Connection {
-  const database = new DatabaseSync(path, { timeout: 0 })
+function connection(database: DatabaseSync): Connection {
   try {
     // FULL: what was committed outlives a power cut, not only a killed process.
     database.exec(
@@ -63,6 +91,20 @@ function connection(path: string): Connection {
     database.close()
     throw error
   }
+  return withQueries(database)
+}
+
+function readingConnection(database: DatabaseSync): Connection {
+  try {
+    database.prepare("SELECT 1 AS one FROM sqlite_schema LIMIT 1").all()
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return withQueries(database)
+}
+
+function withQueries(database: DatabaseSync): Connection {
   const statements = new Map<string, StatementSync>()
   const prepared = (sql: string): StatementSync => {
     const known = statements.get(sql)
@@ -103,8 +145,12 @@ async function inTransaction<Value>(
 }
 
 /** On a connection of its own: one that also answers other queries would show them the past. */
-async function* iterate(path: string, sql: string, values: readonly SqlValue[]): AsyncGenerator<Row> {
-  const { database } = await patiently(() => connection(path))
+async function* iterate(
+  opened: () => Promise<Connection>,
+  sql: string,
+  values: readonly SqlValue[],
+): AsyncGenerator<Row> {
+  const { database } = await opened()
   try {
     let given = 0
     for (const row of database.prepare(numbered(sql)).iterate(...bound(values))) {

@@ -29,13 +29,23 @@ export interface Poll {
   readonly retryAfterMs: number | null
 }
 
-/** An address longer than this is not watched: a database has no room for it in an index. */
-export const watchedAddressCharsMax = 2_000
+/** An address of more bytes is neither watched nor noted for later: a database has no room for it in an index. */
+export const addressBytesMax = 2_000
 
-/** Puts pages on the plan, due at once. Those that are on it already stay as they are. Gives the number of new ones. */
+/** A sentence for the user on an address that is too long to be watched or noted, or null. */
+export function addressFault(address: string): string | null {
+  const bytes = Buffer.byteLength(address)
+  if (bytes <= addressBytesMax) return null
+  return `${address.slice(0, 60)}… has ${bytes} bytes, and an address may have ${addressBytesMax}`
+}
+
+/**
+ * Puts pages on the plan, due at once. Those that are on it already stay as they are, those that
+ * are too long (see `addressFault`) are left out. Gives the number of new ones.
+ */
 export function watchPages(archive: Archive, addresses: readonly string[], atMs: number): Promise<number> {
   const rows = [...new Set(addresses)]
-    .filter((address) => address.length <= watchedAddressCharsMax)
+    .filter((address) => addressFault(address) === null)
     .map((address) => ({ address, interval_ms: firstIntervalMs, next_at_ms: atMs }))
   return archive.database.transaction((inside) =>
     insertRows(inside, "watched", rows, "ON CONFLICT DO NOTHING"),

@@ -2,11 +2,20 @@ import { spawn } from "node:child_process"
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
-import { tmpdir } from "node:os"
+import { availableParallelism, tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type Random, randomOf, sha256Hex } from "../../src/base/index.ts"
-import { readCaptures, verifyArchive } from "../../src/store/index.ts"
+import { toolName } from "../../src/cli/archive-record.ts"
+import {
+  type Archive,
+  catchUp,
+  readCaptures,
+  rebuild,
+  standingRecord,
+  verifyArchive,
+} from "../../src/store/index.ts"
+import { openStageWorkers } from "../../src/workers/index.ts"
 import { hasPostgres, postgresCluster } from "../postgres-cluster.ts"
 import { openedArchive } from "../stores.ts"
 
@@ -15,6 +24,9 @@ const kills = Number(process.env.KILLS ?? 20)
 /** Of so many kills on PostgreSQL one is of the server, and our process has to live on. */
 const serverKillEvery = 10
 const pagesPerRun = 60
+
+/** `record` is `add` that also brings the record up to date, as `watch` does. */
+type Killed = "add" | "watch" | "record"
 
 const folder = mkdtempSync(join(tmpdir(), "variorum-kill-"))
 /** Apart: the server runs as another user, who may not enter the folder. */
@@ -74,13 +86,15 @@ function run(words: readonly string[], afterMs: number, at: "kill" | (() => Prom
 }
 
 /** The words of the n-th run, whose captures no other run has. */
-function wordsOf(command: "add" | "watch", location: string, n: number, random: Random): readonly string[] {
-  if (command === "add") {
-    const reports = join(folder, `${location.length}-${n}`)
+function wordsOf(command: Killed, location: string, n: number, random: Random): readonly string[] {
+  if (command !== "watch") {
+    const reports = join(folder, `${location.length}-${command}-${n}`)
     mkdirSync(reports, { recursive: true })
-    for (let file = 0; file < pagesPerRun * 4; file++)
+    const files = command === "add" ? pagesPerRun * 4 : pagesPerRun
+    for (let file = 0; file < files; file++)
       writeFileSync(join(reports, `${file}.html`), page(`${n}/${file}`, 1 + random.below(100)))
-    return ["add", reports, "--archive", location, "--json", "--captures-only"]
+    const words = ["add", reports, "--archive", location, "--json"]
+    return command === "add" ? [...words, "--captures-only"] : words
   }
   const { port } = server.address() as AddressInfo
   // Each a host of its own, so that they are asked at once.
@@ -99,7 +113,7 @@ function acknowledged(line: string): string {
 
 for (const store of ["SQLite", "PostgreSQL"] as const)
   describe.skipIf(store === "PostgreSQL" && !hasPostgres())(store, () => {
-    for (const command of ["add", "watch"] as const)
+    for (const command of ["add", "watch", "record"] as const)
       test(
         `${command}, killed over and over, loses nothing that it acknowledged`,
         { timeout: 3_600_000 },
@@ -107,7 +121,7 @@ for (const store of ["SQLite", "PostgreSQL"] as const)
       )
   })
 
-async function killOver(store: "SQLite" | "PostgreSQL", command: "add" | "watch"): Promise<void> {
+async function killOver(store: "SQLite" | "PostgreSQL", command: Killed): Promise<void> {
   const random = randomOf(20310304)
   const location = store === "SQLite" ? join(folder, command) : await cluster.addressOf(command)
   const names = new Set<string>()
@@ -134,12 +148,26 @@ async function killOver(store: "SQLite" | "PostgreSQL", command: "add" | "watch"
   expect(faults).toEqual([])
   const kept = new Set<string>()
   for await (const { capture } of readCaptures(archive)) kept.add(capture.name)
+  if (command === "record") await checkRecord(archive)
   await archive.close()
   expect([...names].filter((name) => !kept.has(name))).toEqual([])
   expect(names.size).toBeGreaterThanOrEqual(pagesPerRun)
   console.log(
     `${store}, ${command}: ${cut} killed in mid-run, ${servers} servers killed, ${names.size} acknowledged, ${captures} kept, none lost`,
   )
+}
+
+/** The record holds every capture once, and is the one that is made of all of them anew. */
+async function checkRecord(archive: Archive): Promise<void> {
+  const work = openStageWorkers(availableParallelism())
+  const options = { tool: toolName(), work }
+  expect(await catchUp(archive, options), "what was begun was finished").toEqual({ captures: 0, stories: 0 })
+  const digest = async () => sha256Hex(JSON.stringify(await standingRecord(archive)))
+  const stood = await digest()
+  const { captures } = await rebuild(archive, options)
+  await work.close()
+  expect(await digest()).toBe(stood)
+  expect(captures).toBe((await verifyArchive(archive, null)).captures)
 }
 
 async function restart(): Promise<void> {

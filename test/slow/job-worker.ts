@@ -1,21 +1,26 @@
 /**
- * Takes a job and works on it for ever: a worker to be killed.
+ * Takes a job and works on it for ever: a worker to be killed. Of the record it takes in one batch, and hangs in the next.
  *
  * usage: node job-worker.ts LOCATION
  */
 import { writeSync } from "node:fs"
+import { recordHandler } from "../../src/cli/job-handlers.ts"
 import { workOnJobs } from "../../src/cli/work-on-jobs.ts"
-import { openArchive } from "../../src/store/index.ts"
+import { openArchive, type StandingWork, workHere } from "../../src/store/index.ts"
 
 const archive = await openArchive(process.argv[2] ?? "", true)
 if (!archive.ok) throw new Error(archive.error)
+const hang = (): Promise<never> => {
+  writeSync(1, "taken\n")
+  return new Promise(() => {})
+}
+let batches = 0
+const work: StandingWork = {
+  ...workHere,
+  analyse: (documents) => (++batches > 1 ? hang() : workHere.analyse(documents)),
+}
 await workOnJobs(await archive.value.openJobs(), {
-  handlers: {
-    intake: () => {
-      writeSync(1, "taken\n")
-      return new Promise(() => {})
-    },
-  },
+  handlers: { intake: hang, poll: hang, record: recordHandler(archive.value, { tool: "variorum 1", work }) },
   jobsAtOnce: 1,
   stopped: new AbortController().signal,
   untilIdle: false,

@@ -1,5 +1,12 @@
 import { type Capture, intakeGapText } from "../../intake/index.ts"
-import { type Archive, addCaptures, archiveHead, catchUp, openArchive } from "../../store/index.ts"
+import {
+  type Archive,
+  addCaptures,
+  addressFault,
+  archiveHead,
+  catchUp,
+  openArchive,
+} from "../../store/index.ts"
 import { archiveOperand } from "../archive-operand.ts"
 import { withRecordWork } from "../archive-record.ts"
 import type { CommandSpec } from "../command-spec.ts"
@@ -69,6 +76,11 @@ async function addLater(archive: Archive, operands: readonly string[], io: Io): 
   const wrong = operands.find((operand) => !/^https?:\/\//i.test(operand))
   if (wrong !== undefined) {
     io.writeErr(`variorum add: --later is for addresses, and ${wrong} is none\n`)
+    return exitStatus.usage
+  }
+  const fault = operands.map(addressFault).find((one) => one !== null)
+  if (fault !== undefined) {
+    io.writeErr(`variorum add: ${fault}\n`)
     return exitStatus.usage
   }
   const jobs = await archive.openJobs()

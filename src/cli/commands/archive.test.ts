@@ -146,3 +146,16 @@ test("verify holds a record to its texts", async () => {
   expect(await run("verify", "b.txt")).toMatchObject({ status: 5 })
   expect(await run("verify", "gone.json")).toMatchObject({ status: 1 })
 })
+
+test("an address that is too long is neither watched nor noted, and that is said", async () => {
+  const long = `https://a.example/${"é".repeat(1_000)}`
+  const told = `${long.slice(0, 60)}… has 2018 bytes, and an address may have 2000\n`
+  expect(await run("watch", long, "--archive", "long", "--once")).toMatchObject({
+    status: 2,
+    err: `variorum watch: not watched: ${told}`,
+  })
+  expect(await run("add", long, "--later", "--archive", "long")).toMatchObject({
+    status: 2,
+    err: `variorum add: ${told}`,
+  })
+})

@@ -1,6 +1,6 @@
-import { catchUp, openArchive, type SearchHit, type SearchIn, searchArchive } from "../../store/index.ts"
+import { openArchive, type SearchHit, type SearchIn, searchArchive } from "../../store/index.ts"
 import { archiveOperand } from "../archive-operand.ts"
-import { withRecordWork } from "../archive-record.ts"
+import { bringUpToDate } from "../archive-record.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { exitStatus } from "../io.ts"
 import { printable } from "../plain-text.ts"
@@ -44,7 +44,7 @@ export const searchCommand: CommandSpec = {
     }
     const archive = opened.value
     try {
-      await withRecordWork(progressOn(io, options.json === true), (work) => catchUp(archive, work))
+      await bringUpToDate(archive, io, progressOn(io, options.json === true))
       const hits = await searchArchive(archive, operands.join(" "), { within, count })
       for (const hit of hits)
         await io.writeOut(options.json === true ? `${JSON.stringify(hit)}\n` : `${hitText(hit)}\n`)

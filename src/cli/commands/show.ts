@@ -1,7 +1,6 @@
 import { encodeRecord, type RecordDocument } from "../../api/index.ts"
 import {
   type Archive,
-  catchUp,
   openArchive,
   type StandingSpread,
   type StandingStory,
@@ -10,7 +9,7 @@ import {
   standingStory,
 } from "../../store/index.ts"
 import { archiveOperand, isArchive } from "../archive-operand.ts"
-import { toolName, withRecordWork } from "../archive-record.ts"
+import { bringUpToDate, toolName } from "../archive-record.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { type ExitStatus, exitStatus, type Io } from "../io.ts"
 import { counted, printable } from "../plain-text.ts"
@@ -62,7 +61,7 @@ export const showCommand: CommandSpec = {
     const archive = opened.value
     const json = options.json === true
     try {
-      await withRecordWork(progressOn(io, true), (work) => catchUp(archive, work))
+      await bringUpToDate(archive, io, progressOn(io, true))
       if (story === undefined)
         return await tellAll(io, json, await standingStories(archive, { from: 0, count }), storyLine)
       if (options.spread === true)
@@ -143,7 +142,7 @@ async function* archiveDocuments(
   }
   const archive = opened.value
   try {
-    await withRecordWork(progressOn(io, true), (work) => catchUp(archive, work))
+    await bringUpToDate(archive, io, progressOn(io, true))
     const ids =
       story === undefined ? (await standingStories(archive, { from: 0, count })).map(({ id }) => id) : [story]
     for (const id of ids) {

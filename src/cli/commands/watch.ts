@@ -1,5 +1,5 @@
 import { PoliteFetcher, systemClock } from "../../net/index.ts"
-import { catchUp, nextDueMs, openArchive, watchPages } from "../../store/index.ts"
+import { addressFault, catchUp, nextDueMs, openArchive, watchPages } from "../../store/index.ts"
 import { archiveOperand } from "../archive-operand.ts"
 import { withRecordWork } from "../archive-record.ts"
 import type { CommandSpec } from "../command-spec.ts"
@@ -33,6 +33,9 @@ export const watchCommand: CommandSpec = {
       io.writeErr(`variorum watch: ${wrong} is no address of a page\n`)
       return exitStatus.usage
     }
+    const faults = operands.flatMap((address) => addressFault(address) ?? [])
+    for (const fault of faults) io.writeErr(`variorum watch: not watched: ${fault}\n`)
+    if (faults.length > 0 && faults.length === operands.length) return exitStatus.usage
     const opened = await openArchive(archiveOperand(options.archive, io), true)
     if (!opened.ok) {
       io.writeErr(`variorum watch: ${opened.error}\n`)
@@ -49,7 +52,7 @@ export const watchCommand: CommandSpec = {
           return exitStatus.nothing
         }
         const waitMs = dueMs - systemClock.nowMs()
-        if (waitMs > 0 && options.once === true) return exitStatus.ok
+        if (waitMs > 0 && options.once === true) return faults.length > 0 ? exitStatus.partial : exitStatus.ok
         if (waitMs > 0) await systemClock.sleep(Math.min(waitMs, sleepMsMax))
         let kept = false
         for await (const { at, address, outcome, detail } of pollDuePages(archive, fetcher, systemClock)) {

@@ -2,6 +2,7 @@ import type { StoryRuling } from "../../story/index.ts"
 import { digestOf } from "../../story/index.ts"
 import type { Transaction } from "../database.ts"
 import type { Archive } from "../open-archive.ts"
+import { removedAmong } from "../removals.ts"
 import { type ReadBatch, readBatch } from "./read-batch.ts"
 import { type RuledReports, readRuledReports } from "./ruled-reports.ts"
 import { takeDocuments } from "./standing-documents.ts"
@@ -16,6 +17,8 @@ export interface CatchUpOptions {
   readonly tool: string
   readonly work: StandingWork
   readonly onProgress?: (done: number, of: number) => void
+  /** Ends after the batch in hand; whoever catches up next goes on with it. */
+  readonly stopped?: AbortSignal
 }
 
 /** What catching up came to. */
@@ -27,12 +30,13 @@ export interface CaughtUp {
 
 /**
  * Brings the record of the archive up to its newest capture, by batches, each whole or not at all: where it is killed
- * it goes on from the last one. What comes out is what `rebuild` makes of the same archive, byte for byte.
+ * it goes on from the last one; where nothing may be written it stays as it is. What comes out is what `rebuild` makes of the same archive, byte for byte.
  */
 export async function catchUp(archive: Archive, options: CatchUpOptions): Promise<CaughtUp> {
-  const { database } = archive
+  const { database, readOnly } = archive
   let [captures, stories] = [0, 0]
-  for (;;) {
+  if (readOnly) return { captures, stories }
+  while (!options.stopped?.aborted) {
     const state = await readState(database)
     const fresh = state.tool === options.tool ? state : { builtTo: 0, tool: null, rulings: "" }
     const read = await readBatch(database, fresh.builtTo, options.work)
@@ -46,6 +50,15 @@ export async function catchUp(archive: Archive, options: CatchUpOptions): Promis
       options.onProgress(batch.to, Number(last?.seq ?? 0))
     }
   }
+  return { captures, stories }
+}
+
+/** True where `catchUp` by that program would have something to do. */
+export async function isRecordBehind(archive: Archive, tool: string): Promise<boolean> {
+  const { database } = archive
+  const state = await readState(database)
+  const [last] = await database.query("SELECT max(seq) AS seq FROM capture")
+  return state.tool !== tool || state.builtTo < Number(last?.seq ?? 0) || isBehind(archive, state)
 }
 
 /** Makes the record of the archive from nothing but the captures and the rulings. */
@@ -74,12 +87,24 @@ async function takeBatch(
   const state = await readState(inside)
   if (state.builtTo !== expected.builtTo || state.tool !== expected.tool) return null
   if (state.tool !== tool) await forgetRecord(inside)
-  const touched = await takeReports(inside, await takeDocuments(inside, batch, work))
+  const left = await withoutRemoved(inside, batch)
+  const touched = await takeReports(inside, await takeDocuments(inside, left, work))
   const ruled = await readRuledReports(inside)
   touchRuled(touched, ruled, ruled.digest !== state.rulings)
   const told = await takeStories(inside, await changedNeighbourhoods(inside, touched, ruled), ruled, work)
   await writeState(inside, { builtTo: batch.to, tool, rulings: ruled.digest })
   return told.length
+}
+
+/** A capture may be taken out after it was read: no removal is made while the lock of the record is held. */
+async function withoutRemoved(inside: Transaction, batch: ReadBatch): Promise<ReadBatch> {
+  const read = [...batch.documents, ...batch.gaps].map(({ seq }) => seq)
+  const removed = await removedAmong(inside, [...new Set(read)])
+  return {
+    ...batch,
+    documents: batch.documents.filter(({ seq }) => !removed.has(seq)),
+    gaps: batch.gaps.filter(({ seq }) => !removed.has(seq)),
+  }
 }
 
 /** What is ruled on one report concerns all that are named: they are few. */
