@@ -23,6 +23,7 @@ const rights: Readonly<Record<string, "everybody" | Role>> = {
   "GET /changes": "reader",
   "GET /rulings": "reader",
   "GET *": "reader",
+  "GET /s/:story/export/:name": "reader",
   "GET /add": "editor",
   "POST /add": "editor",
   "GET /add/:job": "editor",
