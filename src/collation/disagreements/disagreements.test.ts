@@ -275,7 +275,7 @@ test.each([
 ])("a statement given to Oskar Thell and to %s", (name, disagreement) => {
   const named = (id: string, by: string): DrawnReport => ({
     id,
-    text: `${by} spoke on the quay. “There was very little that anybody could do,” he said.`,
+    text: `“There was very little that anybody could do,” said ${by} on the quay.`,
     speakers: { There: by },
   })
   expect(drawn([named("a", "Oskar Thell"), named("b", name)])[0]).toBe(disagreement)

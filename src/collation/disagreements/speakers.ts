@@ -1,3 +1,5 @@
+import { type Span, spanContains } from "../../base/index.ts"
+import type { Quotation } from "../../language/index.ts"
 import type { Disagreement, StatementSpeaker } from "../apparatus.ts"
 import type { DistinctTexts } from "../distinct-texts.ts"
 import { speakerWords } from "../speaker-likeness.ts"
@@ -27,6 +29,7 @@ export function speakerDisagreements(
     if (people.length < 2 || (!oneName && !haveNoWordInCommon(people))) return []
     const claims = utterances
       .filter((utterance) => utterance.words.length >= tellingWords && utterance.form !== "indirect")
+      .filter((utterance) => isTaggedBeside(utterance, byId.get(utterance.report)!))
       .flatMap((utterance) => claimOf(utterance, people, byId.get(utterance.report)!) ?? [])
     const shown = new Set(claims.filter(({ named }) => named).map(({ key }) => key))
     const values = valuesOf(
@@ -45,6 +48,45 @@ export function speakerDisagreements(
       },
     ]
   })
+}
+
+/** Letters that a tag may have between the words and the speaker: "a spokesman for the yard," and the like. */
+const tagLetters = 60
+
+const verbs =
+  "said|says|say|told|tells|added|adds|wrote|writes|tweeted|posted|stated|states|asked|explained|continued|recalled|insisted|" +
+  "argued|warned|declared|concluded|remarked|replied|noted|according"
+const tellingVerb = new RegExp(`\\b(?:${verbs})\\b`, "iu")
+/** A verb of telling that has no object of its own but the words before: "said on Monday", "told the Quay Post". */
+const closedTag = new RegExp(
+  `^[^.!?"“”]{0,${tagLetters}}?\\b(?:told\\b|(?:${verbs})(?:$|[\\s]*[^\\s\\p{L}\\p{N}'’]|\\s+(?:in|on|at|during|to|after|before|as|when|while|from|through|by|via|of|with|last|this|late|early|yesterday|today|\\p{Lu}\\p{L}*day|\\p{L}+ly)\\b))`,
+  "u",
+)
+
+/**
+ * True where the words that tell who speaks stand at the very words: at one edge of the quotation, with a verb of
+ * telling, and no other quotation, paragraph or sentence between. What stands further off is the reader's guess and no
+ * report's claim, and "He added 16 points" tells of no words.
+ */
+function isTaggedBeside({ speaker, parts }: Utterance, { report }: CollatedReport): boolean {
+  if (speaker === null) return false
+  const { text } = report.article
+  const { mention } = speaker
+  return parts.some((part) => {
+    const isAfter = mention.start >= part.end
+    const gap = isAfter ? { start: part.end, end: mention.start } : { start: mention.end, end: part.start }
+    if (gap.end < gap.start || gap.end - gap.start > tagLetters) return false
+    const between = text.slice(gap.start, gap.end)
+    if (/\n\s*\n/.test(between) || holdsQuotation(report.analysis.quotations, gap)) return false
+    if (!isAfter) return tellingVerb.test(between) && !/[.!?]["”'’]*\s/.test(between)
+    const tail = text.slice(mention.end, mention.end + 2 * tagLetters)
+    if (/^[^.!?"“”]*:\s*["“]/u.test(tail)) return false
+    return tellingVerb.test(between) || closedTag.test(tail)
+  })
+}
+
+function holdsQuotation(quotations: readonly Quotation[], span: Span): boolean {
+  return quotations.some(({ parts }) => parts.some((part) => spanContains(span, part)))
 }
 
 /** A word in common may mean one person named in two ways, or a body named after one. */

@@ -7,8 +7,10 @@ import type { CollatedReport, Utterance } from "../utterances.ts"
 import { type Variant, variantStretches } from "../variant-stretches.ts"
 import { isLightWord, wordStem } from "../word-weight.ts"
 import { type Claim, valuesOf } from "./claims.ts"
+import { comparedWords, dayOfWords, valueOfNumbers } from "./compared-words.ts"
+import { haveOneContext, wordsAfter } from "./copied-context.ts"
 
-type Kind = "wording" | "name" | "speaker" | "figure"
+type Kind = "wording" | "name" | "speaker" | "figure" | "date"
 
 /** Words of one statement that reports print in different senses: another name, another person, another word. */
 export function wordingDisagreements(
@@ -35,7 +37,7 @@ function disagreementIn(
   reports: ReadonlyMap<ReportId, CollatedReport>,
   textOf: DistinctTexts,
 ): Disagreement | null {
-  const own = variants.filter(({ utterance }) => reports.get(utterance.report)!.rules.length === 0)
+  const own = copied(variants.filter(({ utterance }) => reports.get(utterance.report)!.rules.length === 0))
   const kind = kindOf(own)
   if (kind === null || (kind === "wording" && kindOf(own.filter((variant) => !isRetold(variant))) === null))
     return null
@@ -45,6 +47,28 @@ function disagreementIn(
   const values = valuesOf(withOneForm(claims), textOf).filter(isNotBeside)
   if (values.length < 2) return null
   return { about: aboutOf(kind, statement.text), kind, values, explained: null, note: null }
+}
+
+/** The variants that stand where another prints other words between the same ones. */
+function copied(variants: readonly Variant[]): readonly Variant[] {
+  const groups = new Map<string, Variant>()
+  for (const variant of variants) {
+    const { tokens } = variant.utterance
+    const key = `${variant.first} ${variant.words} ${tokens.map(({ form }) => form).join(" ")}`
+    if (!groups.has(key)) groups.set(key, variant)
+  }
+  const unlike = [...groups.values()]
+  const kept = new Set(
+    unlike.filter((one) =>
+      unlike.some((other) => plain(one.words) !== plain(other.words) && haveOneContext(one, other)),
+    ),
+  )
+  return variants.filter((variant) => {
+    const { tokens } = variant.utterance
+    return kept.has(
+      groups.get(`${variant.first} ${variant.words} ${tokens.map(({ form }) => form).join(" ")}`)!,
+    )
+  })
 }
 
 /** An indirect reading is in the reporter's words, which may differ for the grammar's sake. */
@@ -79,24 +103,59 @@ function kindOf(variants: readonly Variant[]): Kind | null {
   const printed = [...new Set(variants.map(({ words }) => words))].sort()
   const reports = new Set(variants.map(({ utterance }) => utterance.report))
   if (printed.length < 2 || reports.size < 2) return null
+  if (new Set(printed.map(comparedWords)).size < 2) return null
   const classes = new Set<string>()
   printed.forEach((a, at) => {
     for (const b of printed.slice(at + 1)) classes.add(areOneWord(a, b) ? "grammar" : differenceClass(a, b))
   })
-  if (classes.has("figure")) return new Set(printed.map(digitsOf)).size > 1 ? "figure" : null
+  if (classes.has("figure")) return countedKind(variants, printed)
   if (classes.has("speaker") && printed.every((words) => words.split(" ").length <= 2)) return "speaker"
   if (!classes.has("wording")) return null
   const named = printed.filter(holdsName)
-  if (named.length === printed.length) return "name"
+  if (named.length === printed.length) return variants.every(isWholeName) ? "name" : null
   const short = printed.every((words) => words.split(" ").length <= contrastWordsMax && saysSomething(words))
   return named.length === 0 && short ? "wording" : null
 }
 
-/** "About 200 feet" and "around 200ft" are one figure. A number in words counts by its words. */
-function digitsOf(words: string): string {
-  const digits = words.match(/\d[\d.,]*\d|\d/g)
-  return digits === null ? plain(words) : digits.join(" ")
+/** Numbers of one thing, or lone days; a number among words that differ too is told anew. */
+function countedKind(variants: readonly Variant[], printed: readonly string[]): "figure" | "date" | null {
+  const days = new Set(printed.map(dayOfWords))
+  if (!days.has(null)) return days.size > 1 ? "date" : null
+  const values = new Set(printed.map(valueOfNumbers))
+  if (values.has(null) || values.size < 2) return null
+  const counted = new Set(variants.map((variant) => wordsAfter(variant)[0] ?? ""))
+  return counted.size === 1 && !variants.some(isClock) ? "figure" : null
 }
+
+const clockWords = new Set("am pm a.m p.m a.m. p.m. gmt est edt pst pdt cet utc bst o'clock".split(" "))
+
+/** A part of a time of day, or "one of", which counts nothing. */
+function isClock({ utterance: { tokens }, first, end, words }: Variant): boolean {
+  const [before, after] = [tokens[first - 1]?.text, tokens[end]]
+  return (
+    (/^[:.]$/.test(after?.text ?? "") &&
+      after!.gap === "" &&
+      tokens[end + 1]?.kind === "number" &&
+      tokens[end + 1]!.gap === "") ||
+    before === ":" ||
+    /\d:\d/.test(words) ||
+    clockWords.has(after?.form ?? "") ||
+    after?.form === "of"
+  )
+}
+
+/** Capitalised words, or mostly, that stand inside a sentence and are no rank or sign before a name. */
+function isWholeName({ utterance: { tokens }, first, end }: Variant): boolean {
+  const within = tokens.slice(first, end).filter(({ kind, form }) => kind !== "mark" && !isLightWord(form))
+  const before = tokens[first - 1]
+  if (before === undefined || before.kind === "mark" || within.length > nameWordsMax) return false
+  const capitals = within.filter(({ text }) => /^\p{Lu}/u.test(text))
+  if (capitals[0] !== within[0] || 2 * capitals.length < within.length) return false
+  const isSign = within.every(({ text }) => /^[\p{Lu}.]+$/u.test(text))
+  return !(isSign && /^\p{Lu}/u.test(tokens[end]?.text ?? ""))
+}
+
+const nameWordsMax = 8
 
 function saysSomething(words: string): boolean {
   return plain(words)
@@ -109,7 +168,7 @@ const contrastWordsMax = 4
 
 function areOneWord(a: string, b: string): boolean {
   const stems = (words: string): string => plain(words).split(" ").map(wordStem).join(" ")
-  return stems(a) === stems(b)
+  return stems(a) === stems(b) || comparedWords(a) === comparedWords(b)
 }
 
 /** Capitalised words that name nobody by themselves: those that may begin a sentence, and forms of address. */
@@ -185,6 +244,7 @@ function aboutOf(kind: Kind, text: string): string {
     name: "who or what is named in",
     speaker: "who speaks in",
     figure: "the figure in",
+    date: "the day in",
   }
   return `${what[kind]} “${shown}”`
 }
