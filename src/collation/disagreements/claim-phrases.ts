@@ -16,12 +16,13 @@ const phraseWords = 9
 
 /**
  * What a figure is said of, cut from the reports' own sentences: "signed by … members of the crew". The phrase that
- * most claims print; of equals the shorter. `noun` is what is counted, null where the figure prints its own unit.
+ * most claims print; of equals the shorter. `noun` is what is counted, null where the figure prints its own unit. Null where the claims
+ * have no telling word in common and count nothing.
  */
-export function figurePhrase(claims: readonly ReadableClaim[], noun: string | null): string {
+export function figurePhrase(claims: readonly ReadableClaim[], noun: string | null): string | null {
   const shared = sharedStems(claims)
   const phrases = claims.flatMap((claim) => phraseAround(claim, shared, noun) ?? [])
-  return commonest(phrases) ?? noun ?? "the figure"
+  return commonest(phrases) ?? noun
 }
 
 function phraseAround(

@@ -25,6 +25,7 @@ export function dateDisagreements(
     collated.report.analysis.times
       .filter((time) => isDay(time) && !isLeftOut(collated, time))
       .filter((time) => !tellsNow(collated.report.article.text, time))
+      .filter((time) => !isEdition(collated.report.article.text, time))
       .map((time) => dateClaim(collated, time))
       .filter(({ event }) => event !== null),
   )
@@ -54,6 +55,22 @@ function printedMost(same: readonly DateClaim[]): string {
   return commonest(same.map(({ printed }) => printed))!
 }
 
+/** "The 2012 games", "Thursday's debate": the time says which of several is meant, not when the one was. */
+function isEdition(text: string, { start, end }: TimeExpression): boolean {
+  const after = text.slice(end, end + wordLetters)
+  if (/^['’]s\s/u.test(after)) return true
+  const isYear = /^\d{4}$/.test(text.slice(start, end))
+  return (
+    isYear &&
+    /\b(?:the|a|an|its|his|her|their|\p{L}+['’]s)\s+$/iu.test(
+      text.slice(Math.max(0, start - wordLetters), start),
+    ) &&
+    /^\s+\p{L}/u.test(after)
+  )
+}
+
+const wordLetters = 24
+
 function isDay({ from, to }: TimeExpression): boolean {
   return from !== null && to !== null && from.length <= 10 && to.length <= 10
 }
@@ -82,6 +99,7 @@ const yearLetters = 4
 /** One day and month in two years, of which not both are printed, is read of one date, not printed of two. */
 function areApart(a: DateClaim, b: DateClaim): boolean {
   const [x, y] = [a.time, b.time]
+  if (areOfTwoWeeks(a, b)) return false
   if (x.from!.length !== y.from!.length || isLong(x) !== isLong(y)) return false
   if (
     x.from!.slice(yearLetters) === y.from!.slice(yearLetters) &&
@@ -90,6 +108,20 @@ function areApart(a: DateClaim, b: DateClaim): boolean {
     return false
   return isBefore(x.to!, y.from!) || isBefore(y.to!, x.from!)
 }
+
+/** Weekdays of two weeks, each near its own report: what comes again each week, or two things of one kind. */
+function areOfTwoWeeks(a: DateClaim, b: DateClaim): boolean {
+  const [p, q] = [a, b].map(({ collated }) => collated.report.article.published?.slice(0, dayLetters) ?? null)
+  if (p === null || q === null || ![a, b].every(({ printed }) => !/\d/.test(printed))) return false
+  return (
+    Math.abs(Date.parse(p!) - Date.parse(q!)) >= weekMs - 2 * dayMs &&
+    Math.abs(Date.parse(a.time.from!) - Date.parse(b.time.from!)) >= weekMs - 2 * dayMs
+  )
+}
+
+const dayLetters = 10
+const dayMs = 86_400_000
+const weekMs = 7 * dayMs
 
 /** A month or a year, whether it is written as one date or as its first and last day. */
 function isLong({ from, to }: TimeExpression): boolean {

@@ -8,6 +8,7 @@ import { wordStem } from "../word-weight.ts"
 import { commonest, figurePhrase, type ReadableClaim } from "./claim-phrases.ts"
 import { type Claim, headOf, isSense, nearWords, printedByAll, valuesOf } from "./claims.ts"
 import { type Setting, settingOf } from "./setting.ts"
+import { isVague } from "./setting-words.ts"
 import { disputedClaims, type PlacedClaim } from "./value-groups.ts"
 
 interface FigureClaim extends PlacedClaim, ReadableClaim {
@@ -39,17 +40,15 @@ export function figureDisagreements(
       else byUnit.set(unit, [claim])
     }
   return [...byUnit].flatMap(([unit, claims]) =>
-    disputedClaims(claims, isMeasure(unit) ? measureNearMin : nearMin, areTwoNumbers, textOf).map(
-      (disputed): Disagreement => {
+    disputedClaims(claims, isMeasure(unit) ? measureNearMin : nearMin, areTwoNumbers, textOf).flatMap(
+      (disputed): readonly Disagreement[] => {
         const { explained, note } = explanation(disputed, lineage, textOf)
         const noun = countedNoun(disputed)
-        return {
-          about: figurePhrase(disputed, noun),
-          kind: "figure",
-          values: valuesOf(disputed, textOf, (same) => countedValue(same, noun)),
-          explained,
-          note,
-        }
+        const about = figurePhrase(disputed, noun)
+        // What no words in common tell of is not known to be one thing.
+        if (about === null) return []
+        const values = valuesOf(disputed, textOf, (same) => countedValue(same, noun))
+        return [{ about, kind: "figure", values, explained, note }]
       },
     ),
   )
@@ -60,8 +59,15 @@ function isMeasure(unit: string): boolean {
   return /^(?:[A-Z]{3}|\[.*\]|k?m|cm|mm|k?g|t)$/.test(unit)
 }
 
+function isCurrency(unit: string): boolean {
+  return /^[A-Z]{3}$/.test(unit)
+}
+
 /** "About 900" and "900" are one number; 2 and 100 are hardly two tellings of one count. */
-function areTwoNumbers({ figure: a }: FigureClaim, { figure: b }: FigureClaim): boolean {
+function areTwoNumbers(one: FigureClaim, other: FigureClaim): boolean {
+  const [a, b] = [one.figure, other.figure]
+  // "Dozens" and "47" are one count, told less and more exactly.
+  if ((isVague(one.printed) || isVague(other.printed)) && canBothBeTrue(a, b)) return false
   const [x, y] = [sizeOf(a), sizeOf(b)]
   if (x > 0 && y > 0 && Math.max(x, y) > ratioMax * Math.min(x, y)) return false
   if (a.value !== null || b.value !== null) return a.value !== b.value
@@ -113,7 +119,9 @@ function figureClaim(collated: CollatedReport, figure: Figure, unit: string): Fi
     key: `${low} ${high}`,
     printed: article.text.slice(start, end),
     near: [
-      ...nearWords(collated, figure, figure.unit),
+      ...nearWords(collated, figure, figure.unit).filter(
+        ({ distance }) => distance > 0 || !isMeasure(unit) || isCurrency(unit),
+      ),
       ...(figure.unit !== null && isMeasure(figure.unit) ? headOf(collated, figure) : []),
     ],
     event: null,

@@ -6,6 +6,7 @@ import { speakerWords } from "../speaker-likeness.ts"
 import { areNearlyOneName } from "../statement-speakers.ts"
 import { type CollatedReport, isLeftOut } from "../utterances.ts"
 import { nearWords, valuesOf } from "./claims.ts"
+import { withoutAccents } from "./compared-words.ts"
 import { disputedClaims, type PlacedClaim } from "./value-groups.ts"
 
 interface NameClaim extends PlacedClaim {
@@ -74,7 +75,7 @@ function claimsOf(collated: CollatedReport, { name, mentions }: Name): readonly 
     }))
 }
 
-/** "P.J." and "PJ" are typography, "Lou" and "Louis" two forms of one name. */
+/** "P.J." and "PJ" are typography, as is an accent left out; "Lou" and "Louis" two forms of one name. */
 function areTwoSpellings(a: NameClaim, b: NameClaim): boolean {
   if (lettersOf(a.key) === lettersOf(b.key) || !areNearlyOneName([a.words, b.words])) return false
   return a.words.every((word, at) => {
@@ -84,7 +85,7 @@ function areTwoSpellings(a: NameClaim, b: NameClaim): boolean {
 }
 
 function lettersOf(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{Nd}]/gu, "")
+  return withoutAccents(name.toLowerCase()).replace(/[^\p{L}\p{Nd}]/gu, "")
 }
 
 function isInSharedPassage(claims: readonly NameClaim[], { links }: Lineage): boolean {

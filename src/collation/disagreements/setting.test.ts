@@ -10,6 +10,10 @@ function check(a: Partial<Setting>, b: Partial<Setting>, apart: boolean): void {
     isWanted: false,
     isAchieved: false,
     achiever: null,
+    beside: [],
+    isPart: false,
+    isOfAnotherTime: false,
+    weekdays: [],
   }
   expect(areApart({ ...empty, ...a }, { ...empty, ...b })).toBe(apart)
   expect(areApart({ ...empty, ...b }, { ...empty, ...a })).toBe(apart)
@@ -41,6 +45,12 @@ test.each<readonly [string, Partial<Setting>, Partial<Setting>, boolean]>([
     { isAchieved: true, achiever: "Roe" },
     false,
   ],
+  ["two games by what else was scored", { beside: ["yard 10"] }, { beside: ["yard 226", "catch 2"] }, true],
+  ["one game by what else was scored", { beside: ["yard 10"] }, { beside: ["yard 10", "catch 2"] }, false],
+  ["a part and a whole", { isPart: true }, {}, true],
+  ["last year's count and this year's", { isOfAnotherTime: true }, {}, true],
+  ["two days of a week", { weekdays: ["monday"] }, { weekdays: ["wednesday"] }, true],
+  ["days of which one is the same", { weekdays: ["monday"] }, { weekdays: ["monday", "sunday"] }, false],
   ["what nobody is told to score", { isAchieved: true }, { isAchieved: true }, true],
   ["long ago, and no time", { ...time("2019"), isFarOff: true }, {}, true],
   ["long ago, and long ago", { ...time("2019"), isFarOff: true }, { ...time("2019"), isFarOff: true }, false],

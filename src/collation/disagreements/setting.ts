@@ -2,6 +2,7 @@ import { type Span, spanContains } from "../../base/index.ts"
 import { type CollatedReport, sentenceAt } from "../utterances.ts"
 import { wordStem } from "../word-weight.ts"
 import { clauseAround } from "./claims.ts"
+import { figuresBeside, isOfAnotherTime, isPartOf, tellUnlikeFigures, weekdaysIn } from "./setting-words.ts"
 
 /** What a claim's own sentence says of when it was so, and of whom. Empty where it says neither. */
 export interface Setting {
@@ -19,6 +20,14 @@ export interface Setting {
   readonly isAchieved: boolean
   /** Last word of the name of who achieved it; null where that is not told, and of all else. */
   readonly achiever: string | null
+  /** Of what is achieved, the other figures of its sentence: unit and value. Empty of all else. */
+  readonly beside: readonly string[]
+  /** True of the 20 in "20 of the letters". */
+  readonly isPart: boolean
+  /** True of a count that the sentence sets beside its own, of another year. */
+  readonly isOfAnotherTime: boolean
+  /** Days of the week that its sentence names, but those of telling. */
+  readonly weekdays: readonly string[]
 }
 
 const clauseWords = 12
@@ -52,6 +61,10 @@ export function settingOf(collated: CollatedReport, span: Span, unit: string): S
     isWanted: forms.some((form) => wantingVerbs.has(form)),
     isAchieved,
     achiever: isAchieved && sentence ? achieverBefore(collated, sentence, span) : null,
+    beside: isAchieved && sentence ? figuresBeside(analysis.figures, sentence, span) : [],
+    isPart: isPartOf(article.text, span),
+    isOfAnotherTime: isOfAnotherTime(article.text, span),
+    weekdays: sentence ? weekdaysIn(article.text, sentence, (day) => tellsWhenSaid(article.text, day)) : [],
   }
 }
 
@@ -126,16 +139,22 @@ const achievements = new Set(
 /** True where two claims say that they are of different times or of different people, or one counts a part. */
 export function areApart(a: Setting, b: Setting): boolean {
   if (a.isAchieved && (a.achiever === null || a.achiever !== b.achiever)) return true
+  if (tellUnlikeFigures(a.beside, b.beside)) return true
   if (a.isWhole !== b.isWhole || a.isWanted !== b.isWanted) return true
+  if (a.isPart !== b.isPart || a.isOfAnotherTime !== b.isOfAnotherTime) return true
+  if (areDisjoint(a.weekdays, b.weekdays)) return true
   // What has no time of its own is of the days that the reports tell of.
   if ((a.isFarOff && b.times.length === 0) || (b.isFarOff && a.times.length === 0)) return true
-  if (a.people.length > 0 && b.people.length > 0 && !a.people.some((name) => b.people.includes(name)))
-    return true
+  if (areDisjoint(a.people, b.people)) return true
   return (
     a.times.length > 0 &&
     b.times.length > 0 &&
     a.times.every((x) => b.times.every((y) => daysBetween(x, y) > apartDays))
   )
+}
+
+function areDisjoint(a: readonly string[], b: readonly string[]): boolean {
+  return a.length > 0 && b.length > 0 && !a.some((item) => b.includes(item))
 }
 
 /** Whole days from the end of the earlier to the start of the later; 0 where they meet. */
