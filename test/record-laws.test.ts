@@ -193,6 +193,38 @@ test("law: an identical copy of a report changes no count, no best wording and n
   )
 })
 
+/** Of several stories, so that it is a choice which reports belong together. */
+test("law: an identical copy of a report changes no story of a record but by itself", () => {
+  for (const seed of [474, 5, 11]) {
+    const reports = [...generateStories({ stories: 1, reportsPerStory: 5, seed })].map((report, at) => ({
+      ...report,
+      id: `g${at}`,
+    }))
+    const once = recordOf(reports.map(jsonOf))
+    for (const copied of [reports[0]!, reports[4]!]) {
+      const copies = [...reports, { ...copied, id: `copy-${copied.id}` }]
+      expect(storiesOf(recordOf(copies.map(jsonOf)))).toEqual(storiesOf(once))
+    }
+  }
+})
+
+/** What a copy may not change of each story: the texts behind it, its wordings, its counts. */
+function storiesOf({ stories }: RecordDocument): readonly string[] {
+  return stories
+    .map(({ texts, statements, disagreements }) =>
+      [
+        texts.length,
+        ...statements.map(({ text }) => text).sort(),
+        ...disagreements
+          .map(({ about, values }) =>
+            [about, ...values.map(({ value, distinct }) => `${value} ${distinct}`)].join(" | "),
+          )
+          .sort(),
+      ].join("\n"),
+    )
+    .sort()
+}
+
 function analysed(report: JsonReport): AnalysedReport {
   const article = articleOfRequest({ ...report, url: null, outlet: null, language: null })
   return { article, analysis: readReport(article, { explain: false }) }

@@ -42,7 +42,7 @@ export function clusterStories(
   const sorted = [...reports].sort((a, b) => compareStrings(a.article.id, b.article.id))
   const space = createTermSpace()
   const terms = sorted.map(termsOf)
-  for (const of of terms) space.add(of)
+  for (const i of firstPrintings(sorted)) space.add(terms[i]!)
   const placed = sorted.map(
     (report, i): Placed => ({
       report,
@@ -85,6 +85,17 @@ export function clusterStories(
         compareNullable(a.from, b.from) ||
         compareStrings(a.reports[0]!, b.reports[0]!),
     )
+}
+
+/** The places of the reports but for identical copies, so that a copy makes no word commoner than it was. */
+function firstPrintings(reports: readonly AnalysedReport[]): readonly number[] {
+  const seen = new Set<string>()
+  return reports.flatMap(({ article: { title, text } }, i) => {
+    const printed = `${title}\n${text}`
+    if (seen.has(printed)) return []
+    seen.add(printed)
+    return [i]
+  })
 }
 
 /** The groups as the rulings have them, and what these have to do with each. */

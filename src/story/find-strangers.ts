@@ -8,13 +8,19 @@ import type { Stranger } from "./story.ts"
  * The passages of a story's reports that belong to another story: a teaser set into the text with its first
  * sentences, a line that announces other news, a presenter's note to viewers. A wrong one hides a report's own words,
  * so that two things must meet: the layout shows a seam, and the passage's names and rare words are foreign to the
- * rest of its report and to every other report of the story. Sorted by report, then by place.
+ * rest of its report and to every other text of the story: an identical copy vouches for nothing. Sorted by report,
+ * then by place.
  */
 export function findStrangers(reports: readonly AnalysedReport[]): readonly Stranger[] {
   const sorted = [...reports].sort((a, b) => compareStrings(a.article.id, b.article.id))
   const words = sorted.map(wordsByBlock)
   const holders = new Map<number, number>()
-  for (const { all } of words) for (const term of all.keys()) holders.set(term, (holders.get(term) ?? 0) + 1)
+  const texts = new Set<string>()
+  sorted.forEach(({ article: { text } }, i) => {
+    if (texts.has(text)) return
+    texts.add(text)
+    for (const term of words[i]!.all.keys()) holders.set(term, (holders.get(term) ?? 0) + 1)
+  })
   return sorted.flatMap((report, i) => strangersOf(report, words[i]!, holders))
 }
 
