@@ -71,18 +71,31 @@ const closedTag = new RegExp(
 function isTaggedBeside({ speaker, parts }: Utterance, { report }: CollatedReport): boolean {
   if (speaker === null) return false
   const { text } = report.article
+  const { quotations } = report.analysis
   const { mention } = speaker
-  return parts.some((part) => {
-    const isAfter = mention.start >= part.end
-    const gap = isAfter ? { start: part.end, end: mention.start } : { start: mention.end, end: part.start }
-    if (gap.end < gap.start || gap.end - gap.start > tagLetters) return false
-    const between = text.slice(gap.start, gap.end)
-    if (/\n\s*\n/.test(between) || holdsQuotation(report.analysis.quotations, gap)) return false
-    if (!isAfter) return tellingVerb.test(between) && !/[.!?]["”'’]*\s/.test(between)
-    const tail = text.slice(mention.end, mention.end + 2 * tagLetters)
-    if (/^[^.!?"“”]*:\s*["“]/u.test(tail)) return false
-    return tellingVerb.test(between) || closedTag.test(tail)
-  })
+  const last = parts.at(-1)!
+  // “We heard it,” said she, a teacher. “It was loud.”: one tag for what is said before and after it.
+  const sameTag = quotations
+    .filter((other) => other.speaker?.start === mention.start)
+    .flatMap((other) => other.parts)
+    .filter((part) => part.end <= last.start && last.start - part.end <= paragraphLetters)
+    .filter((part) => !text.slice(part.end, last.start).includes("\n"))
+    .filter(() => !/[.!?]\s+[^\s"“]/u.test(text.slice(mention.end, Math.max(mention.end, last.start))))
+  return [...parts, ...sameTag].some((part) => isTagOf(mention, part, text, quotations))
+}
+
+const paragraphLetters = 600
+
+function isTagOf(mention: Span, part: Span, text: string, quotations: readonly Quotation[]): boolean {
+  const isAfter = mention.start >= part.end
+  const gap = isAfter ? { start: part.end, end: mention.start } : { start: mention.end, end: part.start }
+  if (gap.end < gap.start || gap.end - gap.start > tagLetters) return false
+  const between = text.slice(gap.start, gap.end)
+  if (/\n\s*\n/.test(between) || holdsQuotation(quotations, gap)) return false
+  if (!isAfter) return tellingVerb.test(between) && !/[.!?]["”'’]*\s/.test(between)
+  const tail = text.slice(mention.end, mention.end + 2 * tagLetters)
+  if (/^[^.!?"“”]*:\s*["“]/u.test(tail)) return false
+  return tellingVerb.test(between) || closedTag.test(tail)
 }
 
 function holdsQuotation(quotations: readonly Quotation[], span: Span): boolean {
