@@ -3,7 +3,7 @@ import type { Disagreement, DisagreementValue } from "../apparatus.ts"
 import type { DistinctTexts } from "../distinct-texts.ts"
 import { type CollatedReport, isLeftOut } from "../utterances.ts"
 import { commonest, datePhrase, type ReadableClaim } from "./claim-phrases.ts"
-import { nearestWord, nearWords, valuesOf } from "./claims.ts"
+import { clauseAround, nearestWord, nearWords, valuesOf } from "./claims.ts"
 import { disputedClaims, type PlacedClaim } from "./value-groups.ts"
 
 interface DateClaim extends PlacedClaim, ReadableClaim {
@@ -24,6 +24,7 @@ export function dateDisagreements(
   const claims = reports.flatMap((collated) =>
     collated.report.analysis.times
       .filter((time) => isDay(time) && !isLeftOut(collated, time))
+      .filter((time) => !isWeek(collated.report.article.text, time))
       .filter((time) => !tellsNow(collated.report.article.text, time))
       .filter((time) => !isEdition(collated.report.article.text, time))
       .map((time) => dateClaim(collated, time))
@@ -75,10 +76,23 @@ function isDay({ from, to }: TimeExpression): boolean {
   return from !== null && to !== null && from.length <= 10 && to.length <= 10
 }
 
+/** "This week", told a day later, is "the past week". */
+function isWeek(text: string, { start, end }: TimeExpression): boolean {
+  return /\bweek\b/iu.test(text.slice(start, end))
+}
+
+/** "Held a rally", "at an Indiana rally": there may be others, on other days. */
+function isOneOfSeveral(collated: CollatedReport, time: TimeExpression, event: string): boolean {
+  const { before } = clauseAround(collated, time)
+  const at = before.findLastIndex(({ form }) => form === event)
+  return before.slice(Math.max(0, at - 2), Math.max(0, at)).some(({ form }) => form === "a" || form === "an")
+}
+
 function dateClaim(collated: CollatedReport, time: TimeExpression): DateClaim {
   const { article } = collated.report
   const { start, end } = time
   const near = nearWords(collated, time)
+  const nearest = nearestWord(near)
   return {
     report: article.id,
     start,
@@ -88,7 +102,7 @@ function dateClaim(collated: CollatedReport, time: TimeExpression): DateClaim {
     near,
     collated,
     time,
-    event: nearestWord(near)?.stem ?? null,
+    event: isOneOfSeveral(collated, time, nearest?.word ?? "") ? null : (nearest?.stem ?? null),
     setting: null,
   }
 }

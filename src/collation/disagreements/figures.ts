@@ -98,6 +98,7 @@ const unlikeUnits = new Set([
   "mo",
   "wk",
   "%",
+  "percentage point",
 ])
 
 /** The unit as it is compared, a machine's word for it undone; null for figures that are not compared. */

@@ -2,6 +2,7 @@ import type { ReportId } from "../../article/index.ts"
 import type { Disagreement, DisagreementValue, Statement } from "../apparatus.ts"
 import { areNameForms, differenceClass } from "../difference-class.ts"
 import type { DistinctTexts } from "../distinct-texts.ts"
+import { speakerWords } from "../speaker-likeness.ts"
 import type { CollatedStatement } from "../statements.ts"
 import type { CollatedReport, Utterance } from "../utterances.ts"
 import { type Variant, variantStretches } from "../variant-stretches.ts"
@@ -112,7 +113,8 @@ function kindOf(variants: readonly Variant[]): Kind | null {
   if (classes.has("speaker") && printed.every((words) => words.split(" ").length <= 2)) return "speaker"
   if (!classes.has("wording")) return null
   const named = printed.filter(holdsName)
-  if (named.length === printed.length) return variants.every(isWholeName) ? "name" : null
+  if (named.length === printed.length)
+    return variants.every(isWholeName) && new Set(printed.map(namingWords)).size > 1 ? "name" : null
   const short = printed.every((words) => words.split(" ").length <= contrastWordsMax && saysSomething(words))
   return named.length === 0 && short ? "wording" : null
 }
@@ -153,6 +155,11 @@ function isWholeName({ utterance: { tokens }, first, end }: Variant): boolean {
   if (capitals[0] !== within[0] || 2 * capitals.length < within.length) return false
   const isSign = within.every(({ text }) => /^[\p{Lu}.]+$/u.test(text))
   return !(isSign && /^\p{Lu}/u.test(tokens[end]?.text ?? ""))
+}
+
+/** The words that name, without those of grammar and the ranks before a name. */
+function namingWords(words: string): string {
+  return speakerWords(words).join(" ")
 }
 
 const nameWordsMax = 8
