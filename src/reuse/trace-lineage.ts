@@ -9,6 +9,7 @@ import {
   type PreparedReport,
   prepareReport,
 } from "./align.ts"
+import { withCarriedSaid } from "./carried-changes.ts"
 import { collapseCopies, sequenceKey } from "./collapse-copies.ts"
 import { type DescentEdge, traceDescent } from "./descent.ts"
 import { directionExplainer } from "./explain-direction.ts"
@@ -211,6 +212,13 @@ function describeGroups(
     for (const edge of descent.edges) edges.set(pairKey(edge.parent, edge.child), edge)
   }
   addMergedEdges(edges, [...merged.values()])
+  const stepByPair = new Map<string, Alignment>()
+  for (const alignment of kin) {
+    const key = pairKey(alignment.link.a, alignment.link.b)
+    if (edges.has(key)) stepByPair.set(key, alignment)
+  }
+  const told = withCarriedSaid([...edges.values()], (x, y) => stepByPair.get(pairKey(x, y)))
+  for (const edge of told) edges.set(pairKey(edge.parent, edge.child), edge)
   const texts = groups.map((group): TextGroup => {
     const heads = group.map((place) => families[place]![0]!.report.id)
     const ids = group.flatMap((place) => families[place]!.map(({ report }) => report.id))
