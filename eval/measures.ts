@@ -13,16 +13,9 @@ import { plainLayouts } from "./plain-layouts.ts"
 import { quotationPairs } from "./quotation-pairs.ts"
 import { quotationsMeasure, sentencesMeasure } from "./read.ts"
 import { fixturesMeasure } from "./read-fixtures.ts"
-import {
-  reuseDegrees,
-  reuseEvents,
-  reuseLineages,
-  reuseMerges,
-  reuseSpun,
-  reuseTables,
-  reuseTree,
-} from "./reuse.ts"
+import { reuseDegrees, reuseEvents, reuseLineages, reuseSpun, reuseTables, reuseTree } from "./reuse.ts"
 import { reuseBackground } from "./reuse-background.ts"
+import { reuseMerges } from "./reuse-merges.ts"
 import { seededWordings } from "./seeded-wordings.ts"
 import { siteTemplates } from "./site-templates.ts"
 import { statementsMeasure } from "./statements.ts"

@@ -6,7 +6,6 @@ import { alignReports, type Link, reuseReportOf, textTree, traceLineage } from "
 import { type EvalMeasure, type Figures, f1Of } from "./measure.ts"
 import { newsTexts, rounded, vocabularyOf } from "./news-texts.ts"
 import { seedLineage } from "./seeded-lineages.ts"
-import { seedMerges } from "./seeded-merges.ts"
 import { applyTable, editText, houseStyle, seedTable, unmarked } from "./seeded-tables.ts"
 
 interface SpunArticle {
@@ -225,58 +224,6 @@ export const reuseLineages: EvalMeasure = {
       }
       figures[`change ${change * 100} %: parent found`] = rounded(parents / children)
       figures[`change ${change * 100} %: origin found`] = rounded(roots / families)
-    }
-    return figures
-  },
-}
-
-/**
- * Texts put together from versions of two families, under the same dates; seeds 3000 on were not tuned on. Found: both
- * links, each from the right parent; "a version of each": each from some version of the right family.
- */
-export const reuseMerges: EvalMeasure = {
-  name: "reuse/merges",
-  needs: ["data/quotes-polnear/train/text", "data/cluster-ecbplus/topics-1-35.jsonl"],
-  run: async (shared) => {
-    const texts = newsTexts(shared, 2000, 6000)
-    const vocabulary = vocabularyOf(texts)
-    const figures: Record<string, number> = {}
-    for (const [part, first] of [
-      ["tune", 1],
-      ["blind", 3000],
-    ] as const) {
-      let [wanted, exact, kindred, claimed, singles, singlesFound] = [0, 0, 0, 0, 0, 0]
-      for (let seed = first; seed < first + 40; seed++) {
-        const asked = { versions: 6, falseTimes: 0.3, missingTimes: 0.25, falseByHours: 6, change: 0.02 }
-        const at = (step: number): string => texts[(seed * 7 + step * 31) % texts.length]!
-        const versions = seedMerges([at(0), at(1), at(2)], vocabulary, asked, randomOf(seed))
-        const { links } = traceLineage(
-          versions.map((version) => reuseReportOf({ ...version, id: version.id as ReportId })),
-        )
-        const found = new Map<string, string[]>()
-        for (const { a, b, direction } of links) {
-          if (direction === null) continue
-          const [parent, child] = direction === "a>b" ? [a, b] : [b, a]
-          found.set(child, [...(found.get(child) ?? []), parent])
-        }
-        for (const { id, parents } of versions) {
-          const told = found.get(id) ?? []
-          if (parents.length === 1) {
-            singles++
-            if (told.length === 1 && told[0] === parents[0]) singlesFound++
-          }
-          if (told.length >= 2) claimed++
-          if (parents.length < 2) continue
-          wanted++
-          const kin = (parent: string): boolean => told.some((other) => other[0] === parent[0])
-          if (told.length === 2 && parents.every(kin)) kindred++
-          if (told.length === 2 && parents.every((parent) => told.includes(parent))) exact++
-        }
-      }
-      figures[`${part}: both parents found`] = rounded(exact / wanted)
-      figures[`${part}: a version of each found`] = rounded(kindred / wanted)
-      figures[`${part}: of texts said to have two, such with a version of each`] = rounded(kindred / claimed)
-      figures[`${part}: the one parent of other texts found`] = rounded(singlesFound / singles)
     }
     return figures
   },

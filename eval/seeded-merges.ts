@@ -90,3 +90,43 @@ function rewritten(text: string, vocabulary: readonly string[], random: Random):
 function sentencesOf(text: string): readonly string[] {
   return text.split(/(?<=[.!?]["”]?)\s+/)
 }
+
+/**
+ * One family of versions, and texts whose first part follows one version and whose last another, neither of which comes
+ * from the other: cut between sentences at about the same place of both, edited, and copied once more.
+ */
+export function seedMixed(
+  original: string,
+  vocabulary: readonly string[],
+  seed: LineageSeed,
+  random: Random,
+): readonly MergedVersion[] {
+  const family = seedLineage("p", original, vocabulary, { ...seed, day: firstDay }, random)
+  const versions: MergedVersion[] = family.map(({ parent, ...version }) => ({
+    ...version,
+    parents: parent === null ? [] : [parent],
+  }))
+  const parentOf = new Map(family.map(({ id, parent }) => [id, parent]))
+  const comesFrom = (id: string, from: string): boolean => {
+    let at: string | null = id
+    while (at !== null && at !== from) at = parentOf.get(at) ?? null
+    return at === from
+  }
+  const pairs = family.flatMap((x) =>
+    family.filter((y) => !comesFrom(x.id, y.id) && !comesFrom(y.id, x.id)).map((y) => [x, y] as const),
+  )
+  if (pairs.length === 0) return versions
+  const [one, two] = random.pick(pairs)
+  const [x, y] = [sentencesOf(one.text), sentencesOf(two.text)]
+  const cut = Math.round(Math.min(x.length, y.length) * (0.3 + 0.4 * random.next()))
+  const percent = 100 * seed.change
+  const text = editText([...x.slice(0, cut), ...y.slice(cut)].join(" "), vocabulary, percent, random)
+  const add = (id: string, made: string, parents: readonly string[], hours: number): void => {
+    const missing = random.next() < seed.missingTimes
+    const at = new Date(Date.UTC(2031, 0, 1 + firstDay) + hours * 3_600_000).toISOString().slice(0, 16)
+    versions.push({ id, text: made, published: missing ? null : `${at}Z`, parents })
+  }
+  add("m0", text, [one.id, two.id], 40)
+  add("n0", editText(text, vocabulary, percent, random), ["m0"], 44)
+  return versions
+}

@@ -18,6 +18,7 @@ import { findRewrites, isSuspect } from "./find-rewrites.ts"
 import { groupTexts } from "./group-texts.ts"
 import type { Lineage, Link, Rewrite, TextGroup } from "./lineage.ts"
 import { findMerged, type MergedText } from "./merged-texts.ts"
+import { findMixed } from "./mixed-copies.ts"
 import { type CandidateColumns, type PairCuts, type PairLimits, pairColumns, pairLimits } from "./pair.ts"
 import { type TimeRange, timeRange } from "./published-time.ts"
 import { countedSpan, type ReuseReport } from "./reuse-report.ts"
@@ -198,7 +199,10 @@ function describeGroups(
   const kin = alignments.filter(({ link }) => Math.max(link.aShare, link.bShare) >= kinShareMin)
   const timeByText = new Map(families.map((family) => [family[0]!, earliest(family)]))
   const merged = new Map(
-    findMerged(alignments, (text) => timeByText.get(text)!).map((found) => [found.child, found]),
+    [...findMixed(kin), ...findMerged(alignments, (text) => timeByText.get(text)!)].map((found) => [
+      found.child,
+      found,
+    ]),
   )
   const edges = new Map<string, DescentEdge>()
   const origins = new Set<ReportId>()
