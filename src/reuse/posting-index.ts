@@ -21,7 +21,7 @@ export interface PostingIndex {
 export type PostingPart = Pick<PostingIndex, "keys" | "starts" | "ranks">
 
 /** Fingerprints sorted at a time: bounds the memory that sorting takes. */
-const partHashesMax = 1 << 22
+const partHashesMax = 1 << 23
 
 /** Groups texts by fingerprint. Cost: linear in the fingerprints. */
 export function buildPostingIndex(prints: PrintColumns): PostingIndex {
@@ -31,13 +31,13 @@ export function buildPostingIndex(prints: PrintColumns): PostingIndex {
   return joinPostingParts(textOfRank, built)
 }
 
-/** Into how many ranges of fingerprints the work is parted. */
+/** Into how many ranges of fingerprints the work is parted: a power of two, since every part goes through all of them. */
 export function postingPartsOf({ hashes }: PrintColumns): number {
-  return Math.max(1, Math.ceil(hashes.length / partHashesMax))
+  return 2 ** Math.max(0, Math.ceil(Math.log2(hashes.length / partHashesMax)))
 }
 
 /**
- * The postings of one of `parts` equal ranges of fingerprints, by a radix sort. A fingerprint that one text holds
+ * The postings of one of `parts` equal ranges of fingerprints, a power of two, by a radix sort. A fingerprint that one text holds
  * several times counts once.
  */
 export function buildPostingPart(
@@ -128,24 +128,31 @@ function sortRange(
   part: number,
   parts: number,
 ): SortedHashes {
-  const low = Math.ceil((part * 2 ** 32) / parts)
-  const high = Math.ceil(((part + 1) * 2 ** 32) / parts)
-  let total = 0
-  for (const hash of hashes) if (hash >= low && hash < high) total++
-  const keys = new Uint32Array(total)
-  const owners = new Uint32Array(total)
+  const shift = 31 - Math.log2(parts)
+  let keys = new Uint32Array(Math.ceil((1.05 * hashes.length) / parts))
+  let owners = new Uint32Array(keys.length)
   let at = 0
   for (let rank = 0; rank < textOfRank.length; rank++) {
     const text = textOfRank[rank]!
     const end = starts[text + 1]!
     for (let i = starts[text]!; i < end; i++) {
       const hash = hashes[i]!
-      if (hash < low || hash >= high) continue
+      if ((hash >>> 1) >>> shift !== part) continue
+      if (at === keys.length) {
+        keys = doubled(keys)
+        owners = doubled(owners)
+      }
       keys[at] = hash
       owners[at++] = rank
     }
   }
-  return radixSort(keys, owners)
+  return radixSort(keys.subarray(0, at), owners.subarray(0, at))
+}
+
+function doubled(column: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * column.length + 1)
+  larger.set(column)
+  return larger
 }
 
 /** Least significant digits first, eleven bits a pass; stable, so that owners of one key stay in rank order. */
