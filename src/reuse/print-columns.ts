@@ -7,7 +7,9 @@ export interface PrintColumns {
   readonly hashes: Uint32Array
 }
 
-export function printColumns(prints: readonly Pick<Fingerprints, "hashes">[]): PrintColumns {
+export function printColumns(
+  prints: readonly Pick<Fingerprints, "hashes">[],
+): PrintColumns & { readonly hashes: Uint32Array<ArrayBuffer> } {
   const starts = new Uint32Array(prints.length + 1)
   for (const [text, { hashes }] of prints.entries()) starts[text + 1] = starts[text]! + hashes.length
   const hashes = new Uint32Array(starts[prints.length]!)

@@ -229,7 +229,7 @@ function checked(
     const column = columns.get(name) ?? new Uint8Array(0)
     return new Uint8Array(column.subarray(0, column.length - (column.length % unit))).buffer
   }
-  const numbers = (name: string): Uint32Array => new Uint32Array(bytes(name, 4))
+  const numbers = (name: string): Uint32Array<ArrayBuffer> => new Uint32Array(bytes(name, 4))
   const ids = parsed<string[]>(columns.get("ids"))
   const keys = parsed<string[]>(columns.get("keys"))
   const origins = parsed<(ReportOrigin | null)[]>(columns.get("origins"))

@@ -136,7 +136,7 @@ export interface SketchAnswer {
   readonly keys: readonly string[]
   /** `sketched` or `suspect` where this answer holds the columns of the text; 0 where an earlier one does. */
   readonly states: Uint8Array
-  readonly prints: PrintColumns
+  readonly prints: { readonly starts: Uint32Array; readonly hashes: Uint32Array<ArrayBuffer> }
   /** The file with the words of those texts, and where in it those of each begin. */
   readonly wordFile: number
   readonly wordStarts: Float64Array

@@ -63,7 +63,7 @@ interface Row {
   readonly row: number
 }
 
-/** Puts the answers together. Their own columns may be dropped afterwards. */
+/** Puts the answers together, and gives back the memory of their fingerprints: nothing may ask for those afterwards. */
 export function gatherSketches(answers: readonly SketchAnswer[], descriptor: number): SketchedReports {
   const all = answers.flatMap(({ ids }) => ids)
   const [answerOf, rowOf] = [new Uint32Array(all.length), new Uint32Array(all.length)]
@@ -92,6 +92,8 @@ export function gatherSketches(answers: readonly SketchAnswer[], descriptor: num
   const wordCounts = Uint32Array.from(order, (_, place) =>
     valueAt(rowAt(place), (answer) => answer.wordCounts),
   )
+  const texts = distinctTexts(rowAt, families, places, wordCounts)
+  for (const { prints } of answers) prints.hashes.buffer.transfer(0)
   return {
     ids: Array.from(order, (i) => all[i] as ReportId),
     keys,
@@ -100,7 +102,7 @@ export function gatherSketches(answers: readonly SketchAnswer[], descriptor: num
     origins: column(({ answer, row }) => answer.origins[row]!),
     places,
     families,
-    texts: distinctTexts(rowAt, families, places, wordCounts),
+    texts,
   }
 }
 
