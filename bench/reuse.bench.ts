@@ -7,6 +7,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { ReportId } from "../src/article/index.ts"
 import { randomOf } from "../src/base/index.ts"
+import { borrowTokens } from "../src/language/index.ts"
 import {
   buildPostingIndex,
   countedWords,
@@ -30,13 +31,12 @@ function benchSteps(): void {
     printRow(name, { "µs an article": (median * 1_000) / texts.length, spread })
     return (min * 1_000) / texts.length
   }
-  const read = (): readonly ReturnType<typeof reuseReportOf>[] =>
-    texts.map((text) => reuseReportOf({ id: "r" as ReportId, text, quoted: [] }))
-  const reports = read()
-  const prints = reports.map((report) => fingerprint(countedWords(report)))
+  const printsOf = (text: string): ReturnType<typeof fingerprint> =>
+    fingerprint(countedWords({ tokens: borrowTokens(text), setAside: [] }))
+  const prints = texts.map(printsOf)
+  perArticle("tokens alone", () => texts.map((text) => borrowTokens(text).count))
   const sum =
-    perArticle("tokens", read) +
-    perArticle("fingerprints", () => reports.map((report) => fingerprint(countedWords(report)))) +
+    perArticle("tokens and fingerprints", () => texts.map(printsOf)) +
     perArticle("index", () => buildPostingIndex(printColumns(prints)))
   printRow("fingerprint and index, one core", { "µs an article, the best of each": sum })
 }
