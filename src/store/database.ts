@@ -64,6 +64,11 @@ export interface SchemaWords {
   /** A trigger that refuses every update of `table`, with `message`. */
   refuseUpdates(table: string, message: string): string
   allowUpdates(table: string): string
+  /**
+   * To select from: the elements of the JSON array that `parameter` holds, each as `value`, of which `->>` gives a
+   * part. So one statement, ready since its first use, serves any number of values.
+   */
+  elementsOf(parameter: string): string
   readonly search: SearchWords
 }
 

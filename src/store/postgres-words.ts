@@ -16,6 +16,7 @@ export const postgresWords: SchemaWords = {
   allowUpdates: (table) => `
     DROP TRIGGER ${table}_never_changes ON ${table};
     DROP FUNCTION ${table}_never_changes();`,
+  elementsOf: (parameter) => `json_array_elements(CAST(${parameter} AS json)) AS element(value)`,
   search: {
     table: `
       CREATE TABLE search (id BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);

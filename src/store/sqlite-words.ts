@@ -11,6 +11,7 @@ export const sqliteWords: SchemaWords = {
   refuseUpdates: (table, message) =>
     `CREATE TRIGGER ${table}_never_changes BEFORE UPDATE ON ${table} BEGIN SELECT raise(ABORT, '${message}'); END;`,
   allowUpdates: (table) => `DROP TRIGGER ${table}_never_changes;`,
+  elementsOf: (parameter) => `json_each(${parameter})`,
   search: {
     // Which words a row holds is all that is asked: neither places nor counts are kept.
     table:

@@ -19,6 +19,9 @@ interface NearnessStep {
 
 const looseStep = { millionths: 150_000, sameDay: false, digits: 0, reportsMax: 64 }
 
+/** Few enough that a crowd shows before much of it is read. */
+const askedAtOnce = 16
+
 /** What a person has put together is never parted for its number. */
 const ruledStep = { ...looseStep, millionths: Number.POSITIVE_INFINITY, reportsMax: Number.POSITIVE_INFINITY }
 
@@ -83,10 +86,12 @@ function* hangingTogether(
 ): Generator<readonly Neighbour[], readonly ReportId[] | null, NearReports> {
   if (crowded.has(report.report)) return null
   const met = new Set([report.report])
-  for (let edge: readonly Neighbour[] = [report]; edge.length > 0; ) {
-    const near = yield edge
-    const next: Neighbour[] = []
-    for (const one of edge)
+  const edge: Neighbour[] = [report]
+  for (let at = 0; at < edge.length; ) {
+    const asked = edge.slice(at, at + askedAtOnce)
+    at += asked.length
+    const near = yield asked
+    for (const one of asked)
       for (const { neighbour, millionths } of near.get(one.report) ?? []) {
         if (met.has(neighbour.report) || !hangsTogether(one, neighbour, millionths, step)) continue
         met.add(neighbour.report)
@@ -94,9 +99,8 @@ function* hangingTogether(
           for (const one of met) crowded.add(one)
           return null
         }
-        next.push(neighbour)
+        edge.push(neighbour)
       }
-    edge = next
   }
   return [...met].sort(compareStrings)
 }

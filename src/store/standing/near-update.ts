@@ -162,14 +162,13 @@ async function keptPairs(
   inside: Queryable,
   pairs: readonly (readonly [string, string])[],
 ): Promise<readonly Nearness[]> {
-  const kept: Nearness[] = []
-  for (let at = 0; at < pairs.length; at += pairsMax) {
-    const some = pairs.slice(at, at + pairsMax)
-    const sql = `SELECT a, b, millionths FROM near WHERE (a, b) IN (VALUES ${tuples(some.length)})`
-    for (const row of await inside.query(sql, some.flat()))
-      kept.push({ a: String(row.a), b: String(row.b), millionths: Number(row.millionths) })
-  }
-  return kept
+  if (pairs.length === 0) return []
+  const rows = await inside.query(
+    `SELECT n.a AS a, n.b AS b, n.millionths AS millionths FROM ${inside.words.elementsOf("$1")} CROSS JOIN near n
+      WHERE n.a = value->>0 AND n.b = value->>1`,
+    [JSON.stringify(pairs)],
+  )
+  return rows.map((row) => ({ a: String(row.a), b: String(row.b), millionths: Number(row.millionths) }))
 }
 
 interface Nearness {
@@ -193,26 +192,25 @@ async function setNearness(
   const parted = changes.filter(({ millionths, was }) => millionths < nearnessMin && was > 0)
   for (const { a, b, millionths, was } of [...near, ...parted])
     if (stepsPassed(millionths) !== stepsPassed(was)) touched.add(a).add(b)
-  for (let at = 0; at < parted.length; at += pairsMax) {
-    const some = parted.slice(at, at + pairsMax).flatMap(({ a, b }) => [a, b, b, a])
-    await inside.run(`DELETE FROM near WHERE (a, b) IN (VALUES ${tuples(some.length / 2)})`, some)
-  }
-  await insertRows(
-    inside,
-    "near",
-    near.flatMap(({ a, b, millionths }) => [
-      { a, b, millionths },
-      { a: b, b: a, millionths },
-    ]),
-    "ON CONFLICT (a, b) DO UPDATE SET millionths = excluded.millionths",
-  )
+  const elements = inside.words.elementsOf("$1")
+  if (parted.length > 0)
+    await inside.run(`DELETE FROM near WHERE (a, b) IN (SELECT value->>0, value->>1 FROM ${elements})`, [
+      JSON.stringify(parted.flatMap(bothWays)),
+    ])
+  if (near.length > 0)
+    await inside.run(
+      `INSERT INTO near (a, b, millionths)
+        SELECT value->>0, value->>1, CAST(value->>2 AS BIGINT) FROM ${elements} WHERE true
+        ON CONFLICT (a, b) DO UPDATE SET millionths = excluded.millionths`,
+      [JSON.stringify(near.flatMap(bothWays))],
+    )
 }
 
-/** Pairs in one statement, each both ways. */
-const pairsMax = valuesMax / 4
-
-function tuples(count: number): string {
-  return Array.from({ length: count }, (_, n) => `(${placeholders(2, 2 * n + 1)})`).join(", ")
+function bothWays({ a, b, millionths }: NearnessChange): readonly (readonly [string, string, number])[] {
+  return [
+    [a, b, millionths],
+    [b, a, millionths],
+  ]
 }
 
 async function keysByDigest(
