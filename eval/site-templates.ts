@@ -1,5 +1,5 @@
 import { generateStories } from "../bench/generated-stories.ts"
-import { learnTemplate, type SiteTemplate } from "../src/article/index.ts"
+import { learnTemplate, pageTexts, type SiteTemplate } from "../src/article/index.ts"
 import { readPage } from "../src/article/page/read-page.ts"
 import type { EvalMeasure } from "./measure.ts"
 
@@ -52,7 +52,9 @@ function measureSites(
       return { html: pageOf(`${title} ${n}`, written, house), written }
     })
     for (const page of pages) {
-      const template = learnTemplate(pages.filter((other) => other !== page).map(({ html }) => html))
+      const template = learnTemplate(
+        pages.filter((other) => other !== page).map(({ html }) => pageTexts(html)),
+      )
       tally(without, page, house, null)
       tally(learnt, page, house, template)
     }

@@ -16,7 +16,7 @@ export type {
 } from "./article.ts"
 export { type JoinedPages, joinPages } from "./join-pages.ts"
 export { monthsByName } from "./month-names.ts"
-export { learnTemplate, type SiteTemplate } from "./page/site-template.ts"
+export { learnTemplate, type PageTexts, pageTexts, type SiteTemplate } from "./page/site-template.ts"
 export {
   findPageVersions,
   isWhole,

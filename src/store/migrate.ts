@@ -7,6 +7,7 @@ import { keptOnce20261123 } from "./migrations/2026-11-23-kept-once.ts"
 import { newestStories20261123 } from "./migrations/2026-11-23-newest-stories.ts"
 import { removals20261123 } from "./migrations/2026-11-23-removals.ts"
 import { search20261123 } from "./migrations/2026-11-23-search.ts"
+import { sitePages20261123 } from "./migrations/2026-11-23-site-pages.ts"
 import { siteTexts20261123 } from "./migrations/2026-11-23-site-texts.ts"
 import { standing20261123 } from "./migrations/2026-11-23-standing.ts"
 import { watched20261123 } from "./migrations/2026-11-23-watched.ts"
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   search20261123,
   newestStories20261123,
   gapPlaces20261123,
+  sitePages20261123,
 ]
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { readPage } from "./read-page.ts"
-import { learnTemplate } from "./site-template.ts"
+import { learnTemplate, pageTexts } from "./site-template.ts"
 
 const appeal =
   "The Gazette lives by its readers, and only by them; a cup of coffee a month keeps our boat afloat."
@@ -11,7 +11,7 @@ function page(n: number): string {
 }
 
 test("what repeats on a site's pages is its template, and is left out", () => {
-  const template = learnTemplate([1, 2, 3, 4].map(page))
+  const template = learnTemplate([1, 2, 3, 4].map(page).map(pageTexts))
   expect(template).toEqual({ pages: 4, texts: [appeal] })
   expect(readPage(page(9), null, false).text).toContain(appeal)
   const { text, dropped } = readPage(page(9), null, true, template?.texts)
@@ -21,8 +21,10 @@ test("what repeats on a site's pages is its template, and is left out", () => {
 })
 
 test("versions of one article are no template, and the order of pages does not matter", () => {
-  expect(learnTemplate([page(1), page(1), page(1), page(1)])).toBeNull()
-  expect(learnTemplate([1, 2, 3, 2].map(page))).toEqual(learnTemplate([3, 2, 2, 1].map(page)))
+  expect(learnTemplate([page(1), page(1), page(1), page(1)].map(pageTexts))).toBeNull()
+  expect(learnTemplate([1, 2, 3, 2].map(page).map(pageTexts))).toEqual(
+    learnTemplate([3, 2, 2, 1].map(page).map(pageTexts)),
+  )
   expect(learnTemplate([])).toBeNull()
 })
 
@@ -32,6 +34,6 @@ test("what two reports of three tell of the days before is theirs, and no templa
   const pages = [1, 2, 3, 4, 5].map((n) =>
     n < 4 ? page(n).replace("</article>", `<p>${background}</p></article>`) : page(n),
   )
-  expect(learnTemplate(pages.slice(0, 3))?.texts ?? []).not.toContain(background)
-  expect(learnTemplate(pages)?.texts).toEqual([appeal])
+  expect(learnTemplate(pages.slice(0, 3).map(pageTexts))?.texts ?? []).not.toContain(background)
+  expect(learnTemplate(pages.map(pageTexts))?.texts).toEqual([appeal])
 })

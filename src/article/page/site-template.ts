@@ -21,23 +21,37 @@ const pagesMin = 3
 const textsMax = 500
 const textCharactersMin = 8
 
+/** What a page has that may stand on others of its site. Plain data. */
+export interface PageTexts {
+  readonly title: string
+  /** Each block's once, and whether it reads as sentences. */
+  readonly texts: readonly (readonly [text: string, isProse: boolean])[]
+}
+
+export function pageTexts(html: string): PageTexts {
+  const tree = parsePage(html)
+  const { blocks } = outlinePage(tree)
+  const title = blocks.find((block) => block.level === 1 && !block.flagged)?.text ?? tree.titleText ?? ""
+  const texts = new Map<string, boolean>()
+  for (const { text, proseScore } of blocks)
+    if (text.length >= textCharactersMin) texts.set(text, proseScore > 0 || texts.get(text) === true)
+  return { title, texts: [...texts] }
+}
+
 /**
  * Learns what repeats on the pages of one site, whatever their order, or null when fewer than three of different
  * titles are given. Versions and copies of one article count as one page, since all of an article repeats in them.
  */
-export function learnTemplate(pages: readonly string[]): SiteTemplate | null {
+export function learnTemplate(pages: readonly PageTexts[]): SiteTemplate | null {
   const textsByTitle = new Map<string, Set<string>>()
   const prose = new Set<string>()
-  for (const html of pages) {
-    const tree = parsePage(html)
-    const { blocks } = outlinePage(tree)
-    const title = blocks.find((block) => block.level === 1 && !block.flagged)?.text ?? tree.titleText ?? ""
-    const texts = textsByTitle.get(title) ?? new Set()
-    for (const { text, proseScore } of blocks) {
-      if (text.length >= textCharactersMin) texts.add(text)
-      if (proseScore > 0) prose.add(text)
+  for (const { title, texts } of pages) {
+    const ofTitle = textsByTitle.get(title) ?? new Set()
+    for (const [text, isProse] of texts) {
+      ofTitle.add(text)
+      if (isProse) prose.add(text)
     }
-    textsByTitle.set(title, texts)
+    textsByTitle.set(title, ofTitle)
   }
   if (textsByTitle.size < pagesMin) return null
   const counts = new Map<string, number>()

@@ -15,7 +15,7 @@ export interface ReadDocument {
   readonly document: SourceDocument
   /** Of a page that was fetched its site, or null. */
   readonly site: string | null
-  /** The step of the site's texts that it was read with; 0 without. */
+  /** Which of the site's texts it was read with; 0 without. */
   readonly siteStep: number
   readonly analysed: AnalysedReport
 }
@@ -43,7 +43,7 @@ export async function readBatch(
     [from],
   )
   if (rows.length === 0) return null
-  const known = await siteTexts(inside)
+  const known = new Map<string, SiteTexts>()
   const found: Omit<ReadDocument, "analysed">[] = []
   const gaps: ReadBatch["gaps"][number][] = []
   let [bytes, to] = [0, from]
@@ -59,11 +59,11 @@ export async function readBatch(
   return { from, to, documents: await analysedOf(found, work), gaps }
 }
 
-/** One capture's documents; none where its bytes are gone. */
+/** One capture's documents; none where its bytes are gone. What repeats on a site is asked for once and put in `known`. */
 export async function readCaptureAt(
   inside: Queryable,
   seq: number,
-  known: ReadonlyMap<string, SiteTexts>,
+  known: Map<string, SiteTexts>,
 ): Promise<
   Pick<ReadBatch, "gaps"> & {
     readonly documents: readonly Omit<ReadDocument, "analysed">[]
@@ -73,6 +73,8 @@ export async function readCaptureAt(
   const capture = await captureAt(inside, seq)
   if (capture === null) return { documents: [], gaps: [], bytes: 0 }
   const site = capture.kind === "url" ? siteOf(capture.name) : null
+  if (site !== null && !known.has(site))
+    known.set(site, (await siteTexts(inside, [site])).get(site) ?? { step: 0, texts: [] })
   const texts = site === null ? undefined : known.get(site)
   const read = readCapture(texts && texts.texts.length > 0 ? { ...capture, siteTexts: texts.texts } : capture)
   return {

@@ -1,26 +1,34 @@
-import { learnTemplate } from "../../article/index.ts"
+import { learnTemplate, type PageTexts, pageTexts } from "../../article/index.ts"
+import { compareStrings, sha256Hex } from "../../base/index.ts"
 import { readCapture } from "../../intake/index.ts"
 import { captureAt } from "../captures.ts"
-import type { Queryable } from "../database.ts"
+import { insertRows, placeholders, type Queryable } from "../database.ts"
+import { packed, unpacked } from "./packed.ts"
 
 /** What repeats on the pages of a site. */
 export interface SiteTexts {
-  /** From how many pages it was learnt. */
+  /** Tells these texts from others; 0 where there are none. */
   readonly step: number
   readonly texts: readonly string[]
 }
 
-/**
- * The numbers of unlike pages of a site at which what repeats on them is learnt, from so many that were kept first.
- * Not with every page: each time all pages of the site are read anew.
- */
-const siteSteps = [60, 8] as const
-
 /** Pages of fewer titles tell too little. */
 const titlesMin = 8
 
-export async function siteTexts(inside: Queryable): Promise<ReadonlyMap<string, SiteTexts>> {
-  const rows = await inside.query("SELECT site, captures, texts FROM site_texts")
+/**
+ * Of more pages than these only those are learnt from whose bytes have the least digests: half of all, or a quarter,
+ * and so on, so that it is never more than about so many. Which these are follows from the pages of the site alone.
+ */
+const samplePagesMax = 128
+
+/** Of those sites, or of all. */
+export async function siteTexts(
+  inside: Queryable,
+  sites: readonly string[] | null = null,
+): Promise<ReadonlyMap<string, SiteTexts>> {
+  const where = sites === null ? "" : `WHERE site IN (${placeholders(sites.length)})`
+  if (sites?.length === 0) return new Map()
+  const rows = await inside.query(`SELECT site, captures, texts FROM site_texts ${where}`, sites ?? [])
   return new Map(
     rows.map(({ site, captures, texts }) => [
       String(site),
@@ -29,29 +37,58 @@ export async function siteTexts(inside: Queryable): Promise<ReadonlyMap<string, 
   )
 }
 
-/** Learns what repeats on a site where it has come to another step, or was robbed of a page; true where that changed. */
-export async function learnSite(inside: Queryable, site: string, robbed: boolean): Promise<boolean> {
-  const [kept] = await inside.query("SELECT captures, texts FROM site_texts WHERE site = $1", [site])
-  if (!robbed && Number(kept?.captures ?? 0) === siteSteps[0]) return false
-  const rows = await inside.query(
-    `SELECT min(seq) AS first FROM document WHERE site = $1 GROUP BY content ORDER BY min(seq) LIMIT ${siteSteps[0]}`,
-    [site],
-  )
-  const step = siteSteps.find((pages) => rows.length >= pages) ?? 0
-  if (!robbed && step === Number(kept?.captures ?? 0)) return false
-  const pages: string[] = []
-  for (const { first } of rows.slice(0, step)) {
-    const capture = await captureAt(inside, Number(first))
-    if (capture === null) continue
-    for (const { content } of readCapture(capture).documents)
-      if (content.kind === "html") pages.push(content.html)
-  }
-  const template = learnTemplate(pages)
-  const texts = JSON.stringify(template !== null && template.pages >= titlesMin ? template.texts : [])
+/**
+ * Learns what repeats on a site whose pages are others than before; true where that changed. The order in which they
+ * were kept plays no part. Cost: `samplePagesMax` pages whose blocks are kept, and the reading of those that are new.
+ */
+export async function learnSite(inside: Queryable, site: string): Promise<boolean> {
+  if (!(await takeSample(inside, site))) return false
+  const kept = await inside.query("SELECT content, blocks FROM site_page WHERE site = $1 ORDER BY content", [
+    site,
+  ])
+  const template = learnTemplate(kept.map(({ blocks }) => unpacked<PageTexts>(blocks)))
+  const learnt = template !== null && template.pages >= titlesMin ? template.texts : []
+  const texts = JSON.stringify(learnt)
+  const before = (await siteTexts(inside, [site])).get(site)
+  if (texts === JSON.stringify(before?.texts ?? [])) return false
   await inside.run(
     `INSERT INTO site_texts (site, captures, texts) VALUES ($1, $2, $3)
       ON CONFLICT (site) DO UPDATE SET captures = excluded.captures, texts = excluded.texts`,
-    [site, step, texts],
+    [site, learnt.length === 0 ? 0 : Number.parseInt(sha256Hex(texts).slice(0, 12), 16), texts],
   )
-  return texts !== String(kept?.texts ?? "[]")
+  return true
+}
+
+/** Keeps the blocks of the pages that are learnt from; true where these are others than before. */
+async function takeSample(inside: Queryable, site: string): Promise<boolean> {
+  const [counted] = await inside.query(
+    "SELECT count(DISTINCT content) AS pages FROM document WHERE site = $1",
+    [site],
+  )
+  const wanted = await inside.query(
+    "SELECT content, min(seq) AS seq FROM document WHERE site = $1 AND content < $2 GROUP BY content",
+    [site, sampleEnd(Number(counted?.pages ?? 0))],
+  )
+  const seqs = new Map(wanted.map(({ content, seq }) => [String(content), Number(seq)]))
+  const rows = await inside.query("SELECT content FROM site_page WHERE site = $1", [site])
+  const kept = new Set(rows.map(({ content }) => String(content)))
+  const gone = [...kept].filter((content) => !seqs.has(content))
+  const fresh = [...seqs].filter(([content]) => !kept.has(content))
+  for (const content of gone)
+    await inside.run("DELETE FROM site_page WHERE site = $1 AND content = $2", [site, content])
+  for (const [content, seq] of fresh.sort(([x], [y]) => compareStrings(x, y))) {
+    const capture = await captureAt(inside, seq)
+    const document = capture && readCapture(capture).documents.find((one) => one.content.kind === "html")
+    if (document?.content.kind === "html")
+      await insertRows(inside, "site_page", [
+        { site, content, blocks: packed(pageTexts(document.content.html)) },
+      ])
+  }
+  return gone.length > 0 || fresh.length > 0
+}
+
+/** The digest below which those of the sample are, among so many pages. */
+export function sampleEnd(pages: number): string {
+  const halvings = Math.max(0, Math.ceil(Math.log2(pages / samplePagesMax)))
+  return halvings === 0 ? "g" : ((2n ** 64n) >> BigInt(halvings)).toString(16).padStart(16, "0")
 }

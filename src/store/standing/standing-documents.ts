@@ -11,7 +11,7 @@ import {
 import { insertRows, placeholders, type Queryable, type Row, valuesMax } from "../database.ts"
 import { columnKey, idColumn, idOfColumn, packed, unpacked } from "./packed.ts"
 import { analysedOf, type ReadBatch, type ReadDocument, readCaptureAt } from "./read-batch.ts"
-import { learnSite, siteTexts } from "./site-steps.ts"
+import { learnSite, type SiteTexts } from "./site-steps.ts"
 import type { StandingWork } from "./standing-work.ts"
 
 /** What some documents came to, among all that they share a page or a series with. */
@@ -163,29 +163,30 @@ async function insertDocuments(inside: Queryable, documents: readonly ReadDocume
   )
 }
 
-/** Reads the pages of those sites anew of which it has been learnt what repeats on them. Gives the pages. */
+/** Reads the pages of those sites anew of which something else is learnt to repeat. Gives those that say something else. */
 async function readSitesAnew(
   inside: Queryable,
   { documents }: ReadBatch,
   removed: readonly KeptDocument[],
   work: StandingWork,
 ): Promise<readonly KeptDocument[]> {
-  const robbed = new Set(removed.flatMap(({ site }) => site ?? []))
-  const sites = new Set([...documents.flatMap(({ site }) => site ?? []), ...robbed])
+  const sites = new Set([...documents, ...removed].flatMap(({ site }) => site ?? []))
   const changed: KeptDocument[] = []
   for (const site of [...sites].sort(compareStrings)) {
-    if (!(await learnSite(inside, site, robbed.has(site)))) continue
-    const known = await siteTexts(inside)
+    if (!(await learnSite(inside, site))) continue
     const rows = await inside.query("SELECT DISTINCT seq FROM document WHERE site = $1 ORDER BY seq", [site])
+    const known = new Map<string, SiteTexts>()
     for (const { seq } of rows) {
       const { documents: found } = await readCaptureAt(inside, Number(seq), known)
       for (const read of await analysedOf(found, work)) {
         const kept = keptDocument(read)
-        changed.push(kept)
-        await inside.run(
-          "UPDATE document SET page = $1, series = $2, site_step = $3, analysed = $4 WHERE seq = $5 AND place = $6",
-          [kept.page, kept.series, kept.siteStep, packed(read.analysed), kept.seq, kept.place],
+        const analysed = packed(read.analysed)
+        const written = await inside.run(
+          `UPDATE document SET page = $1, series = $2, site_step = $3, analysed = $4
+            WHERE seq = $5 AND place = $6 AND analysed <> $4`,
+          [kept.page, kept.series, kept.siteStep, analysed, kept.seq, kept.place],
         )
+        if (written > 0) changed.push(kept)
       }
     }
   }

@@ -51,5 +51,6 @@ const madeTables = [
   "neighbourhood",
   "story",
   "site_texts",
+  "site_page",
   "search",
 ] as const

@@ -9,6 +9,7 @@ import { makeRecord } from "../../pipeline/index.ts"
 import type { Record } from "../../record/index.ts"
 import { meetingKeys, nearPairs } from "../../story/index.ts"
 import { addCaptures } from "../captures.ts"
+import { readSaidRulings, withdrawSaidRuling } from "../declared-rulings.ts"
 import type { Archive } from "../open-archive.ts"
 import { addRulings, catchUp, rebuild } from "./catch-up.ts"
 import { standingRecord, standingStories, standingStory } from "./standing-record.ts"
@@ -45,6 +46,26 @@ function pageAt(minute: number, killed: number): Capture {
   }
 }
 
+/** Pages of one site, which asks for money on each, and names its editor on some. */
+function sitePages(count: number): readonly Capture[] {
+  const appeal =
+    "The Beacon lives by its readers, and a cup of coffee a month keeps our boat afloat and its lamp lit."
+  const editor =
+    "The Beacon is edited by Ines Marrow, who answers every letter that is sent to the tower by hand."
+  return Array.from({ length: count }, (_, n) => {
+    const prose = `Lighthouse ${n} was painted in colour ${n * 7} on Tuesday, and ${n + 12} sailors, who had been told nothing, sailed by it in the dark.`
+    const html = `<html><head><title>Lighthouse ${n}</title></head><body><article><h1>Lighthouse ${n} painted</h1><p>${prose}</p><p>${appeal}</p>${n % 5 < 3 ? `<p>${editor}</p>` : ""}<p>It was the ${n}th of its kind, said those on the quay, who had counted all of them.</p></article></body></html>`
+    return {
+      kind: "url",
+      name: `https://beacon.example/${n}`,
+      bytes: new TextEncoder().encode(html),
+      mediaType: "text/html",
+      charset: "utf-8",
+      capturedAt: "2031-03-04T10:00",
+    } as const
+  })
+}
+
 /** A whole record in a failure tells nobody anything. */
 const digestOfRecord = (record: Record): string => sha256Hex(JSON.stringify(record))
 
@@ -70,6 +91,7 @@ function contract(store: Store): void {
       "SELECT a, b, millionths FROM near ORDER BY a, b",
       "SELECT digest, neighbourhood FROM report ORDER BY digest",
       "SELECT id, neighbourhood, reports FROM story ORDER BY id",
+      "SELECT texts FROM site_texts WHERE captures <> 0",
     ])
       all.push((await archive.database.query(sql)).map((row) => Object.values(row).map(String).join(" ")))
     return all
@@ -97,13 +119,18 @@ function contract(store: Store): void {
   })
 
   test("law: a record that grew is the one rebuilt from nothing, in any order and by any batches", async () => {
-    const captures = [...newsOf(17, 4, 9), ...[3, 5, 8].map((minute) => pageAt(minute, 10 + minute))]
+    const captures = [
+      ...newsOf(14, 4, 9),
+      ...[3, 5, 8].map((minute) => pageAt(minute, 10 + minute)),
+      ...sitePages(14),
+    ]
     const plain = await opened()
     await add(plain, captures)
     await catchUp(plain, options)
     const expected = await drawn(plain)
     const kept = await tables(plain)
     expect(kept[1]).toEqual(await nearAtOnce(plain))
+    expect(kept[4]).toEqual([expect.stringContaining("a cup of coffee a month")])
     await rebuild(plain, options)
     expect(await drawn(plain)).toBe(expected)
     const order = fc.tuple(fc.infiniteStream(fc.nat()), fc.integer({ min: 6, max: 40 }))
@@ -126,7 +153,7 @@ function contract(store: Store): void {
   })
 
   test("law: what was taken out leaves the record that never had it", async () => {
-    const captures = [...newsOf(19, 4, 11), pageAt(3, 12), pageAt(5, 21)]
+    const captures = [...newsOf(17, 4, 11), ...sitePages(13), pageAt(3, 12), pageAt(5, 21)]
     const left = captures.filter((_, at) => at % 4 !== 1 && at !== captures.length - 1)
     const plain = await opened()
     await add(plain, left)
@@ -146,11 +173,12 @@ function contract(store: Store): void {
     expect(await drawn(archive)).toBe(await drawn(plain))
   })
 
-  test("what a person has ruled holds at once, and in a rebuild", async () => {
+  test("what a person has ruled holds at once, in a rebuild, and until it is taken back", async () => {
     const archive = await opened()
     const captures = newsOf(17, 4, 13)
     await add(archive, captures)
     await catchUp(archive, options)
+    const unruled = await drawn(archive)
     await addRulings(archive, [
       { kind: "same-story", reports: ["s0r0", "s9r1"] as unknown as readonly ReportId[] },
       {
@@ -170,6 +198,9 @@ function contract(store: Store): void {
     const expected = await drawn(archive)
     await rebuild(archive, options)
     expect(await drawn(archive)).toBe(expected)
+    for (const { id } of await readSaidRulings(archive)) await withdrawSaidRuling(archive, id)
+    await catchUp(archive, options)
+    expect(await drawn(archive)).toBe(unruled)
   })
 
   test("another version of the program makes the record anew", async () => {
