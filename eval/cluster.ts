@@ -3,7 +3,15 @@ import { join } from "node:path"
 import { articleOfRequest, type ReadRequest } from "../src/api/index.ts"
 import { type Random, randomOf, type Span, spansOverlap } from "../src/base/index.ts"
 import { type AnalysedReport, readReport } from "../src/language/index.ts"
-import { clusterStories, createStoryStream, findStrangers, type Stranger } from "../src/story/index.ts"
+import {
+  clusterStories,
+  createStoryStream,
+  findStrangers,
+  meetingKeys,
+  nearPairs,
+  neighbourhoodsOf,
+  type Stranger,
+} from "../src/story/index.ts"
 import type { EvalMeasure, Figures } from "./measure.ts"
 
 interface EventText {
@@ -44,6 +52,13 @@ export const clusterEcbplus: EvalMeasure = {
         figures[`${half}, ${way}: BCubed F1`] = bcubed(given, found)
         figures[`${half}, ${way}: look-alikes merged`] = lookAlikesMerged(given, found)
       }
+      const neighbourhoods = neighbourhoodsAmong(given)
+      const parted = byNeighbourhood(given, neighbourhoods)
+      figures[`${half}, by neighbourhood: BCubed F1`] = bcubed(given, parted)
+      figures[`${half}, by neighbourhood: look-alikes merged`] = lookAlikesMerged(given, parted)
+      figures[`${half}: pairs of one event in one neighbourhood`] = pairsTogether(given, neighbourhoods)
+      figures[`${half}: largest neighbourhood, share of texts`] =
+        Math.max(...[...placesBy(neighbourhoods).values()].map((places) => places.length)) / given.length
       figures[`${half}, topics alone: BCubed F1`] = bcubed(given, topicsAlone(given))
     }
     return figures
@@ -57,6 +72,38 @@ function atOnce(texts: readonly EventText[]): readonly string[] {
   for (const story of clusterStories(reports, lineage))
     for (const id of story.reports) storyById.set(id, story.id)
   return texts.map(({ id }) => storyById.get(id)!)
+}
+
+/** Each text's neighbourhood in an archive of just these. */
+function neighbourhoodsAmong(texts: readonly EventText[]): readonly string[] {
+  const keys = texts.map(({ id, title, text }) =>
+    meetingKeys(analysed(id, title === "" ? null : title, text)),
+  )
+  const labelById = new Map<string, string>()
+  for (const members of neighbourhoodsOf(keys, nearPairs(keys)))
+    for (const id of members) labelById.set(id, members[0]!)
+  return texts.map(({ id }) => labelById.get(id)!)
+}
+
+/** As an archive tells its stories: within each neighbourhood. */
+function byNeighbourhood(texts: readonly EventText[], neighbourhoods: readonly string[]): readonly string[] {
+  const found: string[] = []
+  for (const [label, places] of placesBy(neighbourhoods)) {
+    const stories = atOnce(places.map((place) => texts[place]!))
+    for (const [i, place] of places.entries()) found[place] = `${label} ${stories[i]}`
+  }
+  return found
+}
+
+/** Of the pairs of texts that tell one event, the share that stays together. */
+function pairsTogether(texts: readonly EventText[], neighbourhoods: readonly string[]): number {
+  let [together, all] = [0, 0]
+  for (const places of placesBy(texts.map(({ event }) => event)).values()) {
+    all += (places.length * (places.length - 1)) / 2
+    for (const { length } of placesBy(places.map((place) => neighbourhoods[place]!)).values())
+      together += (length * (length - 1)) / 2
+  }
+  return together / all
 }
 
 function streamed(texts: readonly EventText[], repair: boolean): readonly string[] {
