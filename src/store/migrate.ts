@@ -1,5 +1,6 @@
 import type { Database } from "./database.ts"
 import type { Migration } from "./migration.ts"
+import { beginnings20261123 } from "./migrations/2026-11-23-beginnings.ts"
 import { captures20261123 } from "./migrations/2026-11-23-captures.ts"
 import { gapPlaces20261123 } from "./migrations/2026-11-23-gap-places.ts"
 import { jobs20261123 } from "./migrations/2026-11-23-jobs.ts"
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   newestStories20261123,
   gapPlaces20261123,
   sitePages20261123,
+  beginnings20261123,
 ]
 
 /**

@@ -14,8 +14,9 @@ export const sqliteWords: SchemaWords = {
   elementsOf: (parameter) => `json_each(${parameter})`,
   search: {
     // Which words a row holds is all that is asked: neither places nor counts are kept.
+    // A short beginning is that of a great many words, whose rows would be put together with each query.
     table:
-      "CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii');",
+      "CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='1 2 3 4');",
     put: "INSERT OR REPLACE INTO search (rowid, words) VALUES (CAST($1 AS INTEGER), $2)",
     remove: "DELETE FROM search WHERE rowid = CAST($1 AS INTEGER)",
     from: "search JOIN report r ON r.search_row = search.rowid WHERE search MATCH $1 ORDER BY search.rowid DESC",
