@@ -159,7 +159,7 @@ function answering(
 test("robots.txt: what stands before the limit counts, and the rest is left", async () => {
   const filler = "# nothing\n".repeat(60_000)
   robots = `HTTP/1.1 200 OK\r\n\r\nUser-agent: *\nDisallow: /page\n${filler}Disallow: /to-file\n`
-  await check("/page", "the site's robots.txt asks not to fetch it")
+  await check("/page", "the site's robots.txt asks not to fetch it (Disallow: /page)")
   await check("/to-file", "it is no address of a page")
   robots = "HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n"
 })
