@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises"
 import { afterAll, describe, expect, test } from "vitest"
 import { lacksStore, openedArchive, realStores, type Store } from "../../../test/stores.ts"
 import type { Capture } from "../../intake/index.ts"
@@ -50,7 +51,10 @@ function contract(store: Store): void {
     await add(all[0], 0, 5)
     let adding = true
     const following = [all[1], all[2]].map(async (archive) => {
-      while (adding) await catchUp(archive, options)
+      while (adding) {
+        await catchUp(archive, options)
+        await setImmediate()
+      }
       await catchUp(archive, options)
     })
     await Promise.all([add(all[0], 5, 12), add(all[1], 12, 20)])
