@@ -54,8 +54,9 @@ function Foot({ site }: { site: Site }) {
   return (
     <footer class="foot">
       <p>
-        Made by {made.tool} from {count(made.inputs.length, "input")}. No verdicts: what reports print, and
-        where.
+        Made by {made.tool}
+        {made.inputs.length > 0 ? ` from ${count(made.inputs.length, "input")}` : null}. No verdicts: what
+        reports print, and where.
       </p>
       <p>
         <PageLink site={site} to={{ page: "about" }}>
