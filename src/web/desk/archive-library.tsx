@@ -1,3 +1,4 @@
+import { StoryTable } from "../components/story-table.tsx"
 import type { PageContent, Site } from "../site.ts"
 import { storyName } from "../site.ts"
 import { count, groupDigits, readableDays } from "../words.ts"
@@ -69,60 +70,23 @@ export function archiveLibraryPage(site: Site, list: StoryList): PageContent {
 }
 
 function ListedStories({ rows, isChoice }: { rows: readonly StoryRow[]; isChoice: boolean }) {
+  const stories = rows.map(({ id, title, reports, texts, disagreements, from, to }) => ({
+    id,
+    name: storyName(title),
+    heading: (
+      <a href={`/s/${id}`}>
+        <bdi>{storyName(title)}</bdi>
+      </a>
+    ),
+    counts: [reports, texts, disagreements],
+    days: readableDays(from, to),
+  }))
   return (
-    <div class="table-frame">
-      <table class="stories stacked">
-        <thead>
-          <tr>
-            {isChoice ? (
-              <th scope="col" class="choose">
-                <span class="sr">Choose</span>
-              </th>
-            ) : null}
-            <th scope="col">Story</th>
-            <th scope="col" class="number">
-              Reports
-            </th>
-            <th scope="col" class="number">
-              Distinct texts
-            </th>
-            <th scope="col" class="number">
-              Differences
-            </th>
-            <th scope="col">Published</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr data-row="">
-              {isChoice ? (
-                <td class="choose">
-                  <label class="choose-box">
-                    <input type="checkbox" name="story" value={row.id} />
-                    <span class="sr">Choose {storyName(row.title)}</span>
-                  </label>
-                </td>
-              ) : null}
-              <th scope="row" class="story-name">
-                <a href={`/s/${row.id}`}>
-                  <bdi>{storyName(row.title)}</bdi>
-                </a>
-              </th>
-              <td class="number" data-label="Reports">
-                {groupDigits(row.reports)}
-              </td>
-              <td class="number" data-label="Distinct texts">
-                {groupDigits(row.texts)}
-              </td>
-              <td class="number" data-label="Differences">
-                {groupDigits(row.disagreements)}
-              </td>
-              <td data-label="Published">{readableDays(row.from, row.to) ?? "not known"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <StoryTable
+      stories={stories}
+      counted={["Reports", "Distinct texts", "Differences"]}
+      isChoice={isChoice}
+    />
   )
 }
 

@@ -2,11 +2,12 @@ import type { StoryWire } from "../../api/index.ts"
 import { Glyph } from "../components/mark.tsx"
 import { PageLink } from "../components/page-link.tsx"
 import { Siglum } from "../components/sigla.tsx"
+import { StoryTable } from "../components/story-table.tsx"
 import { AddForm } from "../desk/add-form.tsx"
 import { markOfDisagreement } from "../marks.ts"
 import { headline, outletName, type PageContent, type Site, storyTitle } from "../site.ts"
 import { gapWords } from "../story-parts.ts"
-import { count, groupDigits, readableDays, readableTime } from "../words.ts"
+import { count, readableDays, readableTime } from "../words.ts"
 
 export function libraryPage(site: Site): PageContent {
   const { document } = site.view
@@ -35,7 +36,7 @@ export function libraryPage(site: Site): PageContent {
           )
         ) : site.canAdd && document.stories.length > 1 ? (
           <form method="post" action="/rulings" class="merge">
-            <StoryTable site={site} isChoice />
+            <LibraryStories site={site} isChoice />
             <p class="add-actions">
               <button type="submit" name="kind" value="same" class="button">
                 The chosen tell one story
@@ -43,7 +44,7 @@ export function libraryPage(site: Site): PageContent {
             </p>
           </form>
         ) : (
-          <StoryTable site={site} isChoice={false} />
+          <LibraryStories site={site} isChoice={false} />
         )}
         {alone.length > 0 ? (
           <section aria-labelledby="alone">
@@ -67,76 +68,23 @@ export function libraryPage(site: Site): PageContent {
   }
 }
 
-/** With a box before each story where they can be chosen to be made one. */
-function StoryTable({ site, isChoice }: { site: Site; isChoice: boolean }) {
-  return (
-    <div class="table-frame">
-      <table class="stories stacked">
-        <thead>
-          <tr>
-            {isChoice ? (
-              <th scope="col" class="choose">
-                <span class="sr">Choose</span>
-              </th>
-            ) : null}
-            <th scope="col">Story</th>
-            <th scope="col" class="number">
-              Reports
-            </th>
-            <th scope="col" class="number">
-              Distinct texts
-            </th>
-            <th scope="col" class="number">
-              Statements
-            </th>
-            <th scope="col" class="number">
-              Differences
-            </th>
-            <th scope="col">Published</th>
-          </tr>
-        </thead>
-        <tbody>
-          {site.view.document.stories.map((story) => (
-            <StoryRow site={site} story={story} isChoice={isChoice} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-function StoryRow({ site, story, isChoice }: { site: Site; story: StoryWire; isChoice: boolean }) {
-  return (
-    <tr data-row="">
-      {isChoice ? (
-        <td class="choose">
-          <label class="choose-box">
-            <input type="checkbox" name="story" value={site.view.slugs.story(story)} />
-            <span class="sr">Choose {storyTitle(story)}</span>
-          </label>
-        </td>
-      ) : null}
-      <th scope="row" class="story-name">
+function LibraryStories({ site, isChoice }: { site: Site; isChoice: boolean }) {
+  const stories = site.view.document.stories.map((story) => ({
+    id: site.view.slugs.story(story),
+    name: storyTitle(story),
+    heading: (
+      <>
         <PageLink site={site} to={{ page: "overview", story }}>
           <bdi>{storyTitle(story)}</bdi>
         </PageLink>
         <StoryGlimpse story={story} />
-      </th>
-      <td class="number" data-label="Reports">
-        {groupDigits(story.reports.length)}
-      </td>
-      <td class="number" data-label="Distinct texts">
-        {groupDigits(story.texts.length)}
-      </td>
-      <td class="number" data-label="Statements">
-        {groupDigits(story.statements.length)}
-      </td>
-      <td class="number" data-label="Differences">
-        {groupDigits(story.disagreements.length)}
-      </td>
-      <td data-label="Published">{readableDays(story.from, story.to) ?? "not known"}</td>
-    </tr>
-  )
+      </>
+    ),
+    counts: [story.reports, story.texts, story.statements, story.disagreements].map(({ length }) => length),
+    days: readableDays(story.from, story.to),
+  }))
+  const counted = ["Reports", "Distinct texts", "Statements", "Differences"]
+  return <StoryTable stories={stories} counted={counted} isChoice={isChoice} />
 }
 
 const glimpsesMax = 3
