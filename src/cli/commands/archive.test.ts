@@ -3,40 +3,14 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { afterAll, expect, test } from "vitest"
-import type { Io } from "../io.ts"
-import { runProgram } from "../program.ts"
+import { runCommand } from "../../../test/run-command.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "variorum-cli-"))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 writeFileSync(join(folder, "a.html"), "<h1>Ferry</h1><p>The ferry came in.</p>")
 writeFileSync(join(folder, "b.txt"), "The ferry went out.")
 
-interface Ran {
-  readonly status: number
-  readonly out: string
-  readonly err: string
-}
-
-async function run(...words: string[]): Promise<Ran> {
-  let [out, err] = ["", ""]
-  const io: Io = {
-    input: (async function* () {})(),
-    writeOut: async (text) => {
-      out += text
-      return true
-    },
-    writeErr: (text) => {
-      err += text
-    },
-    outIsTerminal: false,
-    errIsTerminal: false,
-    columns: 80,
-    environment: {},
-    workingFolder: folder,
-  }
-  const status = await runProgram(words, io, "0")
-  return { status, out, err }
-}
+const run = (...words: string[]) => runCommand(words, { folder })
 
 test("add keeps captures once, and says what it kept", async () => {
   expect(await run("add", "a.html", "b.txt", "--archive", "kept")).toMatchObject({

@@ -3,9 +3,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, expect, test } from "vitest"
 import { bridgeRecord } from "../../../test/records/bridge-record.ts"
+import { runCommand } from "../../../test/run-command.ts"
 import { textLevels } from "../../api/index.ts"
-import type { Io } from "../io.ts"
-import { runProgram } from "../program.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "variorum-export-"))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -14,25 +13,7 @@ const second = { ...first!, id: "second", title: "Another bridge", reports: [] }
 writeFileSync(join(folder, "record.json"), JSON.stringify(bridgeRecord))
 writeFileSync(join(folder, "two.json"), JSON.stringify({ ...bridgeRecord, stories: [first, second] }))
 
-async function run(...words: string[]) {
-  let [out, err] = ["", ""]
-  const io: Io = {
-    input: (async function* () {})(),
-    writeOut: async (text) => {
-      out += text
-      return true
-    },
-    writeErr: (text) => {
-      err += text
-    },
-    outIsTerminal: false,
-    errIsTerminal: false,
-    columns: 80,
-    environment: {},
-    workingFolder: folder,
-  }
-  return { status: await runProgram(words, io, "0"), out, err }
-}
+const run = (...words: string[]) => runCommand(words, { folder })
 
 test.each(textLevels)(
   "a dossier of level %s is written, says its level, and verify finds it whole",
