@@ -1,5 +1,5 @@
 import type { Collation } from "../collation/index.ts"
-import { escapedXml } from "./xml-names.ts"
+import { dotLabel, graphmlData } from "./graph-text.ts"
 
 /** A collation as a graph: equal words of one row are one node, and each witness is a way through the nodes. */
 interface VariantGraph {
@@ -45,11 +45,10 @@ function variantGraph({ rows, witnesses }: Collation): VariantGraph {
 /** The variant graph for Graphviz, as CollateX draws it. */
 export function encodeDot(collation: Collation): string {
   const { nodes, edges } = variantGraph(collation)
-  const quoted = (text: string): string => `"${text.replace(/["\\]/g, "\\$&").replace(/\s+/g, " ")}"`
   const lines = [
-    ...nodes.map(({ text }, at) => `  v${at} [label = ${quoted(text)}];`),
+    ...nodes.map(({ text }, at) => `  v${at} [label = ${dotLabel(text)}];`),
     ...edges.map(
-      ({ from, to, witnesses }) => `  v${from} -> v${to} [label = ${quoted(witnesses.join(", "))}];`,
+      ({ from, to, witnesses }) => `  v${from} -> v${to} [label = ${dotLabel(witnesses.join(", "))}];`,
     ),
   ]
   return `digraph G {\n${lines.join("\n")}\n}\n`
@@ -58,16 +57,14 @@ export function encodeDot(collation: Collation): string {
 /** The variant graph as GraphML, with the keys that CollateX gives it. */
 export function encodeGraphml(collation: Collation): string {
   const { nodes, edges } = variantGraph(collation)
-  const named = (values: Readonly<Record<string, string | number>>): string =>
-    Object.entries(values)
-      .map(([key, value]) => `<data key="${key}">${escapedXml(String(value))}</data>`)
-      .join("")
   const lines = [
-    ...nodes.map(({ row, text }, at) => `<node id="n${at}">${named({ d0: at, d2: row, d1: text })}</node>`),
+    ...nodes.map(
+      ({ row, text }, at) => `<node id="n${at}">${graphmlData({ d0: at, d2: row, d1: text })}</node>`,
+    ),
     ...edges.map(
       ({ from, to, witnesses }, at) =>
         `<edge id="e${at}" source="n${from}" target="n${to}">` +
-        `${named({ d3: at, d4: "path", d5: witnesses.join(", ") })}</edge>`,
+        `${graphmlData({ d3: at, d4: "path", d5: witnesses.join(", ") })}</edge>`,
     ),
   ]
   return `<?xml version="1.0" encoding="UTF-8"?>

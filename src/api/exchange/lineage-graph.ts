@@ -1,3 +1,4 @@
+import { dotLabel, graphmlData } from "../graph-text.ts"
 import type { LinkWire, RecordDocument, ReportWire, StoryWire } from "../record-wire.ts"
 import { escapedXml } from "../xml-names.ts"
 import { reportsOfStory } from "./claims.ts"
@@ -31,18 +32,14 @@ function lineageGraph(document: RecordDocument, story: StoryWire): LineageGraph 
 /** GraphML 1.0, for yEd, Gephi and networkx. */
 export function encodeLineageGraphml(document: RecordDocument, story: StoryWire): string {
   const { reports, edges } = lineageGraph(document, story)
-  const named = (values: Readonly<Record<string, string | number | null>>): string =>
-    Object.entries(values)
-      .map(([key, value]) => (value === null ? "" : `<data key="${key}">${escapedXml(String(value))}</data>`))
-      .join("")
   const nodes = reports.map(
     ({ siglum, title, outlet, published }, at) =>
-      `<node id="n${at}">${named({ siglum, title, outlet, published })}</node>`,
+      `<node id="n${at}">${graphmlData({ siglum, title, outlet, published })}</node>`,
   )
   const lines = edges.map(
     ({ from, to, link, fromShare, toShare }, at) =>
       `<edge id="e${at}" source="n${from}" target="n${to}" directed="${link.direction !== null}">` +
-      `${named({ kind: link.kind, fromShare, toShare })}</edge>`,
+      `${graphmlData({ kind: link.kind, fromShare, toShare })}</edge>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
@@ -105,16 +102,15 @@ ${lines.join("\n")}
 /** For Graphviz. */
 export function encodeLineageDot(document: RecordDocument, story: StoryWire): string {
   const { reports, edges } = lineageGraph(document, story)
-  const quoted = (text: string): string => `"${text.replace(/["\\]/g, "\\$&").replace(/\s+/g, " ")}"`
   const percent = (share: number): string => `${Math.round(share * 100)}%`
   const lines = [
     ...reports.map(
       ({ siglum, outlet }, at) =>
-        `  n${at} [label = ${quoted(outlet === null ? siglum : `${siglum} ${outlet}`)}];`,
+        `  n${at} [label = ${dotLabel(outlet === null ? siglum : `${siglum} ${outlet}`)}];`,
     ),
     ...edges.map(
       ({ from, to, link, fromShare, toShare }) =>
-        `  n${from} -> n${to} [label = ${quoted(`${link.kind} ${percent(Math.max(fromShare, toShare))}`)}` +
+        `  n${from} -> n${to} [label = ${dotLabel(`${link.kind} ${percent(Math.max(fromShare, toShare))}`)}` +
         `${link.direction === null ? ", dir = none" : ""}];`,
     ),
   ]
