@@ -41,3 +41,14 @@ export async function openedArchive(location: string): Promise<Archive> {
   if (!archive.ok) throw new Error(archive.error)
   return archive.value
 }
+
+/** Opens archives of a store by name, and closes them when the tests beside it are over. */
+export function openingArchives(store: Store): (archive: string) => Promise<Archive> {
+  const open: Archive[] = []
+  afterAll(() => Promise.all(open.map((archive) => archive.close())))
+  return async (name) => {
+    const archive = await openedArchive(await store.locationOf(name))
+    open.push(archive)
+    return archive
+  }
+}

@@ -1,8 +1,8 @@
 import { join } from "node:path"
 import * as fc from "fast-check"
-import { afterAll, describe, expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { clusterPassword, sharedCluster } from "../../test/postgres-cluster.ts"
-import { lacksStore, openedArchive, realStores, type Store } from "../../test/stores.ts"
+import { lacksStore, openedArchive, openingArchives, realStores, type Store } from "../../test/stores.ts"
 import type { Capture } from "../intake/index.ts"
 import { addCaptures, appendCaptures, archiveHead, readCaptures } from "./captures.ts"
 import type { SqlValue } from "./database.ts"
@@ -29,13 +29,7 @@ for (const store of realStores())
   describe.skipIf(lacksStore(store))(`an archive on ${store.name}`, () => contract(store))
 
 function contract(store: Store): void {
-  const open: Archive[] = []
-  afterAll(() => Promise.all(open.map((archive) => archive.close())))
-  const opened = async (name: string): Promise<Archive> => {
-    const archive = await openedArchive(await store.locationOf(name))
-    open.push(archive)
-    return archive
-  }
+  const opened = openingArchives(store)
 
   /** Keeps three captures, lets `meddle` at the database, and draws what verify says. */
   async function check(

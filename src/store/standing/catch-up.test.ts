@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises"
-import { afterAll, describe, expect, test } from "vitest"
-import { lacksStore, openedArchive, realStores, type Store } from "../../../test/stores.ts"
+import { describe, expect, test } from "vitest"
+import { lacksStore, openedArchive, openingArchives, realStores, type Store } from "../../../test/stores.ts"
 import type { Capture } from "../../intake/index.ts"
 import { addCaptures } from "../captures.ts"
 import type { Archive } from "../open-archive.ts"
@@ -38,13 +38,7 @@ for (const store of realStores())
   describe.skipIf(lacksStore(store))(`catching up on ${store.name}`, () => contract(store))
 
 function contract(store: Store): void {
-  const open: Archive[] = []
-  afterAll(() => Promise.all(open.map((archive) => archive.close())))
-  const opened = async (name: string): Promise<Archive> => {
-    const archive = await openedArchive(await store.locationOf(name))
-    open.push(archive)
-    return archive
-  }
+  const opened = openingArchives(store)
 
   test("several catch up at once while others add, under clocks that go backwards", async () => {
     const all = await Promise.all([opened("several"), opened("several"), opened("several")])

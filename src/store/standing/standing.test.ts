@@ -1,7 +1,7 @@
 import * as fc from "fast-check"
-import { afterAll, describe, expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { generateStories } from "../../../bench/generated-stories.ts"
-import { lacksStore, openedArchive, realStores, type Store } from "../../../test/stores.ts"
+import { lacksStore, openingArchives, realStores, type Store } from "../../../test/stores.ts"
 import type { ReportId } from "../../article/index.ts"
 import { sha256Hex } from "../../base/index.ts"
 import { type Capture, readCapture } from "../../intake/index.ts"
@@ -73,13 +73,8 @@ for (const store of realStores())
   describe.skipIf(lacksStore(store))(`the standing record on ${store.name}`, () => contract(store))
 
 function contract(store: Store): void {
-  const open: Archive[] = []
-  afterAll(() => Promise.all(open.map((archive) => archive.close())))
-  const opened = async (): Promise<Archive> => {
-    const archive = await openedArchive(await store.locationOf(`standing${archives++}`))
-    open.push(archive)
-    return archive
-  }
+  const openNamed = openingArchives(store)
+  const opened = (): Promise<Archive> => openNamed(`standing${archives++}`)
   const add = (archive: Archive, captures: readonly Capture[]) => addCaptures(archive, captures, addedAt)
   const drawn = async (archive: Archive): Promise<string> => digestOfRecord(await standingRecord(archive))
 
