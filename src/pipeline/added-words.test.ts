@@ -52,6 +52,17 @@ test("or from the day of the change that the page itself gives", () =>
     "2031-03-10",
     "2031-03-11",
   ))
+test("but not from the day of a change that the page gave before", () =>
+  check(
+    [
+      captured("2031-03-04T10:00", early, "2031-03-04"),
+      captured("2031-03-08T12:00", early, "2031-03-08T11:00"),
+      captured("2031-03-12T10:00", late, "2031-03-08T11:00"),
+    ],
+    "2031-03-03",
+    "2031-03-10",
+    "2031-03-11",
+  ))
 test("captures further apart than a week leave it unknown", () =>
   check([captured("2031-03-04T10:00", early), captured("2031-04-12T10:00", late)], "2031-03-03", null, null))
 test("words that are there from the first on keep their day, and words changed in place the day of what they correct", () =>

@@ -27,7 +27,8 @@ const dayMs = 86_400_000
 function dayOfChange(before: Article, after: Article): string | null {
   const from = dayOf(before.source.capturedAt)
   const to = dayOf(after.source.capturedAt)
-  const modified = dayOf(after.modified)
+  // A page that names the same change as before has not dated this one.
+  const modified = after.modified === before.modified ? null : dayOf(after.modified)
   if (modified !== null && (from === null || modified >= from) && (to === null || modified <= to))
     return modified
   if (from === null || to === null) return null

@@ -281,6 +281,17 @@ test.each([
   expect(drawn([named("a", "Oskar Thell"), named("b", name)])[0]).toBe(disagreement)
 })
 
+test("two spellings of one speaker are one disagreement, however many statements they stand at", () => {
+  const twice = (id: string, by: string): DrawnReport => ({
+    id,
+    text: `“There was very little that anybody could do,” said ${by}. “Nobody on the pier had been told about it.”`,
+    speakers: { There: by, Nobody: by },
+  })
+  expect(drawn([twice("a", "Oskar Thell"), twice("b", "Oskar Thull")])).toEqual([
+    "name null: Oskar Thell 1 | Oskar Thull 1",
+  ])
+})
+
 test("whom a pronoun means is no report's claim against a name", () => {
   const words = "There was very little that anybody could do"
   const tagged = { id: "a", text: `“${words},” said Oskar Thell.`, speakers: { There: "Oskar Thell" } }

@@ -8,7 +8,7 @@ import { citationOrder } from "./claims.ts"
 import { dateDisagreements } from "./dates.ts"
 import { figureDisagreements } from "./figures.ts"
 import { nameDisagreements } from "./names.ts"
-import { speakerDisagreements } from "./speakers.ts"
+import { disputedSpeakers, speakerDisagreements } from "./speakers.ts"
 import { wordingDisagreements } from "./wordings.ts"
 
 /**
@@ -22,11 +22,13 @@ export function disagreementsOf(
   lineage: Lineage,
   textOf: DistinctTexts,
 ): readonly Disagreement[] {
+  const speakers = disputedSpeakers(reports, statements)
+  const spellings = speakers.filter(({ oneName }) => oneName).map(({ claims }) => claims)
   return [
     ...figureDisagreements(reports, lineage, textOf),
     ...dateDisagreements(reports, textOf),
-    ...nameDisagreements(reports, lineage, textOf),
-    ...speakerDisagreements(reports, statements, textOf),
+    ...nameDisagreements(reports, spellings, lineage, textOf),
+    ...speakerDisagreements(speakers, textOf),
     ...wordingDisagreements(reports, statements, textOf),
     ...attributionDisagreements(reports, textOf),
   ].sort(citationOrder)

@@ -1,3 +1,4 @@
+import { compareStrings } from "../../base/index.ts"
 import type { Name } from "../../language/index.ts"
 import type { Lineage } from "../../reuse/index.ts"
 import type { Disagreement } from "../apparatus.ts"
@@ -5,7 +6,7 @@ import type { DistinctTexts } from "../distinct-texts.ts"
 import { speakerWords } from "../speaker-likeness.ts"
 import { areNearlyOneName } from "../statement-speakers.ts"
 import { type CollatedReport, isLeftOut } from "../utterances.ts"
-import { nearWords, valuesOf } from "./claims.ts"
+import { type Claim, nearWords, valuesOf } from "./claims.ts"
 import { withoutAccents } from "./compared-words.ts"
 import { disputedClaims, type PlacedClaim } from "./value-groups.ts"
 
@@ -17,16 +18,21 @@ const nearMin = 1
 /** The first mentions of a name say who is meant. */
 const mentionsMax = 3
 
-/** People whose names are spelled nearly alike and who are told of in like words: one person under two names. */
+/**
+ * One person under two names: names spelled nearly alike, of people who are told of in like words or who are said to
+ * have said the same (`ofSpeakers`). The same names are one disagreement, wherever they are printed.
+ */
 export function nameDisagreements(
   reports: readonly CollatedReport[],
+  ofSpeakers: readonly (readonly Claim[])[],
   lineage: Lineage,
   textOf: DistinctTexts,
 ): readonly Disagreement[] {
   const claims = reports.flatMap((collated) =>
     collated.report.analysis.names.filter(isFullName).flatMap((name) => claimsOf(collated, name)),
   )
-  return disputedClaims(claims, nearMin, areTwoSpellings, textOf).map((disputed) => ({
+  const toldOf = disputedClaims(claims, nearMin, areTwoSpellings, textOf)
+  return bySameNames([...toldOf, ...ofSpeakers]).map((disputed) => ({
     about: `the name of ${wordsInCommon(disputed) ?? "somebody told of alike"}`,
     kind: "name" as const,
     values: valuesOf(disputed, textOf),
@@ -35,8 +41,20 @@ export function nameDisagreements(
   }))
 }
 
+/** Disputes over the same names as one, each place of a name once. */
+function bySameNames(disputes: readonly (readonly Claim[])[]): readonly (readonly Claim[])[] {
+  const byNames = new Map<string, Map<string, Claim>>()
+  for (const claims of disputes) {
+    const names = [...new Set(claims.map(({ key }) => key))].sort(compareStrings).join("\n")
+    const places = byNames.get(names) ?? new Map<string, Claim>()
+    for (const claim of claims) places.set(`${claim.report} ${claim.start}`, claim)
+    byNames.set(names, places)
+  }
+  return [...byNames.values()].map((places) => [...places.values()])
+}
+
 /** "… Gomes": the words that all spell alike, or null where there are none. */
-function wordsInCommon(claims: readonly NameClaim[]): string | null {
+function wordsInCommon(claims: readonly Claim[]): string | null {
   const names = [...new Set(claims.map(({ key }) => key))].map((name) => name.split(/\s+/))
   const words = names[0]!.map((word) => (names.every((other) => other.includes(word)) ? word : "…"))
   return words.every((word) => word === "…") ? null : words.join(" ")
@@ -88,7 +106,7 @@ function lettersOf(name: string): string {
   return withoutAccents(name.toLowerCase()).replace(/[^\p{L}\p{Nd}]/gu, "")
 }
 
-function isInSharedPassage(claims: readonly NameClaim[], { links }: Lineage): boolean {
+function isInSharedPassage(claims: readonly Claim[], { links }: Lineage): boolean {
   return links.some(({ a, b, passages }) => {
     const [inA, inB] = [
       claims.filter((claim) => claim.report === a),

@@ -16,12 +16,19 @@ interface SpeakerClaim extends Claim {
   readonly named: boolean
 }
 
-/** One statement given to two people by name. A body and a person who speaks for it are no dispute. */
-export function speakerDisagreements(
+/** Who is printed to have said one statement, where that differs. */
+export interface DisputedSpeaker {
+  readonly statement: string
+  readonly claims: readonly Claim[]
+  /** True where the names are spelled so nearly alike that they are of one person. */
+  readonly oneName: boolean
+}
+
+/** Statements given to two people by name. A body and a person who speaks for it are no dispute. */
+export function disputedSpeakers(
   reports: readonly CollatedReport[],
   statements: readonly CollatedStatement[],
-  textOf: DistinctTexts,
-): readonly Disagreement[] {
+): readonly DisputedSpeaker[] {
   const byId = new Map(reports.map((report) => [report.report.article.id, report]))
   return statements.flatMap(({ statement, utterances }) => {
     const people = statement.speakers.filter(isPerson)
@@ -32,22 +39,25 @@ export function speakerDisagreements(
       .filter((utterance) => isTaggedBeside(utterance, byId.get(utterance.report)!))
       .flatMap((utterance) => claimOf(utterance, people, byId.get(utterance.report)!) ?? [])
     const shown = new Set(claims.filter(({ named }) => named).map(({ key }) => key))
-    const values = valuesOf(
-      claims.filter(({ key }) => shown.has(key)),
-      textOf,
-    )
-    if (values.length < 2) return []
-    const about = `${oneName ? "the name of who" : "who"} said “${shortened(statement.text)}”`
-    return [
-      {
-        about,
-        kind: oneName ? ("name" as const) : ("speaker" as const),
-        values,
-        explained: null,
-        note: null,
-      },
-    ]
+    if (shown.size < 2) return []
+    return [{ statement: statement.text, claims: claims.filter(({ key }) => shown.has(key)), oneName }]
   })
+}
+
+/** One statement, two people. Two spellings of one person's name are no dispute about who spoke. */
+export function speakerDisagreements(
+  disputed: readonly DisputedSpeaker[],
+  textOf: DistinctTexts,
+): readonly Disagreement[] {
+  return disputed
+    .filter(({ oneName }) => !oneName)
+    .map(({ statement, claims }) => ({
+      about: `who said “${shortened(statement)}”`,
+      kind: "speaker" as const,
+      values: valuesOf(claims, textOf),
+      explained: null,
+      note: null,
+    }))
 }
 
 /** Letters that a tag may have between the words and the speaker: "a spokesman for the yard," and the like. */
