@@ -54,6 +54,13 @@ test.each<[string, readonly string[], readonly string[]]>([
     [`same: ${bridge} | ⇄${bridge}`, `same: ${repair} | ${repair}`, `same: ${ferry} | ${ferry}`],
   ],
   ["three", [bridge, ferry, bridge], [`differs: ${bridge} | – | ${bridge}`, `alone: – | ${ferry} | –`]],
+  [
+    "three, each beside the base: what one replaces and another lacks is replaced",
+    [repair, repair.replace("winter", "spring"), repair.replace(" of the winter", "")],
+    [
+      `differs: ${repair.replace("of the winter", "d[of the] c[winter]")} | ${repair.replace("winter", "c[spring]")} | ${repair.replace(" of the winter", "")}`,
+    ],
+  ],
   ["nothing to compare", ["", bridge], [`alone: – | ${bridge}`]],
 ])("%s", (_, texts, rows) => {
   expect(drawn(...texts)).toEqual(rows)

@@ -111,29 +111,61 @@ function rowOf(
   return { cells, kind: isSame ? "same" : "differs" }
 }
 
-/** For each sentence its words that part from the first's, in the coordinates of its whole text. */
+/**
+ * For each sentence its words that part from the first's, in the coordinates of its whole text. Each is aligned with
+ * the first alone, since nothing is said of how the others differ among themselves.
+ */
 function comparedWords(
   sentences: readonly { readonly text: string; readonly span: Span }[],
 ): readonly (readonly ComparedWords[])[] {
   if (sentences.some(({ span }) => span.end - span.start > wordwiseCharsMax)) return comparedWhole(sentences)
-  const { rows, witnesses } = collateTexts(
-    sentences.map(({ text, span }, i) => ({ id: String(i), text: text.slice(span.start, span.end) })),
-  )
-  const found = sentences.map((): ComparedWords[] => [])
-  const next = sentences.map(() => 0)
-  const offsets = sentences.map(({ span }) => span.start)
+  const [base, ...others] = sentences.map(({ text, span }) => {
+    return { start: span.start, text, words: text.slice(span.start, span.end) }
+  })
+  if (others.every(({ words }) => words === base!.words)) return sentences.map(() => [])
+  const pairs = others.map((other) => alignedWords(base!, other))
+  const own = pairs[0]?.base.map((word, at) => {
+    return { ...word, others: pairs.flatMap((pair) => pair.base[at]!.others) }
+  })
+  return [
+    joinedWords(own ?? [], base!.text, "dropped"),
+    ...pairs.map((pair, i) => joinedWords(pair.other, others[i]!.text, "added")),
+  ]
+}
+
+interface AlignedWord extends Span {
+  readonly form: string
+  readonly shape: string
+  /** The forms that stand in its place elsewhere; null for none. */
+  readonly others: readonly (string | null)[]
+}
+
+/** The words of two sentences in order, each with what stands in its place in the other. */
+function alignedWords(...sentences: [base: SentenceWords, other: SentenceWords]): {
+  readonly base: readonly AlignedWord[]
+  readonly other: readonly AlignedWord[]
+} {
+  const { rows, witnesses } = collateTexts(sentences.map(({ words }, i) => ({ id: String(i), text: words })))
+  const found: [AlignedWord[], AlignedWord[]] = [[], []]
+  const offsets = sentences.map(({ start }) => start)
   for (const row of rows) {
-    const forms = row.map((cell, w) => (cell === null ? null : witnesses[w]!.tokens[next[w]!]!.form))
-    for (const [w, cell] of row.entries()) {
-      if (cell === null) continue
-      const token = witnesses[w]!.tokens[next[w]!++]!
+    const tokens = row.map((cell, w) => (cell === null ? null : witnesses[w]!.tokens[found[w]!.length]!))
+    for (const [w, token] of tokens.entries()) {
+      if (token === null) continue
       const start = offsets[w]! + token.gap.length
-      offsets[w] = start + cell.length
-      const kind = kindOfWord(forms, w, token.kind)
-      if (kind !== null) addWords(found[w]!, { start, end: offsets[w]!, kind }, sentences[w]!.text)
+      offsets[w] = start + token.text.length
+      const others = [tokens[1 - w]?.form ?? null]
+      found[w]!.push({ start, end: offsets[w]!, form: token.form, shape: token.kind, others })
     }
   }
-  return found
+  return { base: found[0], other: found[1] }
+}
+
+interface SentenceWords {
+  /** Of the words in `text`. */
+  readonly start: number
+  readonly text: string
+  readonly words: string
 }
 
 function comparedWhole(
@@ -144,17 +176,23 @@ function comparedWhole(
   return sentences.map(({ span }) => (isSame ? [] : [{ start: span.start, end: span.end, kind: "changed" }]))
 }
 
-function kindOfWord(
-  forms: readonly (string | null)[],
-  w: number,
-  shape: string,
-): ComparedWords["kind"] | null {
-  if (shape === "mark") return null
-  const others = w === 0 ? forms.slice(1) : [forms[0]!]
-  if (others.every((form) => form === forms[w])) return null
-  const isReplaced = others.some((form) => form !== null && form !== forms[w])
-  if (isReplaced) return shape === "number" ? "figure" : "changed"
-  return w === 0 ? "dropped" : "added"
+/** The words that part from their counterparts; `alone` is what one with none is. */
+function joinedWords(
+  words: readonly AlignedWord[],
+  text: string,
+  alone: ComparedWords["kind"],
+): readonly ComparedWords[] {
+  const found: ComparedWords[] = []
+  for (const { start, end, form, shape, others } of words) {
+    if (shape === "mark" || others.every((other) => other === form)) continue
+    const isReplaced = others.some((other) => other !== null && other !== form)
+    addWords(
+      found,
+      { start, end, kind: isReplaced ? (shape === "number" ? "figure" : "changed") : alone },
+      text,
+    )
+  }
+  return found
 }
 
 /** Joins words of one kind with nothing but space and marks between them. */

@@ -74,7 +74,11 @@ const ownTriedMax = 60
  */
 export function summariseStory({ reports, texts, disagreements }: SummarySource): StorySummary {
   const told = toldSentences(reports, texts)
-  const disputed = disagreements.flatMap(({ values }) => values.flatMap(({ evidence }) => evidence))
+  const byId = new Map(reports.map((report) => [report.id, report]))
+  const disputed = Map.groupBy(
+    disagreements.flatMap(({ values }) => values.flatMap(({ evidence }) => evidence)),
+    ({ report }) => report,
+  )
   return {
     agreed: agreedSentences(told, disputed),
     differs: disagreements.map(({ values }, disagreement) => ({
@@ -82,14 +86,17 @@ export function summariseStory({ reports, texts, disagreements }: SummarySource)
       values: values.map(({ value, distinct, evidence }) => ({
         value,
         distinct,
-        sentence: sentenceOf(evidence[0]!, reports),
+        sentence: sentenceOf(evidence[0]!, byId),
       })),
     })),
     single: ownSentences(told, disputed),
   }
 }
 
-function agreedSentences(told: ToldSentences, disputed: readonly Citation[]): readonly AgreedSentence[] {
+/** By report. */
+type CitedPlaces = ReadonlyMap<ReportId, readonly Citation[]>
+
+function agreedSentences(told: ToldSentences, disputed: CitedPlaces): readonly AgreedSentence[] {
   if (told.texts < 2) return []
   const leads = told.sentences.filter(
     (sentence) =>
@@ -131,7 +138,7 @@ function isAgreed(distinct: number, texts: number): boolean {
 }
 
 /** By turns, so that no text has a second before each has its first; within a turn what is most its own. */
-function ownSentences(told: ToldSentences, disputed: readonly Citation[]): readonly Citation[] {
+function ownSentences(told: ToldSentences, disputed: CitedPlaces): readonly Citation[] {
   if (told.texts < 2) return []
   const ranked = told.sentences
     .filter((sentence) => sentence.standsAlone && !isDisputed(sentence, disputed))
@@ -156,12 +163,12 @@ function holdsFigures({ other, next }: NearestPlace, { figures }: ToldSentence):
   return [...figures].every((figure) => other.figures.has(figure) || next?.figures.has(figure) === true)
 }
 
-function isDisputed(sentence: ToldSentence, disputed: readonly Citation[]): boolean {
-  return disputed.some((cited) => cited.report === sentence.report && spansOverlap(cited, sentence))
+function isDisputed(sentence: ToldSentence, disputed: CitedPlaces): boolean {
+  return disputed.get(sentence.report)?.some((cited) => spansOverlap(cited, sentence)) === true
 }
 
-function sentenceOf(cited: Citation, reports: readonly SummaryReport[]): Citation | null {
-  const report = reports.find(({ id }) => id === cited.report)
+function sentenceOf(cited: Citation, reports: ReadonlyMap<ReportId, SummaryReport>): Citation | null {
+  const report = reports.get(cited.report)
   const sentence = report?.sentences.find(({ start, end }) => start <= cited.start && cited.start < end)
   return sentence ? { report: cited.report, start: sentence.start, end: sentence.end } : null
 }

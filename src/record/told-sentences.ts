@@ -9,8 +9,8 @@ export interface ToldSentence extends Span {
   /** The distinct text it is of, from 0, and its place among that text's sentences. */
   readonly textOf: number
   readonly at: number
-  /** Of its words of sense, sorted. */
-  readonly stems: readonly string[]
+  /** Of its words of sense, each by its number among the sorted stems of all sentences; sorted. */
+  readonly stems: readonly number[]
   /** Numbers as they are compared: small ones in words are digits. */
   readonly figures: ReadonlySet<string>
   /** True of a whole sentence in the reporter's words that can be read without the one before. */
@@ -46,55 +46,61 @@ export function toldSentences(
   texts: SummarySource["texts"],
 ): ToldSentences {
   const chosen = representatives(reports, texts)
-  const sentences = chosen.flatMap(sentencesOf)
-  const holding = new Map<string, number[]>()
-  sentences.forEach(({ stems }, number) => {
-    for (const stem of stems) {
-      const known = holding.get(stem)
-      if (known) known.push(number)
-      else holding.set(stem, [number])
-    }
-  })
-  const worth = (stem: string): number =>
-    Math.log(1 + sentences.length / Math.max(1, holding.get(stem)?.length ?? 1))
-  const weightOf = (stems: readonly string[]): number => stems.reduce((sum, stem) => sum + worth(stem), 0)
-  const nearest: ToldSentences["nearest"] = (sentence) => {
-    const shared = new Map<number, number>()
-    for (const stem of sentence.stems) {
-      // Of each place the sentence and the one after: what one report tells in a sentence another tells in two.
-      const places = new Set((holding.get(stem) ?? []).flatMap((at) => [at - 1, at]))
-      for (const at of places) {
-        const textOf = sentences[at]?.textOf
-        if (textOf === undefined || textOf === sentence.textOf) continue
-        shared.set(at, (shared.get(at) ?? 0) + worth(stem))
-      }
-    }
-    const best = new Map<number, NearestPlace>()
-    const whole = weightOf(sentence.stems)
-    for (const [at, weight] of [...shared].sort((a, b) => a[0] - b[0])) {
-      const other = sentences[at]!
-      const after = sentences[at + 1]
-      const share = weight / whole
-      if (share > (best.get(other.textOf)?.share ?? 0))
-        best.set(other.textOf, { other, next: after?.textOf === other.textOf ? after : null, share })
-    }
-    return [...best.values()]
-  }
+  const { sentences, stems } = readSentences(chosen)
+  const holding = Array.from({ length: stems }, (): number[] => [])
+  for (const [number, sentence] of sentences.entries())
+    for (const stem of sentence.stems) holding[stem]!.push(number)
+  const worth = holding.map((places) => Math.log(1 + sentences.length / Math.max(1, places.length)))
+  const weightOf = (some: readonly number[]): number => some.reduce((sum, stem) => sum + worth[stem]!, 0)
   return {
     sentences,
     texts: chosen.length,
-    weight: ({ stems }) => weightOf(stems),
-    ownWeight: ({ stems, textOf }) => {
-      const own = stems.filter((stem) => holding.get(stem)!.every((at) => sentences[at]!.textOf === textOf))
+    weight: (sentence) => weightOf(sentence.stems),
+    ownWeight: (sentence) => {
+      const { textOf } = sentence
+      const own = sentence.stems.filter((stem) =>
+        holding[stem]!.every((at) => sentences[at]!.textOf === textOf),
+      )
       return { weight: weightOf(own), stems: own.length }
     },
-    nearest,
+    nearest: (sentence) => nearestPlaces(sentence, sentences, holding, worth),
     likeness: (a, b) => {
       const other = new Set(b.stems)
       const shared = weightOf(a.stems.filter((stem) => other.has(stem)))
       return shared / Math.max(Number.MIN_VALUE, Math.min(weightOf(a.stems), weightOf(b.stems)))
     },
   }
+}
+
+function nearestPlaces(
+  sentence: ToldSentence,
+  sentences: readonly ToldSentence[],
+  holding: readonly (readonly number[])[],
+  worth: readonly number[],
+): readonly NearestPlace[] {
+  const shared = new Float64Array(sentences.length)
+  let whole = 0
+  for (const stem of sentence.stems) {
+    const weight = worth[stem]!
+    whole += weight
+    // Of each place the sentence and the one after: what one report tells in a sentence another tells in two.
+    let last = -1
+    for (const at of holding[stem]!) {
+      if (at - 1 > last) shared[at - 1]! += weight
+      shared[at]! += weight
+      last = at
+    }
+  }
+  const best = new Map<number, NearestPlace>()
+  for (let at = 0; at < shared.length; at++) {
+    if (shared[at] === 0) continue
+    const other = sentences[at]!
+    const share = shared[at]! / whole
+    if (other.textOf === sentence.textOf || share <= (best.get(other.textOf)?.share ?? 0)) continue
+    const after = sentences[at + 1]
+    best.set(other.textOf, { other, next: after?.textOf === other.textOf ? after : null, share })
+  }
+  return [...best.values()]
 }
 
 /**
@@ -122,33 +128,59 @@ const wordsMin = 7
 const wordsMax = 45
 const stemsMin = 4
 
-function sentencesOf(report: SummaryReport, textOf: number): readonly ToldSentence[] {
+/** The sentences with enough to say, text by text, and how many stems there are. Each word is looked at once. */
+function readSentences(reports: readonly SummaryReport[]): {
+  readonly sentences: readonly ToldSentence[]
+  readonly stems: number
+} {
+  const words = new Map<string, WordRead>()
+  const found = reports.flatMap((report, textOf) => sentencesOf(report, textOf, words))
+  const sorted = [...new Set(found.flatMap(({ stems }) => stems))].sort(compareStrings)
+  const numbers = new Map(sorted.map((stem, number) => [stem, number]))
+  const sentences = found.map((sentence) => {
+    return { ...sentence, stems: sentence.stems.map((stem) => numbers.get(stem)!).sort((a, b) => a - b) }
+  })
+  return { sentences, stems: sorted.length }
+}
+
+interface WordRead {
+  /** Null of a word of grammar. */
+  readonly stem: string | null
+  readonly figure: string | null
+}
+
+function sentencesOf(
+  report: SummaryReport,
+  textOf: number,
+  known: Map<string, WordRead>,
+): readonly (Omit<ToldSentence, "stems"> & { readonly stems: readonly string[] })[] {
   const omitted = mergeSpans(report.omitted)
   return report.sentences
     .filter((sentence) => !omitted.some((span) => spansOverlap(span, sentence)))
-    .flatMap(({ start, end }, at): readonly ToldSentence[] => {
+    .flatMap(({ start, end }, at) => {
       const printed = report.text.slice(start, Math.min(end, start + lettersMax))
       const words = printed.toLowerCase().match(/[\p{L}\p{M}\p{Nd}][\p{L}\p{M}\p{Nd}’'.,-]*/gu) ?? []
-      const plain = words.map((word) => word.replace(/’/g, "'").replace(/[.,'-]+$/, ""))
-      const stems = [...new Set(plain.filter((word) => !isEmptyWord(word)).map(stemOf))].sort(compareStrings)
-      if (stems.length < stemsMin) return []
-      return [
-        {
-          report: report.id,
-          start,
-          end,
-          textOf,
-          at,
-          stems,
-          figures: new Set(plain.flatMap(figureOf)),
-          standsAlone:
-            words.length >= wordsMin &&
-            words.length <= wordsMax &&
-            end - start <= lettersMax &&
-            isPlainSentence(printed),
-        },
-      ]
+      const stems = new Set<string>()
+      const figures = new Set<string>()
+      for (const word of words) {
+        const read = known.get(word) ?? readWord(word)
+        known.set(word, read)
+        if (read.stem !== null) stems.add(read.stem)
+        if (read.figure !== null) figures.add(read.figure)
+      }
+      if (stems.size < stemsMin) return []
+      const standsAlone =
+        words.length >= wordsMin &&
+        words.length <= wordsMax &&
+        end - start <= lettersMax &&
+        isPlainSentence(printed)
+      return [{ report: report.id, start, end, textOf, at, stems: [...stems], figures, standsAlone }]
     })
+}
+
+function readWord(word: string): WordRead {
+  const plain = word.replace(/’/g, "'").replace(/[.,'-]+$/, "")
+  return { stem: isEmptyWord(plain) ? null : stemOf(plain), figure: figureOf(plain) }
 }
 
 /** A sentence of more letters is cut, and not shown. */
@@ -156,11 +188,11 @@ const lettersMax = 600
 
 const smallNumbers = "one two three four five six seven eight nine ten eleven twelve".split(" ")
 
-function figureOf(word: string): readonly string[] {
+function figureOf(word: string): string | null {
   const small = smallNumbers.indexOf(word)
   // "One" is as often an article as a number.
-  if (small > 0) return [String(small + 1)]
-  return /^\p{Nd}/u.test(word) ? [word.replace(/,/g, "")] : []
+  if (small > 0) return String(small + 1)
+  return /^\p{Nd}/u.test(word) ? word.replace(/,/g, "") : null
 }
 
 const leaning =

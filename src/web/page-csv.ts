@@ -82,17 +82,18 @@ function valueRows(view: RecordView, story: StoryWire): readonly CsvRow[] {
   return [
     ["about", "kind", "value", "reports", "distinct texts", "explained", ...placeHead],
     ...story.disagreements.flatMap((one) =>
-      one.values.flatMap((value) =>
-        value.evidence.map((at) => [
+      one.values.flatMap((value) => {
+        const reports = new Set(value.evidence.map((place) => place.report)).size
+        return value.evidence.map((at) => [
           one.about,
           one.kind,
           value.value,
-          new Set(value.evidence.map((place) => place.report)).size,
+          reports,
           value.distinct,
           one.explained,
           ...placeCells(view, at),
-        ]),
-      ),
+        ])
+      }),
     ),
   ]
 }

@@ -1,4 +1,11 @@
-import type { DisagreementWire, RecordDocument, ReportWire, StatementWire, StoryWire } from "../api/index.ts"
+import {
+  type DisagreementWire,
+  type RecordDocument,
+  type ReportWire,
+  type StatementWire,
+  type StoryWire,
+  storySummary,
+} from "../api/index.ts"
 import { compareStrings, type Span, sha256Hex } from "../base/index.ts"
 import type { Slugs } from "./address.ts"
 
@@ -21,6 +28,8 @@ export interface RecordView {
   reportsOf(story: StoryWire): readonly ReportWire[]
   /** What a report says that is listed in its story. */
   mentionsOf(reportId: string): Mentions
+  /** The story in its reports' own sentences; made once. */
+  summaryOf(story: StoryWire): ReturnType<typeof storySummary>
 }
 
 /** Numbers count from 1, in the order of the story's own lists: they are the numbers in addresses. */
@@ -55,6 +64,7 @@ export function viewRecord(document: RecordDocument): RecordView {
   const reportsBySlug = new Map(document.reports.map((report) => [reportSlugs.get(report.siglum)!, report]))
   const reportsByStory = new Map<StoryWire, readonly ReportWire[]>()
   const mentions = new Map<StoryWire, ReadonlyMap<string, Mentions>>()
+  const summaries = new Map<StoryWire, ReturnType<typeof storySummary>>()
   return {
     document,
     slugs: {
@@ -86,6 +96,11 @@ export function viewRecord(document: RecordDocument): RecordView {
       const known = mentions.get(story) ?? mentionsByReport(story)
       mentions.set(story, known)
       return known.get(id) ?? noMentions
+    },
+    summaryOf: (story) => {
+      const known = summaries.get(story) ?? storySummary(document, story)
+      summaries.set(story, known)
+      return known
     },
   }
 }

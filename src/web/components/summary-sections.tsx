@@ -1,4 +1,4 @@
-import { type CitationWire, type StoryWire, storySummary } from "../../api/index.ts"
+import type { CitationWire, StoryWire } from "../../api/index.ts"
 import type { Drawer } from "../evidence.ts"
 import type { Site } from "../site.ts"
 import { type Backed, backCitations } from "../story-parts.ts"
@@ -26,7 +26,7 @@ export interface SummaryRows {
  */
 export function summaryRows(site: Site, story: StoryWire): SummaryRows {
   if (site.dossier !== null && site.dossier.text !== "full") return { agreed: [], single: [] }
-  const { agreed, single } = storySummary(site.view.document, story)
+  const { agreed, single } = site.view.summaryOf(story)
   const row = (
     sentence: CitationWire,
     evidence: readonly CitationWire[],
