@@ -4,6 +4,7 @@
  */
 export { clusterStories, storyIdOf } from "./cluster-stories.ts"
 export { findStrangers } from "./find-strangers.ts"
+export { KeyPostings, meetAtOnceMax, type NearPlace } from "./key-postings.ts"
 export {
   digestOf,
   type MeetingKey,
@@ -27,6 +28,7 @@ export {
   neighbourhoodOf,
   neighbourhoodsOf,
   noneCrowded,
+  partReports,
   stepsPassed,
   wholeReportsMax,
 } from "./neighbourhoods.ts"

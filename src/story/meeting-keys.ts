@@ -38,7 +38,9 @@ const termsMax = 32
 /** The least fingerprints (Broder 1997: a bottom sketch), and what each weighs: near copies share most of them. */
 const printsMax = 8
 const printWeight = 300
-const printsFrom = 2 ** 32
+export const printsFrom = 2 ** 32
+/** A report has no more keys. */
+export const keysMax = termsMax + printsMax
 
 /** Where reports stand that say neither when they were published nor when captured. */
 export const undatedDay = -1_000_000

@@ -129,16 +129,22 @@ export function neighbourhoodsOf(
     near.get(a.report)!.push({ neighbour: b, millionths })
     near.get(b.report)!.push({ neighbour: a, millionths })
   }
+  return [...partReports(sorted, () => near)]
+}
+
+/** The same of more than `wholeReportsMax`, sorted by id, by whatever knows what is near to those that it is asked for. */
+export function* partReports(
+  sorted: Iterable<Neighbour>,
+  nearOf: (asked: readonly Neighbour[]) => NearReports,
+): Generator<readonly ReportId[]> {
   const crowded = noneCrowded()
   const placed = new Set<ReportId>()
-  const found: (readonly ReportId[])[] = []
   for (const report of sorted) {
     if (placed.has(report.report)) continue
     const looking = neighbourhoodOf(report, crowded)
     let looked = looking.next()
-    while (!looked.done) looked = looking.next(near)
+    while (!looked.done) looked = looking.next(nearOf(looked.value))
     for (const member of looked.value) placed.add(member)
-    found.push(looked.value)
+    yield looked.value
   }
-  return found
 }

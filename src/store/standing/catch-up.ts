@@ -1,14 +1,22 @@
 import type { StoryRuling } from "../../story/index.ts"
-import { digestOf } from "../../story/index.ts"
-import type { Transaction } from "../database.ts"
+import { digestOf, meetAtOnceMax } from "../../story/index.ts"
+import type { Queryable, Transaction } from "../database.ts"
 import type { Archive } from "../open-archive.ts"
 import { removedAmong } from "../removals.ts"
+import { meetAtOnce, tellSome } from "./build-at-once.ts"
 import { type ReadBatch, readBatch } from "./read-batch.ts"
 import { type RuledReports, readRuledReports } from "./ruled-reports.ts"
 import { takeDocuments } from "./standing-documents.ts"
 import { changedNeighbourhoods } from "./standing-neighbourhoods.ts"
 import { type TouchedReports, takeReports } from "./standing-reports.ts"
-import { forgetRecord, readState, type StandingState, writeState } from "./standing-state.ts"
+import {
+  forgetRecord,
+  nothingStands,
+  type Postponed,
+  readState,
+  type StandingState,
+  writeState,
+} from "./standing-state.ts"
 import { takeStories } from "./standing-stories.ts"
 import type { StandingWork } from "./standing-work.ts"
 
@@ -17,6 +25,8 @@ export interface CatchUpOptions {
   readonly tool: string
   readonly work: StandingWork
   readonly onProgress?: (done: number, of: number) => void
+  /** A record of so many captures or more is made from nothing by steps for all reports at once. */
+  readonly atOnceFrom?: number
   /** Ends after the batch in hand; whoever catches up next goes on with it. */
   readonly stopped?: AbortSignal
 }
@@ -38,8 +48,12 @@ export async function catchUp(archive: Archive, options: CatchUpOptions): Promis
   if (readOnly) return { captures, stories }
   while (!options.stopped?.aborted) {
     const state = await readState(database)
-    const fresh = state.tool === options.tool ? state : { builtTo: 0, tool: null, rulings: "" }
-    const read = await readBatch(database, fresh.builtTo, options.work)
+    const fresh = state.tool === options.tool ? state : nothingStands
+    const read = mayRead(fresh) ? await readBatch(database, fresh.builtTo, options.work) : null
+    if (read === null && fresh.postponed !== null) {
+      stories += await database.transaction((inside) => goOn(inside, state, options))
+      continue
+    }
     if (read === null && !(await isBehind(archive, fresh))) return { captures, stories }
     const batch = read ?? { from: fresh.builtTo, to: fresh.builtTo, documents: [], gaps: [] }
     const told = await database.transaction((inside) => takeBatch(inside, batch, state, options))
@@ -58,7 +72,12 @@ export async function isRecordBehind(archive: Archive, tool: string): Promise<bo
   const { database } = archive
   const state = await readState(database)
   const [last] = await database.query("SELECT max(seq) AS seq FROM capture")
-  return state.tool !== tool || state.builtTo < Number(last?.seq ?? 0) || isBehind(archive, state)
+  return (
+    state.tool !== tool ||
+    state.postponed !== null ||
+    state.builtTo < Number(last?.seq ?? 0) ||
+    isBehind(archive, state)
+  )
 }
 
 /** Makes the record of the archive from nothing but the captures and the rulings. */
@@ -81,19 +100,57 @@ async function takeBatch(
   inside: Transaction,
   batch: ReadBatch,
   expected: StandingState,
-  { tool, work }: CatchUpOptions,
+  { tool, work, atOnceFrom }: CatchUpOptions,
 ): Promise<number | null> {
   await inside.lock("record")
   const state = await readState(inside)
   if (state.builtTo !== expected.builtTo || state.tool !== expected.tool) return null
   if (state.tool !== tool) await forgetRecord(inside)
   const left = await withoutRemoved(inside, batch)
-  const touched = await takeReports(inside, await takeDocuments(inside, left, work))
+  const postponed =
+    batch.from === 0 ? await postponedFrom(inside, atOnceFrom ?? atOnceFromDefault) : state.postponed
+  const touched = await takeReports(inside, await takeDocuments(inside, left, work), postponed)
+  if (postponed !== null) {
+    await writeState(inside, { ...state, builtTo: batch.to, tool, postponed })
+    return 0
+  }
   const ruled = await readRuledReports(inside)
   touchRuled(touched, ruled, ruled.digest !== state.rulings)
   const told = await takeStories(inside, await changedNeighbourhoods(inside, touched, ruled), ruled, work)
-  await writeState(inside, { builtTo: batch.to, tool, rulings: ruled.digest })
-  return told.length
+  await writeState(inside, { builtTo: batch.to, tool, rulings: ruled.digest, postponed: null })
+  return told
+}
+
+/** A record of fewer captures is sooner made as it grows. */
+const atOnceFromDefault = 2_000
+/** A report may be of several captures, and a capture of several reports: far below what can meet at once. */
+const postponedMax = meetAtOnceMax / 2
+
+/** What is postponed by a record that begins: of few captures nothing. */
+async function postponedFrom(inside: Queryable, captures: number): Promise<Postponed | null> {
+  const [last] = await inside.query("SELECT max(seq) AS seq FROM capture")
+  return Number(last?.seq ?? 0) >= captures ? "meetings" : null
+}
+
+/** While stories wait to be told nothing is read; and never more before they are than can meet at once. */
+function mayRead({ postponed, builtTo }: StandingState): boolean {
+  return postponed === null || (postponed === "meetings" && builtTo < postponedMax)
+}
+
+/** A step of what was postponed. The number of stories told. */
+async function goOn(inside: Transaction, expected: StandingState, { work }: CatchUpOptions): Promise<number> {
+  await inside.lock("record")
+  const state = await readState(inside)
+  if (state.postponed !== expected.postponed || state.builtTo !== expected.builtTo) return 0
+  const ruled = await readRuledReports(inside)
+  if (state.postponed === "meetings") {
+    await meetAtOnce(inside, ruled)
+    await writeState(inside, { ...state, rulings: ruled.digest, postponed: "stories" })
+    return 0
+  }
+  const told = await tellSome(inside, ruled, work)
+  if (told === null) await writeState(inside, { ...state, postponed: null })
+  return told ?? 0
 }
 
 /** A capture may be taken out after it was read: no removal is made while the lock of the record is held. */

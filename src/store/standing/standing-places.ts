@@ -56,6 +56,7 @@ export async function standingVersion(
     isBehind:
       state.builtTo !== Number(last?.seq ?? 0) ||
       state.tool !== tool ||
+      state.postponed !== null ||
       removed.length > 0 ||
       state.rulings !== digest,
   }

@@ -7,6 +7,7 @@ import { addMeetings, removeMeetings } from "./near-update.ts"
 import { idColumn, idOfColumn, packed, unpacked } from "./packed.ts"
 import { putWords, removeWords } from "./search-index.ts"
 import type { Resettled } from "./standing-documents.ts"
+import type { Postponed } from "./standing-state.ts"
 
 /** What a change of reports leaves to be looked at. */
 export interface TouchedReports {
@@ -22,8 +23,15 @@ export function nothingTouched(): TouchedReports {
   return { digests: new Set(), labels: new Set(), ids: new Set() }
 }
 
-/** Makes the table of reports what `resettled` says, and puts those that are new or others among those they may meet. */
-export async function takeReports(inside: Queryable, resettled: Resettled): Promise<TouchedReports> {
+/**
+ * Makes the table of reports what `resettled` says, and puts those that are new or others among those they may meet;
+ * where meetings are postponed, the latter is left to `meetAtOnce`.
+ */
+export async function takeReports(
+  inside: Queryable,
+  resettled: Resettled,
+  postponed: Postponed | null,
+): Promise<TouchedReports> {
   const touched = nothingTouched()
   const { settled } = resettled
   const rows = new Map(settled.reports.map((report) => [report.article.id, rowOf(report, resettled)]))
@@ -45,7 +53,7 @@ export async function takeReports(inside: Queryable, resettled: Resettled): Prom
     const keys = meetingKeys(report)
     const search_row = await putWords(inside, keys, report)
     await insertRows(inside, "report", [{ ...row, keys: packed(keys.keys), search_row }])
-    await addMeetings(inside, keys, touched.digests)
+    if (postponed === null) await addMeetings(inside, keys, touched.digests)
   }
   return touched
 }

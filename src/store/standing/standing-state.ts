@@ -1,5 +1,11 @@
 import type { Queryable } from "../database.ts"
 
+/**
+ * What is left for later while a large record is made from nothing: who meets whom, when all reports are there; then the
+ * stories.
+ */
+export type Postponed = "meetings" | "stories"
+
 /** How far the record has come, and what it was made by. */
 export interface StandingState {
   /** The newest capture that is in the record; 0 before the first. */
@@ -8,9 +14,13 @@ export interface StandingState {
   readonly tool: string | null
   /** The digest of the rulings that it follows. */
   readonly rulings: string
+  /** Null where nothing is left for later. */
+  readonly postponed: Postponed | null
 }
 
-const names = { builtTo: "built-to", tool: "tool", rulings: "rulings" } as const
+export const nothingStands: StandingState = { builtTo: 0, tool: null, rulings: "", postponed: null }
+
+const names = { builtTo: "built-to", tool: "tool", rulings: "rulings", postponed: "postponed" } as const
 
 export async function readState(inside: Queryable): Promise<StandingState> {
   const rows = await inside.query("SELECT name, value FROM standing")
@@ -19,6 +29,7 @@ export async function readState(inside: Queryable): Promise<StandingState> {
     builtTo: Number(values.get(names.builtTo) ?? 0),
     tool: values.get(names.tool) ?? null,
     rulings: values.get(names.rulings) ?? "",
+    postponed: (values.get(names.postponed) || null) as Postponed | null,
   }
 }
 
@@ -27,6 +38,7 @@ export async function writeState(inside: Queryable, state: StandingState): Promi
     [names.builtTo, String(state.builtTo)],
     [names.tool, state.tool ?? ""],
     [names.rulings, state.rulings],
+    [names.postponed, state.postponed ?? ""],
   ] as const
   for (const [name, value] of rows)
     await inside.run(

@@ -10,85 +10,130 @@ import type { ChangedNeighbourhoods } from "./standing-neighbourhoods.ts"
 import { standingReports } from "./standing-reports.ts"
 import type { StandingWork } from "./standing-work.ts"
 
+/** Planned stories are told together once they hold so many reports: threads have work, and memory an end. */
+const plannedReportsMax = 1_000
+
 /**
  * Tells the stories of the neighbourhoods anew that are others than before: by the very functions that make a record
- * of all at once. A story whose reports and lineage are what they were is kept as it is. Gives the ids of stories told.
+ * of all at once. A story whose reports and lineage are what they were is kept as it is. Gives the number of stories told.
  */
 export async function takeStories(
   inside: Queryable,
   { now, before }: ChangedNeighbourhoods,
   ruled: RuledReports,
   work: StandingWork,
-): Promise<readonly string[]> {
+): Promise<number> {
   const stale = await storiesOf(inside, [...before])
   const madeBefore = await neighbourhoodRows(inside, [...before])
-  const told: string[] = []
-  for (const label of before) if (!now.has(label)) await removeLabel(inside, label)
+  const telling = new Telling(inside, ruled, work, stale)
+  for (const label of before)
+    if (!now.has(label)) await inside.run("DELETE FROM neighbourhood WHERE label = $1", [label])
   for (const [label, members] of now) {
     const made = await madeOfNeighbourhood(inside, members, ruled)
     if (madeBefore.get(label) === made) {
       for (const [id, story] of stale) if (story.label === label) stale.delete(id)
       continue
     }
-    for (let at = 0; at < members.length; at += valuesMax - 1) {
-      const some = members.slice(at, at + valuesMax - 1).map(digestOf)
-      await inside.run(
-        `UPDATE report SET neighbourhood = $1 WHERE digest IN (${placeholders(some.length, 2)})`,
-        [label, ...some],
-      )
-    }
-    await inside.run(
+    await labelReports(inside, label, members)
+    await telling.plan(label, members, made)
+  }
+  await telling.tell()
+  for (const id of stale.keys()) await inside.run("DELETE FROM story WHERE id = $1", [id])
+  return telling.told
+}
+
+/** Tells the stories of neighbourhoods of which none was ever told. Gives their number. */
+export async function tellFirst(
+  inside: Queryable,
+  neighbourhoods: ReadonlyMap<string, readonly ReportId[]>,
+  ruled: RuledReports,
+  work: StandingWork,
+): Promise<number> {
+  const telling = new Telling(inside, ruled, work, new Map())
+  for (const [label, members] of neighbourhoods)
+    await telling.plan(label, members, await madeOfNeighbourhood(inside, members, ruled))
+  await telling.tell()
+  return telling.told
+}
+
+async function labelReports(inside: Queryable, label: string, members: readonly ReportId[]): Promise<void> {
+  await inside.run(
+    `UPDATE report SET neighbourhood = $1 WHERE digest IN (SELECT value->>0 FROM ${inside.words.elementsOf("$2")})`,
+    [label, listOf(members)],
+  )
+}
+
+/** Digests as the one value of a statement, which is the same for any number of them. */
+function listOf(members: readonly ReportId[]): string {
+  return JSON.stringify(members.map((id) => [digestOf(id)]))
+}
+
+/** Stories by id. */
+type StaleStories = Map<string, { readonly label: string; readonly madeOf: string }>
+
+interface PlannedStory {
+  readonly job: StoryJob
+  readonly label: string
+  readonly made: string
+}
+
+/** Stories that are planned now and told together. Those of `stale` that are still what they were are taken out of it. */
+class Telling {
+  told = 0
+  readonly #inside: Queryable
+  readonly #ruled: RuledReports
+  readonly #work: StandingWork
+  readonly #stale: StaleStories
+  #planned: PlannedStory[] = []
+  #reports = 0
+
+  constructor(inside: Queryable, ruled: RuledReports, work: StandingWork, stale: StaleStories) {
+    this.#inside = inside
+    this.#ruled = ruled
+    this.#work = work
+    this.#stale = stale
+  }
+
+  async plan(label: string, members: readonly ReportId[], made: string): Promise<void> {
+    await this.#inside.run(
       "INSERT INTO neighbourhood (label, made_of) VALUES ($1, $2) ON CONFLICT (label) DO UPDATE SET made_of = excluded.made_of",
       [label, made],
     )
-    told.push(...(await tellNeighbourhood(inside, { label, members, ruled, work, stale })))
+    const standing = await standingReports(this.#inside, members)
+    const reports = standing.map(({ report }) => report)
+    const pages = findPageVersions(reports.map(({ article }) => article))
+    const jobs = planStories({ reports, pages, latestVersions: latestVersions(pages) }, this.#ruled.rulings)
+    const madeOf = new Map(standing.map((one) => [one.report.article.id, one.madeOf]))
+    for (const job of jobs) await this.#planStory({ job, label, made: madeOfJob(job, madeOf) })
+    if (this.#reports >= plannedReportsMax) await this.tell()
   }
-  for (const id of stale.keys()) await inside.run("DELETE FROM story WHERE id = $1", [id])
-  return told
-}
 
-type StaleStories = Map<string, { readonly label: string; readonly madeOf: string }>
-
-interface Telling {
-  readonly label: string
-  readonly members: readonly ReportId[]
-  readonly ruled: RuledReports
-  readonly work: StandingWork
-  readonly stale: StaleStories
-}
-
-async function tellNeighbourhood(
-  inside: Queryable,
-  { label, members, ruled, work, stale }: Telling,
-): Promise<readonly string[]> {
-  const standing = await standingReports(inside, members)
-  const reports = standing.map(({ report }) => report)
-  const pages = findPageVersions(reports.map(({ article }) => article))
-  const jobs = planStories({ reports, pages, latestVersions: latestVersions(pages) }, ruled.rulings)
-  const madeOf = new Map(standing.map((one) => [one.report.article.id, one.madeOf]))
-  const rows = jobs.map((job) => ({ job, made: madeOfJob(job, madeOf) }))
-  const left: typeof rows = []
-  for (const row of rows) {
-    const { id, reports: ids } = row.job.story
-    const known = stale.get(id)
-    stale.delete(id)
-    if (known?.madeOf === row.made) {
-      if (known.label !== label)
-        await inside.run("UPDATE story SET neighbourhood = $1 WHERE id = $2", [label, id])
-      continue
+  async #planStory(planned: PlannedStory): Promise<void> {
+    const { id, reports } = planned.job.story
+    const known = this.#stale.get(id)
+    this.#stale.delete(id)
+    if (known?.madeOf === planned.made) {
+      if (known.label !== planned.label)
+        await this.#inside.run("UPDATE story SET neighbourhood = $1 WHERE id = $2", [planned.label, id])
+      return
     }
-    left.push(row)
-    await inside.run("DELETE FROM story WHERE id = $1", [id])
-    const list = placeholders(ids.length, 2)
-    await inside.run(`UPDATE report SET story = $1 WHERE digest IN (${list})`, [id, ...ids.map(digestOf)])
+    if (known) await this.#inside.run("DELETE FROM story WHERE id = $1", [id])
+    await this.#inside.run(
+      `UPDATE report SET story = $1 WHERE digest IN (SELECT value->>0 FROM ${this.#inside.words.elementsOf("$2")})`,
+      [id, listOf(reports)],
+    )
+    this.#planned.push(planned)
+    this.#reports += reports.length
   }
-  const composed = await work.finish(left.map(({ job }) => job))
-  await insertRows(
-    inside,
-    "story",
-    composed.map((story, i) => storyRow(story, label, left[i]!.made)),
-  )
-  return left.map(({ job }) => job.story.id)
+
+  async tell(): Promise<void> {
+    const composed = await this.#work.finish(this.#planned.map(({ job }) => job))
+    const rows = composed.map((story, i) => storyRow(story, this.#planned[i]!.label, this.#planned[i]!.made))
+    await insertRows(this.#inside, "story", rows)
+    this.told += rows.length
+    this.#planned = []
+    this.#reports = 0
+  }
 }
 
 function storyRow(composed: ComposedStory, label: string, made: string): Row {
@@ -155,8 +200,4 @@ async function neighbourhoodRows(
     for (const row of await inside.query(sql, some)) found.set(String(row.label), String(row.made_of))
   }
   return found
-}
-
-async function removeLabel(inside: Queryable, label: string): Promise<void> {
-  await inside.run("DELETE FROM neighbourhood WHERE label = $1", [label])
 }

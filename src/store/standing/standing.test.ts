@@ -128,6 +128,9 @@ function contract(store: Store): void {
     expect(kept[4]).toEqual([expect.stringContaining("a cup of coffee a month")])
     await rebuild(plain, options)
     expect(await drawn(plain)).toBe(expected)
+    await rebuild(plain, { ...options, atOnceFrom: 1 })
+    expect(await tables(plain)).toEqual(kept)
+    expect(await drawn(plain)).toBe(expected)
     const order = fc.tuple(fc.infiniteStream(fc.nat()), fc.integer({ min: 6, max: 40 }))
     await fc.assert(
       fc.asyncProperty(order, async ([dice, batch]) => {
@@ -138,7 +141,7 @@ function contract(store: Store): void {
         const archive = await opened()
         for (let at = 0; at < shuffled.length; at += batch) {
           await add(archive, shuffled.slice(at, at + batch))
-          await catchUp(archive, options)
+          await catchUp(archive, { ...options, atOnceFrom: at === 0 ? 12 : 40 })
         }
         expect(await tables(archive)).toEqual(kept)
         expect(await drawn(archive)).toBe(expected)
