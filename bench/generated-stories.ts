@@ -13,6 +13,10 @@ export interface GeneratedStoriesOptions {
   readonly stories: number
   readonly reportsPerStory: number
   readonly seed: number
+  /** What a report that is written from nothing has at least; 3,700 unless given. */
+  readonly charactersMin?: number
+  /** Begins with that story; the same one that it is among all. */
+  readonly from?: number
 }
 
 const syllables =
@@ -39,13 +43,16 @@ const functionWords =
  * bytes. Made to load the stages as news does, not to measure quality.
  */
 export function* generateStories(options: GeneratedStoriesOptions): Generator<GeneratedReport> {
-  for (let story = 0; story < options.stories; story++) {
+  for (let story = options.from ?? 0; story < options.stories; story++) {
     const random = randomOf(options.seed * 1_000_003 + story)
     const facts = inventFacts(random)
     const written: string[] = []
     for (let n = 0; n < options.reportsPerStory; n++) {
       const source = n > 0 && random.next() < 0.4 ? random.pick(written) : null
-      const text = source === null ? writeReport(facts, random) : editReport(source, random)
+      const text =
+        source === null
+          ? writeReport(facts, random, options.charactersMin ?? 3_700)
+          : editReport(source, random)
       written.push(text)
       const day = 1 + ((story + n) % 28)
       yield {
@@ -109,14 +116,14 @@ function writeSentence(random: Random): string {
   return `${words.join(" ")}.`
 }
 
-function writeReport(facts: Facts, random: Random): string {
+function writeReport(facts: Facts, random: Random, charactersMin: number): string {
   const fromAgency = random.next() < 0.5 ? 0.5 : 0
   const nextSentence = (): string =>
     random.next() < fromAgency ? random.pick(facts.sentences) : writeSentence(random)
   const paragraphs = [
     `The ${facts.noun} in ${facts.place} was ${facts.verb} on Tuesday, the ${facts.body} said, with more than ${facts.figure + (random.next() < 0.2 ? 10 : 0)} workers affected.`,
   ]
-  while (paragraphs.join("\n\n").length < 3_700) {
+  while (paragraphs.join("\n\n").length < charactersMin) {
     const quote = random.pick(facts.statements)
     const sentences = [nextSentence(), nextSentence()]
     if (random.next() < 0.3)

@@ -108,7 +108,12 @@ function withQueries(database: DatabaseSync): Connection {
   const statements = new Map<string, StatementSync>()
   const prepared = (sql: string): StatementSync => {
     const known = statements.get(sql)
-    if (known) return known
+    if (known) {
+      // The one that was used longest ago goes first.
+      statements.delete(sql)
+      statements.set(sql, known)
+      return known
+    }
     const statement = database.prepare(numbered(sql))
     if (statements.size >= statementsMax) statements.delete(statements.keys().next().value!)
     statements.set(sql, statement)
@@ -185,7 +190,16 @@ function bound(values: readonly SqlValue[]): SQLInputValue[] {
   return values as SQLInputValue[]
 }
 
-/** `$1` is a name to SQLite, `?1` the first value. */
+/**
+ * `$1` is a name to SQLite, `?1` the first value. Where each value is named once and in order, `?` does: a value with a
+ * number is looked for among all others each time that it is bound.
+ */
 function numbered(sql: string): string {
-  return sql.replace(/\$(\d+)/g, "?$1")
+  let last = 0
+  let isInOrder = true
+  const named = sql.replace(/\$(\d+)/g, (_, number: string) => {
+    isInOrder &&= Number(number) === ++last
+    return `?${number}`
+  })
+  return isInOrder ? sql.replace(/\$\d+/g, "?") : named
 }
