@@ -49,3 +49,29 @@ export function importsOf(path: string): readonly Import[] {
 export function stageOf(path: string): string | null {
   return /^src\/([^/]+)\//.exec(path)?.[1] ?? null
 }
+
+/** Sets of files that import one another in a circle, types too, by way of any number of files. Sorted. Tarjan 1972. */
+export function importCircles(paths: readonly string[]): readonly (readonly string[])[] {
+  const known = new Set(paths)
+  const places = new Map<string, { index: number; low: number; open: boolean }>()
+  const stack: string[] = []
+  const circles: string[][] = []
+  const visit = (path: string) => {
+    const place = { index: places.size, low: places.size, open: true }
+    places.set(path, place)
+    stack.push(path)
+    for (const { target } of importsOf(path)) {
+      if (!known.has(target)) continue
+      const next = places.get(target) ?? visit(target)
+      if (next.open) place.low = Math.min(place.low, next.low)
+    }
+    if (place.low === place.index) {
+      const circle = stack.splice(stack.indexOf(path))
+      for (const member of circle) places.get(member)!.open = false
+      if (circle.length > 1) circles.push(circle.sort())
+    }
+    return place
+  }
+  for (const path of paths) if (!places.has(path)) visit(path)
+  return circles.sort((a, b) => (a[0]! < b[0]! ? -1 : 1))
+}

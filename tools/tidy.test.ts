@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { expect, test } from "vitest"
-import { importsOf, projectFiles, readProjectFile, root, stageOf } from "./source-tree.ts"
+import { importCircles, importsOf, projectFiles, readProjectFile, root, stageOf } from "./source-tree.ts"
 import {
   core,
   coreForbidden,
@@ -43,6 +43,11 @@ test("imports follow the way of the data, and enter a stage by its door", () => 
   }
   expect(faults).toEqual([])
 })
+
+test("no file imports itself by way of others", () =>
+  expect(
+    importCircles(files.filter((path) => /^(?:src|eval|bench|tools|test)\/.*\.tsx?$/.test(path))),
+  ).toEqual([]))
 
 test("the core uses only the packages allowed, and neither clock, dice nor world", () => {
   const faults: string[] = []

@@ -1,6 +1,5 @@
 import type { Brand, Span } from "../base/index.ts"
 import type { SourceRef } from "../intake/index.ts"
-import type { PageSeries } from "./page/page-series.ts"
 
 /** Twelve hexadecimal digits of the captured bytes' SHA-256, or the input's own id. Unique within a run. */
 export type ReportId = Brand<string, "ReportId">
@@ -101,4 +100,16 @@ export interface PageKind {
 export type Shortfall = {
   readonly kind: "paywalled" | "no-article" | "too-short" | "truncated" | "more-pages" | "over-limit"
   readonly detail: string | null
+}
+
+/** Which page of an article printed on several this is. */
+export interface PageSeries {
+  /** The same for all pages of one article. */
+  readonly key: string
+  /** From 1. */
+  readonly number: number
+  /** How many there are, or null when the page does not say. */
+  readonly of: number | null
+  /** Where the next page stands, or null when there is none. */
+  readonly next: string | null
 }

@@ -1,7 +1,8 @@
 import { wordClass } from "./lexicon.ts"
 import { isClass, isMark, type Page, tokenText, unitAt } from "./page.ts"
 import { clauseSubject, type Subject } from "./quotations/subjects.ts"
-import { colonSubject, type Tag } from "./quotations/tags.ts"
+import type { Tag } from "./quotations/tag.ts"
+import { colonSubject } from "./quotations/tags.ts"
 import type { TokenRange } from "./tokens.ts"
 
 /** A statement printed whole, without marks, and whose it is. */

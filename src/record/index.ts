@@ -15,8 +15,7 @@ export {
   type AgreedSentence,
   type DifferingSentences,
   type StorySummary,
-  type SummaryReport,
-  type SummarySource,
   summariseStory,
 } from "./summarise-story.ts"
+export type { SummaryReport, SummarySource } from "./summary-source.ts"
 export { type Witness, witnessesOf } from "./witness.ts"

@@ -1,24 +1,12 @@
 import { compareNullable, compareStrings, spanContains, spanText } from "../base/index.ts"
-import type { Citation } from "../collation/index.ts"
 import type { Demand, Party } from "../language/index.ts"
 import { distinctCitations } from "./citations.ts"
 import { contentStems, sharedCount } from "./content-words.ts"
 import { answersTo, collectReplies } from "./demand-answers.ts"
 import { isPronoun, mayBeSame, nameKeysWithin, partyKeys } from "./party-names.ts"
+import type { PrintedDemand } from "./printed-demand.ts"
 import type { DemandEntry } from "./record.ts"
 import { isOmitted, sentenceIndexAt, type Witness } from "./witness.ts"
-
-/** One demand as one report prints it. */
-export interface PrintedDemand {
-  readonly witness: Witness
-  readonly demand: Demand
-  readonly citation: Citation
-  readonly stems: ReadonlySet<string>
-  /** Of names within what is asked. */
-  readonly names: ReadonlySet<string>
-  readonly by: ReadonlySet<string>
-  readonly of: ReadonlySet<string>
-}
 
 /**
  * The demands of a story, each once however many reports print it, with what was answered. Two are the same when what

@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import type { ReportId } from "../article/index.ts"
-import { type SummaryReport, type SummarySource, summariseStory } from "./summarise-story.ts"
+import { summariseStory } from "./summarise-story.ts"
+import type { SummaryReport, SummarySource } from "./summary-source.ts"
 
 /** A report of sentences, one a line. */
 function reportOf(id: string, lines: readonly string[], language = "en"): SummaryReport {

@@ -1,6 +1,7 @@
 import type { ReportId } from "../article/index.ts"
-import { compareStrings, type Span, spansOverlap } from "../base/index.ts"
-import type { Citation, Disagreement } from "../collation/index.ts"
+import { compareStrings, spansOverlap } from "../base/index.ts"
+import type { Citation } from "../collation/index.ts"
+import type { SummaryReport, SummarySource } from "./summary-source.ts"
 import { type NearestPlace, type ToldSentence, type ToldSentences, toldSentences } from "./told-sentences.ts"
 
 /** A story in its reports' own sentences. Nothing in it is anybody's but theirs. */
@@ -32,24 +33,6 @@ export interface DifferingSentences {
     /** The sentence of the first place cited; null where that stands in none. */
     readonly sentence: Citation | null
   }[]
-}
-
-/** What a summary is made of: the reports of one story with their sentences, in any order. */
-export interface SummarySource {
-  readonly reports: readonly SummaryReport[]
-  readonly texts: readonly { readonly members: readonly ReportId[]; readonly origin: ReportId | null }[]
-  readonly disagreements: readonly {
-    readonly values: readonly Pick<Disagreement["values"][number], "value" | "evidence" | "distinct">[]
-  }[]
-}
-
-export interface SummaryReport {
-  readonly id: ReportId
-  readonly text: string
-  readonly language: string | null
-  readonly sentences: readonly Span[]
-  /** Furniture and what belongs to other stories. */
-  readonly omitted: readonly Span[]
 }
 
 const agreedMax = 4

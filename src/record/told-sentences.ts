@@ -1,7 +1,7 @@
 import type { ReportId } from "../article/index.ts"
 import { compareStrings, mergeSpans, type Span, spansOverlap } from "../base/index.ts"
 import { isEmptyWord, stemOf } from "./content-words.ts"
-import type { SummaryReport, SummarySource } from "./summarise-story.ts"
+import type { SummaryReport, SummarySource } from "./summary-source.ts"
 
 /** One sentence of a distinct text. */
 export interface ToldSentence extends Span {

@@ -2,15 +2,9 @@ import { compareStrings, type Span } from "../base/index.ts"
 import { classifyLink, identicalReason } from "./classify-link.ts"
 import type { Link, Passage } from "./lineage.ts"
 import { passageStrength, strengthMax } from "./passage-strength.ts"
-import { type CountedWords, countedWords, type ReuseReport, wordsSpan } from "./reuse-report.ts"
+import { type PreparedReport, prepareReport, type ReuseReport, wordsSpan } from "./reuse-report.ts"
 import type { GramTable } from "./tiles.ts"
 import { findWordPassages, lastInA, lastInB, type WordPassage } from "./word-passages.ts"
-
-/** A report made ready for alignment. */
-export interface PreparedReport {
-  readonly report: ReuseReport
-  readonly words: CountedWords
-}
 
 /** A link with the words it was made from; `a` before `b` by id. */
 export interface Alignment {
@@ -37,10 +31,6 @@ const relatedShareMin = 0.5
 /** Of a text shorter than a passage, this part must be shared. */
 const shortShareMin = 0.6
 const shortWordsMin = 4
-
-export function prepareReport(report: ReuseReport): PreparedReport {
-  return { report, words: countedWords(report) }
-}
 
 /** The text that two reports share, or null. The order of the two does not matter; `a` is the lesser by id. */
 export function alignReports(a: ReuseReport, b: ReuseReport): Link | null {

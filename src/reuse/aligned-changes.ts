@@ -1,5 +1,6 @@
-import type { Alignment, PreparedReport } from "./align.ts"
+import type { Alignment } from "./align.ts"
 import { isHouseStyle } from "./house-style.ts"
+import type { PreparedReport } from "./reuse-report.ts"
 import { substitutionBlocks, type WordRange } from "./substitution-blocks.ts"
 import type { Wording } from "./wording.ts"
 

@@ -1,7 +1,7 @@
-import type { PreparedReport } from "./align.ts"
 import { type Fingerprints, fingerprint } from "./fingerprint.ts"
 import type { PostingIndex } from "./posting-index.ts"
 import { type Relation, relatednessOf } from "./relatedness.ts"
+import type { PreparedReport } from "./reuse-report.ts"
 import { evenlySpread } from "./spread.ts"
 
 /** Words of one text that many texts print which are otherwise unlike each other: no sign that one took from another. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
 import type { ReportId } from "../article/index.ts"
-import { alignPrepared, prepareReport } from "./align.ts"
+import { alignPrepared } from "./align.ts"
 import { carriedChanges } from "./carried-changes.ts"
-import { reuseReportOf } from "./reuse-report.ts"
+import { prepareReport, reuseReportOf } from "./reuse-report.ts"
 import { traceLineage } from "./trace-lineage.ts"
 
 const source =

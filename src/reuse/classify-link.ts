@@ -1,7 +1,7 @@
 import type { Span } from "../base/index.ts"
 import { tokenSpan } from "../language/index.ts"
-import type { PreparedReport } from "./align.ts"
 import type { Link } from "./lineage.ts"
+import type { PreparedReport } from "./reuse-report.ts"
 import type { WordPassage } from "./word-passages.ts"
 
 export interface Shares {

@@ -1,6 +1,7 @@
 import type { ReportId } from "../article/index.ts"
-import type { Alignment, PreparedReport } from "./align.ts"
+import type { Alignment } from "./align.ts"
 import type { MergedText } from "./merged-texts.ts"
+import type { PreparedReport } from "./reuse-report.ts"
 import { type Evidence, type GroupMember, stepEvidence } from "./step-evidence.ts"
 import { weighDates } from "./time-flow.ts"
 import { walkForest, walkTree } from "./tree-walk.ts"

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest"
 import type { ReportId } from "../article/index.ts"
-import { prepareReport } from "./align.ts"
 import { compareRetellings, findRetellings } from "./find-retellings.ts"
-import { reuseReportOf } from "./reuse-report.ts"
+import { prepareReport, reuseReportOf } from "./reuse-report.ts"
 
 const places = ["Aldmoor", "Brack", "Cawdle", "Dunmere", "Eskerry", "Fallow", "Gantry", "Hexby"]
 const things = ["kiln", "weir", "loom", "quarry", "orchard", "chapel", "brewery", "tannery"]

@@ -1,11 +1,11 @@
 import { compareStrings } from "../base/index.ts"
-import type { PreparedReport } from "./align.ts"
 import type { Link } from "./lineage.ts"
 import { type PairColumns, type PairLimits, pairColumns } from "./pair.ts"
 import { buildPostingIndex } from "./posting-index.ts"
 import { type PrintColumns, printColumns } from "./print-columns.ts"
 import { compareTellings, type Retelling, type Telling, tellingOf } from "./retelling.ts"
 import { companyOdds, retellingOdds } from "./retelling-evidence.ts"
+import type { PreparedReport } from "./reuse-report.ts"
 import { wordsSpan } from "./reuse-report.ts"
 import { rareTerms, type TermWeights, termCounter, weighTerms } from "./term-weights.ts"
 

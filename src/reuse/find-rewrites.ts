@@ -1,12 +1,12 @@
 import { compareStrings } from "../base/index.ts"
-import type { Alignment, PreparedReport } from "./align.ts"
+import type { Alignment } from "./align.ts"
 import { alignedChanges, type SidedAlignment } from "./aligned-changes.ts"
 import type { Rewrite } from "./lineage.ts"
 import { mayShowSigns } from "./lone-gate.ts"
 import { loneRewrite } from "./lone-rewrite.ts"
 import { lonelyWordsMin } from "./lone-signs.ts"
 import { pairedRewrites } from "./paired-rewrites.ts"
-import type { CountedWords } from "./reuse-report.ts"
+import type { CountedWords, PreparedReport } from "./reuse-report.ts"
 import { type Wording, wordingOf } from "./wording.ts"
 
 /**

@@ -2,7 +2,7 @@
  * Reuse: many reports in, one Lineage out: who shares whose text, and how it was altered.
  * Never reads what the words mean; never claims a direction without evidence.
  */
-export { type Alignment, alignReports, type PreparedReport, prepareReport } from "./align.ts"
+export { type Alignment, alignReports } from "./align.ts"
 export {
   type BackgroundRun,
   joinBackground,
@@ -57,6 +57,8 @@ export {
   countedSpan,
   countedWords,
   type KnownReport,
+  type PreparedReport,
+  prepareReport,
   type ReuseReport,
   reuseReportOf,
   siteOf,

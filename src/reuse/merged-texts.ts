@@ -1,6 +1,7 @@
 import { compareStrings } from "../base/index.ts"
-import type { Alignment, PreparedReport } from "./align.ts"
+import type { Alignment } from "./align.ts"
 import { type TimeRange, timeOrder } from "./published-time.ts"
+import type { PreparedReport } from "./reuse-report.ts"
 
 /** A text put together from two others. */
 export interface MergedText {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
 import type { ReportId } from "../article/index.ts"
-import { alignPrepared, prepareReport } from "./align.ts"
+import { alignPrepared } from "./align.ts"
 import { findMixed } from "./mixed-copies.ts"
-import { reuseReportOf } from "./reuse-report.ts"
+import { prepareReport, reuseReportOf } from "./reuse-report.ts"
 
 /** Two hundred words, of which those at `places` are put otherwise, each version in its own way. */
 function version(name: string, places: readonly number[]): readonly string[] {

@@ -1,6 +1,7 @@
 import { compareStrings } from "../base/index.ts"
-import type { Alignment, PreparedReport } from "./align.ts"
+import type { Alignment } from "./align.ts"
 import type { MergedText } from "./merged-texts.ts"
+import type { PreparedReport } from "./reuse-report.ts"
 
 /** Near copies explain so much of each other. */
 const nearMin = 0.8

@@ -1,4 +1,4 @@
-import type { PreparedReport } from "./align.ts"
+import type { PreparedReport } from "./reuse-report.ts"
 import type { WordPassage } from "./word-passages.ts"
 
 /** Names and figures are the story's, not the writer's: a word with a capital or a digit tells this much of one. */

@@ -1,6 +1,6 @@
-import type { PreparedReport } from "./align.ts"
 import { type Fingerprints, gramWords, windowGrams } from "./fingerprint.ts"
 import { timeRange } from "./published-time.ts"
+import type { PreparedReport } from "./reuse-report.ts"
 import { namePlaces } from "./telling-words.ts"
 
 /** Of the names and numbers outside of what they share, two unlike texts have at most this part in common. */

@@ -1,4 +1,4 @@
-import type { PreparedReport } from "./align.ts"
+import type { PreparedReport } from "./reuse-report.ts"
 import { namePlaces } from "./telling-words.ts"
 import type { TermWeights } from "./term-weights.ts"
 

@@ -51,6 +51,16 @@ export interface CountedWords {
   readonly tokens: Uint32Array
 }
 
+/** A report made ready for alignment. */
+export interface PreparedReport {
+  readonly report: ReuseReport
+  readonly words: CountedWords
+}
+
+export function prepareReport(report: ReuseReport): PreparedReport {
+  return { report, words: countedWords(report) }
+}
+
 /** Cost: one pass over the tokens. */
 export function countedWords(report: Pick<ReuseReport, "tokens" | "setAside">): CountedWords {
   const { tokens, setAside } = report

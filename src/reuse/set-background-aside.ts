@@ -1,12 +1,12 @@
 import type { ReportId } from "../article/index.ts"
 import { compareStrings, mergeSpans, type Span } from "../base/index.ts"
-import type { PreparedReport } from "./align.ts"
 import { type BackgroundRun, findBackground } from "./background.ts"
 import { collapseCopies, sequenceKey } from "./collapse-copies.ts"
 import { fingerprint } from "./fingerprint.ts"
 import type { BackgroundPassage, Link } from "./lineage.ts"
 import { buildPostingIndex, type PostingIndex } from "./posting-index.ts"
 import { printColumns } from "./print-columns.ts"
+import type { PreparedReport } from "./reuse-report.ts"
 import { countedWords, wordsSpan } from "./reuse-report.ts"
 
 /** Identical copies, each family sorted by id. */

@@ -1,8 +1,9 @@
-import type { Alignment, PreparedReport } from "./align.ts"
+import type { Alignment } from "./align.ts"
 import { isQuotedWord } from "./classify-link.ts"
 import { creditTo } from "./credit-evidence.ts"
 import { isMisprint } from "./misprint.ts"
 import { type TimeRange, timeOrder } from "./published-time.ts"
+import type { PreparedReport } from "./reuse-report.ts"
 import { type SubstitutionBlock, substitutionBlocks } from "./substitution-blocks.ts"
 
 /** One text of a group of near copies, with the earliest time at which any of its identical copies is dated. */

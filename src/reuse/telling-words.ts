@@ -1,4 +1,4 @@
-import type { PreparedReport } from "./align.ts"
+import type { PreparedReport } from "./reuse-report.ts"
 
 /**
  * The names and numbers of a text, by their counted words in order: words with a digit first, or with a capital inside a

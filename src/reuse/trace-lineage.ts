@@ -1,14 +1,6 @@
 import type { ReportId } from "../article/index.ts"
 import { compareStrings } from "../base/index.ts"
-import {
-  type Alignment,
-  alignInOrder,
-  alignPrepared,
-  type IdenticalSide,
-  identicalLink,
-  type PreparedReport,
-  prepareReport,
-} from "./align.ts"
+import { type Alignment, alignInOrder, alignPrepared, type IdenticalSide, identicalLink } from "./align.ts"
 import { withCarriedSaid } from "./carried-changes.ts"
 import { collapseCopies, sequenceKey } from "./collapse-copies.ts"
 import { type DescentEdge, traceDescent } from "./descent.ts"
@@ -21,7 +13,7 @@ import { findMerged, type MergedText } from "./merged-texts.ts"
 import { findMixed } from "./mixed-copies.ts"
 import { type CandidateColumns, type PairCuts, type PairLimits, pairColumns, pairLimits } from "./pair.ts"
 import { type TimeRange, timeRange } from "./published-time.ts"
-import { countedSpan, type ReuseReport } from "./reuse-report.ts"
+import { countedSpan, type PreparedReport, prepareReport, type ReuseReport } from "./reuse-report.ts"
 import { type ReportBackground, setBackgroundAside, withBackgroundSaid } from "./set-background-aside.ts"
 import { buildGramTable, type GramTable } from "./tiles.ts"
 

@@ -1,5 +1,5 @@
 import { foldedToken } from "../language/index.ts"
-import type { PreparedReport } from "./align.ts"
+import type { PreparedReport } from "./reuse-report.ts"
 
 /** The counted words of a report as strings, with what their setting shows. Columns of equal length. */
 export interface Wording {

@@ -1,4 +1,10 @@
-import type { ContainerFinding } from "./furniture-container.ts"
+/** Why all that is in an element is thought to be none of the article. */
+export interface ContainerFinding {
+  readonly reason: string
+  readonly kind: "navigation" | "comment" | "share" | "related" | "promotion" | "hidden" | "meta" | "media"
+  /** True of what hardly ever holds an article, as a footer; a weak finding gives way to much prose. */
+  readonly strong: boolean
+}
 
 /**
  * What classes and ids are called, by what they hold. `?` stands for a hyphen that may be left out; capitals and

@@ -1,13 +1,5 @@
-import { NameRules } from "./container-names.ts"
+import { type ContainerFinding, NameRules } from "./container-names.ts"
 import { noAttributes, type PageElement } from "./page-tree.ts"
-
-/** Why all that is in an element is thought to be none of the article. */
-export interface ContainerFinding {
-  readonly reason: string
-  readonly kind: "navigation" | "comment" | "share" | "related" | "promotion" | "hidden" | "meta" | "media"
-  /** True of what hardly ever holds an article, as a footer; a weak finding gives way to much prose. */
-  readonly strong: boolean
-}
 
 const byTag: ReadonlyMap<string, ContainerFinding> = new Map<string, ContainerFinding>(
   Object.entries({

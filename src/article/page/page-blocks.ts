@@ -1,6 +1,7 @@
 import type { Block } from "../article.ts"
 import { cleanText, isBlank } from "./clean-text.ts"
-import { type ContainerFinding, ContainerRules } from "./furniture-container.ts"
+import type { ContainerFinding } from "./container-names.ts"
+import { ContainerRules } from "./furniture-container.ts"
 import { type MarkedElement, markOf } from "./marked-elements.ts"
 import { isElement, type PageElement, type PageTree } from "./page-tree.ts"
 import { proseScore } from "./prose-score.ts"

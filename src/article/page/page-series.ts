@@ -1,17 +1,6 @@
+import type { PageSeries } from "../article.ts"
 import type { PageBlock } from "./page-blocks.ts"
 import type { PageTree } from "./page-tree.ts"
-
-/** Which page of an article printed on several this is. */
-export interface PageSeries {
-  /** The same for all pages of one article. */
-  readonly key: string
-  /** From 1. */
-  readonly number: number
-  /** How many there are, or null when the page does not say. */
-  readonly of: number | null
-  /** Where the next page stands, or null when there is none. */
-  readonly next: string | null
-}
 
 const pagesMax = 60
 

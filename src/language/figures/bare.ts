@@ -1,4 +1,4 @@
-import type { Numeral } from "../numerals/numerals.ts"
+import type { Numeral } from "../numerals/numeral.ts"
 import { continuesLine, type TokenText, wordAt } from "../token-text.ts"
 import { isName } from "./exclusions.ts"
 import type { CountedNoun } from "./nouns.ts"

@@ -1,4 +1,4 @@
-import { type Numerals, numeralAt } from "../numerals/numerals.ts"
+import { type Numerals, numeralAt } from "../numerals/numeral.ts"
 import { continuesLine, type TokenText, wordAt } from "../token-text.ts"
 import { amountFrom } from "./quantities.ts"
 import { type UnitFound, unitAfter } from "./unit-after.ts"

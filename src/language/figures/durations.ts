@@ -1,10 +1,10 @@
-import type { Numerals } from "../numerals/numerals.ts"
+import type { Numerals } from "../numerals/numeral.ts"
 import { tableByHash } from "../numerals/words.ts"
 import { continuesLine, isHyphen, wordAt } from "../token-text.ts"
 import { boundsOf, comparatorBefore } from "./comparators.ts"
 import { restAfter } from "./compounds.ts"
 import type { FigureSource } from "./figure-source.ts"
-import type { FoundFigure } from "./figures.ts"
+import type { FoundFigure } from "./found-figure.ts"
 import { unitTable } from "./units.ts"
 
 type Opener = "one" | "whole" | "few" | "couple"

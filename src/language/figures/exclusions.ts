@@ -1,4 +1,4 @@
-import { type Numeral, type Numerals, numeralAt } from "../numerals/numerals.ts"
+import { type Numeral, type Numerals, numeralAt } from "../numerals/numeral.ts"
 import { continuesLine, isHyphen, type TokenText, touches, wordAt } from "../token-text.ts"
 import type { Amount } from "./quantities.ts"
 

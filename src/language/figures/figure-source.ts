@@ -1,5 +1,5 @@
 import type { TokenText } from "../token-text.ts"
-import type { Comparators } from "./comparators.ts"
+import type { Comparators } from "./comparator-words.ts"
 
 /** What the reader of figures knows of a language, beside the English for its words. */
 export interface FigureWords {

@@ -1,25 +1,22 @@
 import type { Span } from "../../base/index.ts"
 import type { Figure } from "../analysis.ts"
-import type { Numeral, Numerals } from "../numerals/numerals.ts"
+import type { Numeral, Numerals } from "../numerals/numeral.ts"
 import type { TimePhrase } from "../times/phrase.ts"
 import { numeralsOutside } from "../times/phrases.ts"
 import { continuesLine, type TokenText, wordAt } from "../token-text.ts"
 import { isBare } from "./bare.ts"
-import { type Bound, boundsOf, comparatorAfter, comparatorBefore, ownWordAt } from "./comparators.ts"
+import type { Bound } from "./comparator-words.ts"
+import { boundsOf, comparatorAfter, comparatorBefore, ownWordAt } from "./comparators.ts"
 import { restAfter } from "./compounds.ts"
 import { findLooseDurations } from "./durations.ts"
 import { isAgeAside, isCode, isScore, voteAt } from "./exclusions.ts"
 import type { FigureSource, FigureWords } from "./figure-source.ts"
+import type { FoundFigure } from "./found-figure.ts"
 import { factLanguageFor } from "./languages.ts"
 import { type CountedNoun, phraseOfThing, takeCountedNoun, takeShared } from "./nouns.ts"
 import { type Amount, amountFrom, currencyBefore, rangeFrom } from "./quantities.ts"
 import { unitAfter } from "./unit-after.ts"
 import { unitAt } from "./units.ts"
-
-/** A figure with the part of it that is number and unit alone, without comparator and thing. */
-export interface FoundFigure extends Figure {
-  readonly core: Span
-}
 
 interface Read {
   readonly figures: readonly FoundFigure[]

@@ -2,7 +2,7 @@ import { frenchNumerals, germanNumerals, spanishNumerals, unknownNumerals } from
 import { englishNumerals, type NumeralWords } from "../numerals/words.ts"
 import { frenchTimes, germanTimes, spanishTimes, unknownTimes } from "../times/languages.ts"
 import { englishTimes, type TimeWords } from "../times/words.ts"
-import { type Bound, comparatorsOf, englishComparators } from "./comparators.ts"
+import { type Bound, comparatorsOf, englishComparators } from "./comparator-words.ts"
 import type { FigureWords } from "./figure-source.ts"
 
 /** What the readers of numerals, times and figures know of one language. */

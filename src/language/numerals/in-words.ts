@@ -1,6 +1,6 @@
 import { continuesLine, isHyphen, type TokenText, wordAt } from "../token-text.ts"
 import type { WordTable } from "../word-table.ts"
-import type { Numeral } from "./numerals.ts"
+import type { Numeral } from "./numeral.ts"
 import type { NumeralWord, NumeralWords } from "./words.ts"
 
 type Table = WordTable<NumeralWord>

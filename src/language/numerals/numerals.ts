@@ -1,30 +1,8 @@
-import type { Span } from "../../base/index.ts"
 import { continuesLine, isHyphen, type TokenText, touches, wordAt } from "../token-text.ts"
 import type { WordTable } from "../word-table.ts"
 import { numeralInWords } from "./in-words.ts"
+import type { Numeral, Numerals } from "./numeral.ts"
 import { englishNumerals, type NumeralWord, type NumeralWords, numeralTable } from "./words.ts"
-
-/** A number as printed, in digits or in words, before anything is said of what it counts. */
-export interface Numeral extends Span {
-  /** The tokens it covers: [tokenStart, tokenEnd). Two numerals may share a token ("22,24"). */
-  readonly tokenStart: number
-  readonly tokenEnd: number
-  /** Of a vague one ("dozens"), the least that it may mean. */
-  readonly value: number
-  readonly kind: "cardinal" | "ordinal" | "fraction" | "vague" | "about"
-  readonly written: "digits" | "words"
-  /** Letters glued to the digits that are no scale ("pm", "km"), lower case; else empty. */
-  readonly suffix: string
-  /** Digits alone, unsigned, without point, comma or scale: may be a year, a day or an hour. */
-  readonly plain: boolean
-}
-
-export interface Numerals {
-  /** In order, not overlapping. */
-  readonly list: readonly Numeral[]
-  /** For each token, the place in `list` of the first numeral that begins there, or -1. */
-  readonly startingAt: Int32Array
-}
 
 /** Cost: one table look-up a token. Number words of the language's table, and digits in its own notation. */
 export function findNumerals(source: TokenText, words: NumeralWords = englishNumerals): Numerals {
@@ -68,13 +46,6 @@ function negated(source: TokenText, index: number, words: NumeralWords, table: T
   return [
     { ...numeral, start: tokens.starts[index]!, tokenStart: index, value: -numeral.value, plain: false },
   ]
-}
-
-/** The numeral that begins at the token, or null. */
-export function numeralAt(numerals: Numerals, index: number): Numeral | null {
-  if (index < 0 || index >= numerals.startingAt.length) return null
-  const place = numerals.startingAt[index]!
-  return place < 0 ? null : numerals.list[place]!
 }
 
 const tables = new Map<NumeralWords, WordTable<NumeralWord>>()

@@ -16,7 +16,8 @@ import { headlineOwner } from "./headlines.ts"
 import type { MarkedSegment } from "./marks.ts"
 import { isVerbLike, phraseStartingAt } from "./noun-phrases.ts"
 import { clauseSubject, type Subject } from "./subjects.ts"
-import { colonSubject, isNameable, type Tag } from "./tags.ts"
+import type { Tag } from "./tag.ts"
+import { colonSubject, isNameable } from "./tags.ts"
 
 /** One way in which a marked stretch may have got its speaker. */
 export interface Claim {

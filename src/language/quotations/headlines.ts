@@ -3,7 +3,8 @@ import { isClass, isMark, type Page } from "../page.ts"
 import type { TokenRange } from "../tokens.ts"
 import { isVerbLike, phraseStartingAt } from "./noun-phrases.ts"
 import type { Subject } from "./subjects.ts"
-import { isNameable, type Tag } from "./tags.ts"
+import type { Tag } from "./tag.ts"
+import { isNameable } from "./tags.ts"
 
 /** A heading names who speaks in no more tokens than these. */
 const tokensMax = 8

@@ -2,7 +2,8 @@ import { wordClass } from "../lexicon.ts"
 import { isAdverb, isCapital, isClass, isDashAt, isMark, type Page, tokenText, unitAt } from "../page.ts"
 import type { TokenRange } from "../tokens.ts"
 import { endsAtComma, hasVerb, skipBack, skipForward } from "./clauses.ts"
-import { isObjectRelative, type Tag } from "./tags.ts"
+import type { Tag } from "./tag.ts"
+import { isObjectRelative } from "./tags.ts"
 
 const comma = 0x2c
 

@@ -5,7 +5,7 @@ import { isTitleCase } from "./clauses.ts"
 import type { MarkedSegment } from "./marks.ts"
 import { isNounLike, isVerbLike } from "./noun-phrases.ts"
 import { clauseSubject, type Subject, subjectBefore } from "./subjects.ts"
-import type { Tag } from "./tags.ts"
+import type { Tag } from "./tag.ts"
 import { segmentBefore } from "./verb-places.ts"
 
 const comma = 0x2c

@@ -1,7 +1,8 @@
 import { type Block, blockPart, framesByParagraph } from "../blocks.ts"
 import type { Page } from "../page.ts"
 import type { TokenRange } from "../tokens.ts"
-import { isNameable, type Tag } from "./tags.ts"
+import type { Tag } from "./tag.ts"
+import { isNameable } from "./tags.ts"
 
 /** A letter is followed over no more paragraphs than these. */
 const paragraphsMax = 60

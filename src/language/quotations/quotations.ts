@@ -18,7 +18,8 @@ import { indirectParts, isFinal } from "./indirect.ts"
 import { innerPageOf } from "./inner-page.ts"
 import { findLetters } from "./letters.ts"
 import type { Subject } from "./subjects.ts"
-import { findTags, isObjectRelative, type Tag } from "./tags.ts"
+import type { Tag } from "./tag.ts"
+import { findTags, isObjectRelative } from "./tags.ts"
 import { findDashDialogue, findTurns } from "./transcripts.ts"
 
 /** Words given to somebody, by tokens, before the speaker's mention has got a name. */

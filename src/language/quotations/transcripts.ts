@@ -3,7 +3,8 @@ import { wordClass } from "../lexicon.ts"
 import { isClass, isMark, type Page, unitAt } from "../page.ts"
 import type { TokenRange } from "../tokens.ts"
 import { subjectAfter } from "./subjects.ts"
-import { isNameable, type Tag } from "./tags.ts"
+import type { Tag } from "./tag.ts"
+import { isNameable } from "./tags.ts"
 
 /** A paragraph that begins with who speaks in it: "MS. TARN: Where were you?", "[00:12] Orr: …", "Q. Where?" */
 interface Turn {

@@ -1,8 +1,9 @@
-import { numeralAt } from "../numerals/numerals.ts"
+import { numeralAt } from "../numerals/numeral.ts"
 import { continuesLine, wordAt } from "../token-text.ts"
-import { takeDate, timeWordAt } from "./dates.ts"
-import { takeFeast } from "./feasts.ts"
+import { timeWordAt } from "./date-parts.ts"
+import { takeDate } from "./dates.ts"
 import type { Moment, Taken, TimeSource } from "./phrase.ts"
+import { takeFeast } from "./take-feast.ts"
 import { tenseNear } from "./tense.ts"
 import type { TimeUnit } from "./words.ts"
 

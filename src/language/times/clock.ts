@@ -1,4 +1,4 @@
-import { numeralAt } from "../numerals/numerals.ts"
+import { numeralAt } from "../numerals/numeral.ts"
 import { continuesLine, isHyphen, touches, wordAt } from "../token-text.ts"
 import type { Clock, Taken, TimeSource } from "./phrase.ts"
 import type { DayPart } from "./words.ts"

@@ -1,6 +1,6 @@
-import { numeralAt } from "../numerals/numerals.ts"
+import { numeralAt } from "../numerals/numeral.ts"
 import { continuesLine, wordAt } from "../token-text.ts"
-import { type DateMoment, dateOf, takeMonth, timeWordAt } from "./dates.ts"
+import { type DateMoment, dateOf, takeMonth, timeWordAt } from "./date-parts.ts"
 import type { Taken, TimeSource } from "./phrase.ts"
 
 /**

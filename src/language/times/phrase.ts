@@ -1,5 +1,5 @@
 import type { Span } from "../../base/index.ts"
-import type { Numerals } from "../numerals/numerals.ts"
+import type { Numerals } from "../numerals/numeral.ts"
 import type { TokenText } from "../token-text.ts"
 import type { WordTable } from "../word-table.ts"
 import type { Feast } from "./feasts.ts"

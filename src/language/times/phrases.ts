@@ -1,9 +1,8 @@
-import type { Numerals } from "../numerals/numerals.ts"
+import type { Numerals } from "../numerals/numeral.ts"
 import { continuesLine, type TokenText, wordAt } from "../token-text.ts"
 import type { WordTable } from "../word-table.ts"
 import { endsPhrase } from "./away.ts"
 import { bareHour } from "./clock.ts"
-import { takeFeast } from "./feasts.ts"
 import { takeHours } from "./hours.ts"
 import { takeOpen, takeOpenBehind } from "./openings.ts"
 import {
@@ -17,6 +16,7 @@ import {
 import { takePoint } from "./points.ts"
 import { takeRecurring } from "./recurring.ts"
 import { takeRange, takeWithin } from "./stretches.ts"
+import { takeFeast } from "./take-feast.ts"
 import { tenseNear } from "./tense.ts"
 import { isTold } from "./told.ts"
 import { englishTimes, type TimeWord, type TimeWords, timeTable } from "./words.ts"

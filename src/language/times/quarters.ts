@@ -1,6 +1,6 @@
-import { numeralAt } from "../numerals/numerals.ts"
+import { numeralAt } from "../numerals/numeral.ts"
 import { continuesLine, isHyphen, wordAt } from "../token-text.ts"
-import { takeYear, timeWordAt } from "./dates.ts"
+import { takeYear, timeWordAt } from "./date-parts.ts"
 import type { Moment, Taken, TimeSource } from "./phrase.ts"
 
 interface QuarterCode {

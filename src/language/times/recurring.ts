@@ -1,7 +1,8 @@
-import { numeralAt } from "../numerals/numerals.ts"
+import { numeralAt } from "../numerals/numeral.ts"
 import { continuesLine, isHyphen, wordAt } from "../token-text.ts"
 import { takeClock, takePart } from "./clock.ts"
-import { takeDate, timeWordAt } from "./dates.ts"
+import { timeWordAt } from "./date-parts.ts"
+import { takeDate } from "./dates.ts"
 import type { Clock, Stretch, Taken, TimePoint, TimeSource } from "./phrase.ts"
 import { takeClockAfterDay } from "./points.ts"
 

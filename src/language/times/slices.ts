@@ -1,6 +1,6 @@
-import { numeralAt } from "../numerals/numerals.ts"
+import { numeralAt } from "../numerals/numeral.ts"
 import { continuesLine, wordAt } from "../token-text.ts"
-import { dateOf, takeMonth, takeYear, timeWordAt } from "./dates.ts"
+import { dateOf, takeMonth, takeYear, timeWordAt } from "./date-parts.ts"
 import type { Moment, Taken, TimeSource } from "./phrase.ts"
 import type { TimeUnit } from "./words.ts"
 

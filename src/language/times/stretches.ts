@@ -1,6 +1,6 @@
 import { continuesLine, isHyphen, wordAt } from "../token-text.ts"
 import { bareHour } from "./clock.ts"
-import { dateOf, takeDay, takeMonth, takeYear } from "./dates.ts"
+import { dateOf, takeDay, takeMonth, takeYear } from "./date-parts.ts"
 import { takeShiftedMonth } from "./moments.ts"
 import {
   type Clock,

@@ -1,6 +1,6 @@
 import { type Span, spanContains } from "../../base/index.ts"
 import type { Quotation, TimeExpression } from "../analysis.ts"
-import type { Numerals } from "../numerals/numerals.ts"
+import type { Numerals } from "../numerals/numeral.ts"
 import { type TokenText, wordAt } from "../token-text.ts"
 import { type DayNumber, dayNumberIn } from "./calendar.ts"
 import type { DayRange } from "./day-range.ts"

@@ -1,5 +1,5 @@
 import { continuesLine, wordAt } from "../token-text.ts"
-import { timeWordAt } from "./dates.ts"
+import { timeWordAt } from "./date-parts.ts"
 import type { Stretch, Taken, TimePoint, TimeSource } from "./phrase.ts"
 
 /** False for what only looks like a time: a verb "may", a name "April Stone", a paper "The Sun", a bare part of the day. */
