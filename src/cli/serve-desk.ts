@@ -6,6 +6,7 @@ import {
   type CurrentSite,
   createAccess,
   createServer,
+  currentSite,
   Desk,
   type DeskWork,
   type DocumentSource,
@@ -16,6 +17,7 @@ import {
   readAssets,
   type ServerOptions,
   sessionKeeper,
+  type Viewer,
 } from "../server/index.ts"
 import { toolName } from "./archive-record.ts"
 import { type ExitStatus, exitStatus, type Io } from "./io.ts"
@@ -80,8 +82,14 @@ export async function listenFor(
     ...(desk ? { desk } : {}),
     ...(signIn ? { origin: signIn.origin, access: accessOf(signIn) } : {}),
   }
+  const likelyViewer: Viewer | null = signIn
+    ? { account: "", role: "reader" }
+    : desk
+      ? { account: null, role: "editor" }
+      : null
+  const pages = "site" in source ? source : currentSite(source, { isThreaded: true, likelyViewer })
   try {
-    const listening = await listen(createServer(source, options), { port, host })
+    const listening = await listen(createServer(pages, options), { port, host })
     await io.writeOut(`${signIn ? signIn.origin.href : listening.url}\n`)
     if (signIn?.origin.protocol === "http:")
       io.writeErr("Without TLS, whoever is on the way can read along and take over what is signed in.\n")

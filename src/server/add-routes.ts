@@ -1,8 +1,8 @@
 import { type DeskPage, isOver, type Viewer } from "../web/index.ts"
+import type { CurrentSite } from "./current-site.ts"
 import type { DeskWork } from "./desk-work.ts"
 import { eventStream } from "./event-stream.ts"
 import { receiveUpload } from "./receive-upload.ts"
-import type { CurrentSite } from "./record-routes.ts"
 import { htmlAnswer, type Route, seeOther } from "./route.ts"
 
 /** Who did something, as it is kept. */

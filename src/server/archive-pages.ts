@@ -19,11 +19,22 @@ import {
   sightOf,
   type Viewer,
 } from "../web/index.ts"
-import type { ArchiveThreadData, FoundPlace } from "./archive-messages.ts"
-import { type HeldPage, HeldPages, heldPage } from "./held-pages.ts"
+import type { ArchiveThreadData } from "./archive-messages.ts"
+import {
+  type CurrentSite,
+  type FileReply,
+  fileReplyOf,
+  heldIn,
+  nothing,
+  type PageReply,
+  pageOf,
+  pageQuery,
+  replyOf,
+} from "./current-site.ts"
+import { HeldPages } from "./held-pages.ts"
 import { type PageMaker, PageThread, pagesHere } from "./page-maker.ts"
-import type { CurrentSite } from "./record-routes.ts"
-import { storyDocument } from "./story-pages.ts"
+import type { ArchiveTask, FoundPlace, PageFailure } from "./page-messages.ts"
+import { StoryPages, storyDocument } from "./story-pages.ts"
 
 const storiesPerPage = 50
 const gapsShownMax = 50
@@ -43,14 +54,23 @@ export interface ArchivePagesOptions extends ArchiveThreadData {
 export class ArchivePages implements CurrentSite {
   private readonly archive: Archive
   private readonly options: ArchivePagesOptions
-  private readonly maker: PageMaker
+  private readonly maker: PageMaker<ArchiveTask>
+  /** Beside `maker`, since a search may take long. */
+  private readonly searcher: PageMaker<ArchiveTask>
   private readonly held = new HeldPages()
 
   constructor(archive: Archive, options: ArchivePagesOptions) {
     this.archive = archive
     this.options = options
     const { location, tool } = options
-    this.maker = options.isThreaded ? new PageThread({ location, tool }) : pagesHere(archive, tool)
+    const workerData = { location, tool } satisfies ArchiveThreadData
+    if (options.isThreaded) {
+      this.maker = new PageThread({ workerData })
+      this.searcher = new PageThread({ workerData })
+    } else {
+      this.maker = pagesHere(new StoryPages(archive, tool))
+      this.searcher = this.maker
+    }
   }
 
   /** A site of no story, for the server's own pages. */
@@ -62,23 +82,23 @@ export class ArchivePages implements CurrentSite {
     return this.emptySite(null)
   }
 
-  async answer(
-    path: string,
-    query: URLSearchParams,
-    viewer: Viewer | null,
-  ): Promise<HeldPage | string | null> {
+  async answer(path: string, query: URLSearchParams, viewer: Viewer | null): Promise<PageReply> {
     const form = /\.(json|csv)$/.exec(path)?.[1] ?? "html"
     const bare = form === "html" ? path : path.slice(0, -(form.length + 1))
     if (bare === "/" || bare === "/index") return this.library(form, query, viewer)
     if (bare === "/search") return this.search(form, query, viewer)
     if (bare === "/about") {
       const about = this.site().answer(path, query, viewer)
-      return about && heldPage(about.type, new TextEncoder().encode(about.content))
+      return about === null ? nothing : pageOf(about.type, about.content)
     }
     const report = /^\/r\/([0-9a-f]{16})$/.exec(bare)?.[1]
     if (report !== undefined) return this.located(report, Number(query.get("at") ?? Number.NaN), "")
     const story = storyIn(path)
-    return story === null ? null : this.storyPage(story, path, query, viewer)
+    return story === null ? nothing : this.storyPage(story, path, query, viewer)
+  }
+
+  async export(story: string, name: string, styles: string): Promise<FileReply> {
+    return fileReplyOf(await this.maker.ask({ kind: "export", story, name, styles }))
   }
 
   async story(slug: string): ReturnType<CurrentSite["story"]> {
@@ -113,7 +133,7 @@ export class ArchivePages implements CurrentSite {
   }
 
   async close(): Promise<void> {
-    await this.maker.close()
+    await Promise.all([this.maker.close(), this.searcher.close()])
   }
 
   private emptySite(version: string | null, reports = 0): ServedSite {
@@ -127,12 +147,8 @@ export class ArchivePages implements CurrentSite {
     return servedSite(document, { version, reports })
   }
 
-  private async library(
-    form: string,
-    query: URLSearchParams,
-    viewer: Viewer | null,
-  ): Promise<HeldPage | null> {
-    if (form === "csv") return null
+  private async library(form: string, query: URLSearchParams, viewer: Viewer | null): Promise<PageReply> {
+    if (form === "csv") return nothing
     const place = query.get("from") ?? "0"
     const from = /^\d{1,9}$/.test(place) ? Number(place) : 0
     const { version, isBehind } = await standingVersion(this.archive, this.options.tool)
@@ -146,21 +162,19 @@ export class ArchivePages implements CurrentSite {
     }
     if (form === "json") return jsonPage(list)
     const site = this.emptySite(this.options.isLive ? version : null, list.counts.reports)
-    return htmlPage(site.deskPage({ page: "archive-library", list }, viewer))
+    return pageOf("html", site.deskPage({ page: "archive-library", list }, viewer))
   }
 
-  private async search(
-    form: string,
-    query: URLSearchParams,
-    viewer: Viewer | null,
-  ): Promise<HeldPage | string | null> {
-    if (form === "csv") return null
+  private async search(form: string, query: URLSearchParams, viewer: Viewer | null): Promise<PageReply> {
+    if (form === "csv") return nothing
     const asked = (query.get("q") ?? "").slice(0, 200)
-    const { hits, isCut } = await this.found(asked)
+    const found = await this.found(asked)
+    if ("kind" in found) return found
+    const { hits, isCut } = found
     const result = numberIn(query.get("result"))
     if (result !== null) {
       const hit = hits[result - 1]
-      if (!hit) return null
+      if (!hit) return nothing
       const trail = new URLSearchParams({ find: asked, result: String(result) })
       return this.located(hit.digest, hit.passage?.start ?? Number.NaN, `?${trail}`)
     }
@@ -171,23 +185,24 @@ export class ArchivePages implements CurrentSite {
     }
     return form === "json"
       ? jsonPage(list)
-      : htmlPage(this.site().deskPage({ page: "archive-search", list }, viewer))
+      : pageOf("html", this.site().deskPage({ page: "archive-search", list }, viewer))
   }
 
-  private async found(
-    query: string,
-  ): Promise<{ readonly hits: readonly FoundPlace[]; readonly isCut: boolean }> {
+  private async found(query: string): Promise<Found | PageFailure> {
     if (query.trim() === "") return { hits: [], isCut: false }
-    const answer = await this.maker.ask({ kind: "search", query, count: hitsMax + 1 })
-    assert(answer.kind === "found", answer.kind === "failed" ? answer.why : "search gives what it found")
+    const task = { kind: "search", query, count: hitsMax + 1 } as const
+    const answer = await this.searcher.ask(task, { subject: `search ${query}` })
+    if (answer.kind === "busy" || answer.kind === "failed") return answer
+    assert(answer.kind === "found", "a search gives what it found")
     return { hits: answer.hits.slice(0, hitsMax), isCut: answer.hits.length > hitsMax }
   }
 
   /** The address of a report in its story, at the sentence that holds `at`. */
-  private async located(digest: string, at: number, query: string): Promise<string | null> {
-    const answer = await this.maker.ask({ kind: "locate", digest, at: Number.isNaN(at) ? null : at })
-    if (answer.kind !== "located") return null
-    return `${answer.path}${query}${answer.fragment === null ? "" : `#${answer.fragment}`}`
+  private async located(digest: string, at: number, query: string): Promise<PageReply> {
+    const answer = await this.searcher.ask({ kind: "locate", digest, at: Number.isNaN(at) ? null : at })
+    if (answer.kind !== "located") return replyOf(answer)
+    const fragment = answer.fragment === null ? "" : `#${answer.fragment}`
+    return { kind: "elsewhere", path: `${answer.path}${query}${fragment}` }
   }
 
   private async storyPage(
@@ -195,46 +210,52 @@ export class ArchivePages implements CurrentSite {
     path: string,
     query: URLSearchParams,
     viewer: Viewer | null,
-  ): Promise<HeldPage | null> {
+  ): Promise<PageReply> {
     const now = await storyVersion(this.archive, story)
-    if (now === null) return null
-    const trail = await this.trailOf(query)
+    if (now === null) return nothing
+    const asked = (query.get("find") ?? "").slice(0, 200)
+    const trail = asked === "" ? null : await this.trailOf(asked, numberIn(query.get("result")))
+    if (trail !== null && "kind" in trail) return trail
     const told = /\/history$/.test(path) ? await standingVersion(this.archive, this.options.tool) : null
-    const key = `${sightOf(viewer)} ${now.version} ${told?.version ?? ""} ${path}?${query}`
+    const own = pageQuery(path, query).toString()
+    const key = `${sightOf(viewer)} ${now.version} ${told?.version ?? ""} ${path}?${own}`
     const known = trail === null ? this.held.get(key) : null
-    if (known) return known
-    const answer = await this.maker.ask({
+    if (known) return { kind: "held", page: known }
+    const task = {
       kind: "page",
       story,
       path: path.replace(/^\/s\/[^/]+(?=\/r\/)/, ""),
-      query: query.toString(),
+      query: own,
       viewer,
       isLive: this.options.isLive,
       trail,
-    })
-    assert(answer.kind !== "failed", answer.kind === "failed" ? answer.why : "")
-    if (answer.kind !== "page") return null
-    const page = heldPage(answer.type, answer.bytes)
-    if (trail === null) this.held.set(key, page)
-    return page
+    } as const
+    const make = async (): Promise<PageReply> =>
+      replyOf(await this.maker.ask(task, { subject: `${story} ${now.version}` }))
+    return trail === null ? this.held.made(key, make, heldIn) : make()
   }
 
-  private async trailOf(query: URLSearchParams): Promise<SearchTrail | null> {
-    const asked = (query.get("find") ?? "").slice(0, 200)
-    const number = numberIn(query.get("result"))
-    if (asked === "" || number === null) return null
-    const { hits, isCut } = await this.found(asked)
+  private async trailOf(query: string, number: number | null): Promise<SearchTrail | PageFailure | null> {
+    if (number === null) return null
+    const found = await this.found(query)
+    if ("kind" in found) return found
+    const { hits, isCut } = found
     if (number > hits.length) return null
     return {
-      query: asked,
+      query,
       number,
       of: hits.length,
       isCut,
-      all: `/search?${new URLSearchParams({ q: asked })}`,
-      previous: number > 1 ? resultPath(asked, number - 1) : null,
-      next: number < hits.length ? resultPath(asked, number + 1) : null,
+      all: `/search?${new URLSearchParams({ q: query })}`,
+      previous: number > 1 ? resultPath(query, number - 1) : null,
+      next: number < hits.length ? resultPath(query, number + 1) : null,
     }
   }
+}
+
+interface Found {
+  readonly hits: readonly FoundPlace[]
+  readonly isCut: boolean
 }
 
 function storyIn(path: string): string | null {
@@ -249,10 +270,6 @@ function resultPath(query: string, result: number): string {
   return `/search?${new URLSearchParams({ q: query, result: String(result) })}`
 }
 
-function htmlPage(html: string): HeldPage {
-  return heldPage("html", new TextEncoder().encode(html))
-}
-
-function jsonPage(value: object): HeldPage {
-  return heldPage("json", new TextEncoder().encode(`${JSON.stringify(value)}\n`))
+function jsonPage(value: object): PageReply {
+  return pageOf("json", `${JSON.stringify(value)}\n`)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { bridgeRecord } from "../../test/records/bridge-record.ts"
 import { createServer } from "./create-server.ts"
-import { fixedSource } from "./record-routes.ts"
+import { fixedSource } from "./record-site.ts"
 
 const app = createServer(fixedSource(bridgeRecord), { assets: [{ path: "site.css", content: "body{}" }] })
 const ask = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>

@@ -2,17 +2,13 @@ import { getConnInfo } from "@hono/node-server/conninfo"
 import { type Context, Hono } from "hono"
 import type { DossierFile, Viewer } from "../web/index.ts"
 import { addRoutes } from "./add-routes.ts"
+import type { CurrentSite } from "./current-site.ts"
 import type { DeskWork } from "./desk-work.ts"
 import { exportRoute } from "./export-routes.ts"
 import { isLocalHost, isSameOrigin, pagePolicy } from "./guards.ts"
 import { RateLimits } from "./rate-limits.ts"
-import {
-  type CurrentSite,
-  currentSite,
-  type DocumentSource,
-  openRoutes,
-  recordRoute,
-} from "./record-routes.ts"
+import { openRoutes, recordRoute } from "./record-routes.ts"
+import { currentSite, type DocumentSource } from "./record-site.ts"
 import { mayAsk, type Route } from "./route.ts"
 import { rulingRoutes } from "./ruling-routes.ts"
 

@@ -3,7 +3,7 @@ import { bridgeRecord } from "../../test/records/bridge-record.ts"
 import { storyFormats, textLevels } from "../api/index.ts"
 import { viewRecord } from "../web/record-view.ts"
 import { createServer } from "./create-server.ts"
-import { fixedSource } from "./record-routes.ts"
+import { fixedSource } from "./record-site.ts"
 
 const view = viewRecord(bridgeRecord)
 const story = bridgeRecord.stories[0]!

@@ -1,11 +1,10 @@
 import { promisify } from "node:util"
 import { gzip } from "node:zlib"
 import { sha256Hex } from "../base/index.ts"
-import type { SiteAnswer } from "../web/index.ts"
 
-/** A page as it is sent. */
+/** A page or file as it is sent. */
 export interface HeldPage {
-  readonly type: SiteAnswer["type"]
+  readonly mediaType: string
   readonly bytes: Uint8Array<ArrayBuffer>
   /** Names the content: what a browser has under the same tag is the same. */
   readonly tag: string
@@ -16,12 +15,16 @@ export interface HeldPage {
 const packed = promisify(gzip)
 const packedBytesMin = 1024
 
-export function heldPage(type: SiteAnswer["type"], bytes: Uint8Array<ArrayBuffer>): HeldPage {
+export function heldPage(
+  mediaType: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  tag: string = tagOf(bytes),
+): HeldPage {
   let packing: Promise<Uint8Array<ArrayBuffer>> | null = null
   return {
-    type,
+    mediaType,
     bytes,
-    tag: sha256Hex(bytes).slice(0, 24),
+    tag,
     packed: () => {
       if (bytes.length < packedBytesMin) return null
       packing ??= packed(bytes) as Promise<Uint8Array<ArrayBuffer>>
@@ -30,53 +33,99 @@ export function heldPage(type: SiteAnswer["type"], bytes: Uint8Array<ArrayBuffer
   }
 }
 
-const heldBytesMax = 128 << 20
+export function tagOf(bytes: Uint8Array): string {
+  return sha256Hex(bytes).slice(0, 24)
+}
 
-/** Pages up to a limit of bytes: the least lately made goes first. */
+const heldBytesMax = 128 << 20
+/** What is held besides a page's own bytes: the packed ones, a quarter of them at most as pages go, and the names. */
+const heldBytesOf = (page: HeldPage): number => Math.ceil(page.bytes.length * 1.25) + 1_024
+
+/** Pages up to a limit of bytes: the least lately asked for goes first. */
 export class HeldPages {
+  private readonly bytesMax: number
   private readonly pages = new Map<string, HeldPage>()
+  private readonly making = new Map<string, Promise<unknown>>()
   private bytes = 0
+  private states = 0
+
+  constructor(bytesMax: number = heldBytesMax) {
+    this.bytesMax = bytesMax
+  }
 
   get(key: string): HeldPage | null {
-    return this.pages.get(key) ?? null
+    const page = this.pages.get(key)
+    if (page === undefined) return null
+    this.pages.delete(key)
+    this.pages.set(key, page)
+    return page
   }
 
   /** A page of more than a quarter of the limit is not held. */
   set(key: string, page: HeldPage): void {
-    if (page.bytes.length > heldBytesMax / 4) return
+    const bytes = heldBytesOf(page)
     this.drop(key)
+    if (bytes > this.bytesMax / 4) return
     this.pages.set(key, page)
-    this.bytes += page.bytes.length
+    this.bytes += bytes
     for (const oldest of this.pages.keys()) {
-      if (this.bytes <= heldBytesMax) break
+      if (this.bytes <= this.bytesMax) break
       this.drop(oldest)
     }
   }
 
+  /**
+   * The page held, or what `make` gives; asked for again meanwhile, it is made once. What `pageIn` finds in it is held,
+   * unless everything was cleared since.
+   */
+  made<Answer>(
+    key: string,
+    make: () => Promise<Answer>,
+    pageIn: (answer: Answer) => HeldPage | null,
+  ): Promise<Answer> {
+    const known = this.making.get(key) as Promise<Answer> | undefined
+    if (known) return known
+    const state = this.states
+    const making = make().then((answer) => {
+      const page = pageIn(answer)
+      if (page !== null && state === this.states) this.set(key, page)
+      return answer
+    })
+    this.making.set(key, making)
+    const forget = (): void => {
+      if (this.making.get(key) === making) this.making.delete(key)
+    }
+    making.then(forget, forget)
+    return making
+  }
+
+  /** So much of the limit, 0 to 1, is taken. */
+  fullness(): number {
+    return this.bytes / this.bytesMax
+  }
+
   clear(): void {
     this.pages.clear()
+    this.making.clear()
     this.bytes = 0
+    this.states++
   }
 
   private drop(key: string): void {
-    this.bytes -= this.pages.get(key)?.bytes.length ?? 0
+    const page = this.pages.get(key)
+    if (page === undefined) return
+    this.bytes -= heldBytesOf(page)
     this.pages.delete(key)
   }
 }
 
-const mediaTypes = {
-  html: "text/html; charset=utf-8",
-  json: "application/json; charset=utf-8",
-  csv: "text/csv; charset=utf-8",
-} as const
-
 /** The page as `asked` can take it: not at all where the browser has it already, else packed where it unpacks. */
-export async function pageResponse(page: HeldPage, asked: Headers): Promise<Response> {
+export async function pageResponse(page: HeldPage, asked: Headers, caching: string): Promise<Response> {
   const packing = acceptsGzip(asked) ? page.packed() : null
   const etag = `"${page.tag}${packing === null ? "" : "-gzip"}"`
   const headers: Record<string, string> = {
-    "content-type": mediaTypes[page.type],
-    "cache-control": "private, no-cache",
+    "content-type": page.mediaType,
+    "cache-control": caching,
     vary: "accept-encoding, cookie",
     etag,
   }

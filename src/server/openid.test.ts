@@ -7,7 +7,7 @@ import { createAccess } from "./access.ts"
 import { Accounts } from "./accounts.ts"
 import { createServer } from "./create-server.ts"
 import { Provider } from "./openid.ts"
-import { fixedSource } from "./record-routes.ts"
+import { fixedSource } from "./record-site.ts"
 
 const origin = new URL("http://127.0.0.1:8080")
 const inside = { host: "127.0.0.1:8080", origin: origin.origin, "sec-fetch-site": "same-origin" }

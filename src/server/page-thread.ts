@@ -1,30 +1,39 @@
 import { parentPort, workerData } from "node:worker_threads"
 import { assert } from "../base/index.ts"
 import { openArchive } from "../store/index.ts"
-import type { ArchiveThreadData, PageAnswer, PageTask } from "./archive-messages.ts"
+import type { ArchiveThreadData } from "./archive-messages.ts"
+import type { ArchiveTask, PageAnswer, RecordTask } from "./page-messages.ts"
+import { RecordPages } from "./record-pages.ts"
 import { StoryPages } from "./story-pages.ts"
 
 assert(parentPort !== null, "pages are made in a thread")
 const main = parentPort
-const { location, tool } = workerData as ArchiveThreadData
-const opening = openArchive(location, false)
+/** Null: of a record document, which the first task brings. */
+const archive = workerData as ArchiveThreadData | null
+const answer = archive === null ? ofRecord() : ofArchive(archive)
 
-/** Answers in whatever order they are ready, each under the number of its question. */
-main.on("message", ({ number, task }: { readonly number: number; readonly task: PageTask }) => {
-  answered(task).then(
-    (answer) => main.postMessage({ number, answer }, answer.kind === "page" ? [answer.bytes.buffer] : []),
+main.on("message", (task: ArchiveTask & RecordTask) => {
+  answer(task).then(
+    (answered) => main.postMessage(answered, answered.kind === "page" ? [answered.bytes.buffer] : []),
     (error: unknown) => {
       const why = error instanceof Error ? error.message : "it broke off"
-      main.postMessage({ number, answer: { kind: "failed", why } satisfies PageAnswer })
+      main.postMessage({ kind: "failed", why } satisfies PageAnswer)
     },
   )
 })
 
-let pages: StoryPages | null = null
+function ofRecord(): (task: RecordTask) => Promise<PageAnswer> {
+  const pages = new RecordPages()
+  return (task) => pages.answer(task)
+}
 
-async function answered(task: PageTask): Promise<PageAnswer> {
-  const opened = await opening
-  if (!opened.ok) return { kind: "failed", why: opened.error }
-  pages ??= new StoryPages(opened.value, tool)
-  return pages.answer(task)
+function ofArchive({ location, tool }: ArchiveThreadData): (task: ArchiveTask) => Promise<PageAnswer> {
+  const opening = openArchive(location, false)
+  let pages: StoryPages | null = null
+  return async (task) => {
+    const opened = await opening
+    if (!opened.ok) return { kind: "failed", why: opened.error }
+    pages ??= new StoryPages(opened.value, tool)
+    return pages.answer(task)
+  }
 }

@@ -7,7 +7,7 @@ import { createServer, serverRoutes } from "./create-server.ts"
 import type { Desk } from "./desk.ts"
 import { Provider } from "./openid.ts"
 import { rates } from "./rate-limits.ts"
-import { currentSite } from "./record-routes.ts"
+import { currentSite } from "./record-site.ts"
 
 /** Who may ask for what, by hand. A route that is not here fails the test. */
 const rights: Readonly<Record<string, "everybody" | Role>> = {

@@ -4,8 +4,8 @@ import type { SaidRuling } from "../store/index.ts"
 import type { StoryRuling } from "../story/index.ts"
 import type { DeskPage, RulingView, Viewer } from "../web/index.ts"
 import { nameOf } from "./add-routes.ts"
+import type { CurrentSite } from "./current-site.ts"
 import type { DeskWork } from "./desk-work.ts"
-import type { CurrentSite } from "./record-routes.ts"
 import { htmlAnswer, type Route, seeOther } from "./route.ts"
 
 const formBytesMax = 256 << 10

@@ -10,7 +10,8 @@ import {
 } from "../store/index.ts"
 import { digestOf } from "../story/index.ts"
 import { type ServedSite, type SpreadRow, servedSite } from "../web/index.ts"
-import type { PageAnswer, PageAsked, PageTask } from "./archive-messages.ts"
+import type { ArchiveTask, ExportAsked, PageAnswer, PageAsked } from "./page-messages.ts"
+import { exportAnswer, pageAnswer } from "./record-pages.ts"
 
 interface HeldStory {
   readonly version: string
@@ -34,9 +35,17 @@ export class StoryPages {
     this.tool = tool
   }
 
-  answer(task: PageTask): Promise<PageAnswer> {
-    if (task.kind === "page") return this.page(task)
-    return task.kind === "search" ? this.search(task) : this.locate(task)
+  answer(task: ArchiveTask): Promise<PageAnswer> {
+    switch (task.kind) {
+      case "page":
+        return this.page(task)
+      case "export":
+        return this.export(task)
+      case "search":
+        return this.search(task)
+      case "locate":
+        return this.locate(task)
+    }
   }
 
   private async page({ story, path, query, viewer, isLive, trail }: PageAsked): Promise<PageAnswer> {
@@ -44,9 +53,12 @@ export class StoryPages {
     if (held === null) return { kind: "nothing" }
     const spread = path === `/s/${story}/history` ? await this.spreadOf(story) : null
     const site = isLive ? held.live : held.still
-    const answer = site.answer(path, new URLSearchParams(query), viewer, { trail, spread })
-    if (answer === null) return { kind: "nothing" }
-    return { kind: "page", type: answer.type, bytes: new TextEncoder().encode(answer.content) }
+    return pageAnswer(site.answer(path, new URLSearchParams(query), viewer, { trail, spread }))
+  }
+
+  private async export(asked: ExportAsked): Promise<PageAnswer> {
+    const held = await this.storyOf(asked.story)
+    return held === null ? { kind: "nothing" } : exportAnswer(held.still, asked)
   }
 
   /** The story as it stands now; of those held before, the least lately asked for give way. */
@@ -98,7 +110,7 @@ export class StoryPages {
     }))
   }
 
-  private async search({ query, count }: Extract<PageTask, { kind: "search" }>): Promise<PageAnswer> {
+  private async search({ query, count }: Extract<ArchiveTask, { kind: "search" }>): Promise<PageAnswer> {
     const hits = await searchArchive(this.archive, query, { within: "reports", count })
     return {
       kind: "found",
@@ -109,7 +121,7 @@ export class StoryPages {
   }
 
   /** Where a report is shown, and the sentence at `at`. */
-  private async locate({ digest, at }: Extract<PageTask, { kind: "locate" }>): Promise<PageAnswer> {
+  private async locate({ digest, at }: Extract<ArchiveTask, { kind: "locate" }>): Promise<PageAnswer> {
     const place = (await storiesOfReports(this.archive, [digest])).get(digest)
     const view = place ? (await this.storyOf(place.story))?.live.view : undefined
     const report = place ? view?.report(place.report) : null

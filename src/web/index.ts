@@ -21,6 +21,8 @@ export {
   renderStoryFile,
 } from "./dossier.ts"
 export { iconSvg } from "./icon.ts"
+export { likelyPaths } from "./likely-paths.ts"
+export { comparedMax } from "./parse-address.ts"
 export type { RecordView } from "./record-view.ts"
 export {
   type ServedSite,
