@@ -22,7 +22,8 @@ export const shell: Readonly<Record<string, readonly string[]>> = {
   api: [...core],
   web: ["base", "api"],
   server: [...core, "workers", "net", "store", "api", "web"],
-  cli: [...core, "workers", "model", "net", "store", "api", "web", "server"],
+  mcp: [...core, "store", "api", "web", "server"],
+  cli: [...core, "workers", "model", "net", "store", "api", "web", "server", "mcp"],
 }
 
 /** Packages that the core may use: pure, without I/O. */

@@ -9,6 +9,7 @@ import { doctorCommand } from "./commands/doctor.ts"
 import { exportCommand } from "./commands/export.ts"
 import { extractCommand } from "./commands/extract.ts"
 import { importCommand } from "./commands/import.ts"
+import { mcpCommand } from "./commands/mcp.ts"
 import { readCommand } from "./commands/read.ts"
 import { recordCommand } from "./commands/record.ts"
 import { removeCommand } from "./commands/remove.ts"
@@ -40,6 +41,7 @@ export const commands: readonly CommandSpec[] = [
   exportCommand,
   importCommand,
   verifyCommand,
+  mcpCommand,
   removeCommand,
   doctorCommand,
 ]

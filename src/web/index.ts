@@ -2,6 +2,7 @@
  * The web: a record document in, pages out, for a server and for a dossier alike.
  * Knows the wire types alone; reads no disk, no clock and no network.
  */
+export { type PageAddress, serverPath } from "./address.ts"
 export type { FoundPassage, SearchTrail, SpreadRow, StoryList } from "./desk/archive-views.ts"
 export {
   type DeskPage,
@@ -20,10 +21,13 @@ export {
   renderDossier,
   renderStoryFile,
 } from "./dossier.ts"
+export { liveAddress, placeOf, sourceName } from "./evidence.ts"
+export { findSentences } from "./find-sentences.ts"
 export { iconSvg } from "./icon.ts"
 export { likelyPaths } from "./likely-paths.ts"
+export { pageVersions } from "./page-versions.ts"
 export { comparedMax } from "./parse-address.ts"
-export type { RecordView } from "./record-view.ts"
+export { type RecordView, sentencesAround, viewRecord } from "./record-view.ts"
 export {
   type ServedSite,
   type ServedSiteOptions,
@@ -34,3 +38,5 @@ export {
   storyPaths,
 } from "./served-site.ts"
 export { type ExportedFile, exportedFile } from "./story-export.ts"
+export { gapsOf, gapWords } from "./story-parts.ts"
+export { linksOfTexts } from "./text-links.ts"

@@ -68,7 +68,7 @@ callback is ORIGIN/sign-in/callback. Only who has been invited is let in.
 `
 
 /** The one record document that the operands name, or null where they name inputs to make a record of. */
-async function documentOf(
+export async function documentOf(
   io: Io,
   operands: readonly string[],
 ): Promise<Result<RecordDocument, string> | null> {
