@@ -17,11 +17,13 @@ export type {
 export { type JoinedPages, joinPages } from "./join-pages.ts"
 export { monthsByName } from "./month-names.ts"
 export { learnTemplate, type PageTexts, pageTexts, type SiteTemplate } from "./page/site-template.ts"
+export { movesMax, movesOf, ownMovesOf, type PageMove } from "./page-moves.ts"
 export {
   findPageVersions,
   isWhole,
   latestVersions,
   type PageVersions,
+  pageVersionsOf,
   wholeVersions,
 } from "./page-versions.ts"
 export { type ArticleOptions, readArticle, reportIdOf } from "./read-article.ts"

@@ -104,5 +104,5 @@ async function gatheredFrom(
     if (kind === "url") archived.add(name)
   }
   inputs.sort((a, b) => compareStrings(a.input, b.input))
-  return { documents: [], gaps: ofIntake.map(({ gap }) => gap), inputs, failures, archived }
+  return { documents: [], redirects: [], gaps: ofIntake.map(({ gap }) => gap), inputs, failures, archived }
 }

@@ -1,6 +1,12 @@
 import type { InputOutcome } from "../api/index.ts"
 import { compareStrings, sha256Hex } from "../base/index.ts"
-import { type IntakeGap, intakeGapText, readCapture, type SourceDocument } from "../intake/index.ts"
+import {
+  type IntakeGap,
+  intakeGapText,
+  type Redirect,
+  readCapture,
+  type SourceDocument,
+} from "../intake/index.ts"
 import type { Gap } from "../record/index.ts"
 import type { Io } from "./io.ts"
 import type { ProgressLine } from "./progress.ts"
@@ -10,6 +16,7 @@ import { readInputs } from "./read-inputs.ts"
 export interface Gathered {
   readonly documents: readonly SourceDocument[]
   readonly gaps: readonly IntakeGap[]
+  readonly redirects: readonly Redirect[]
   /** One an input, sorted by name. */
   readonly inputs: readonly InputOutcome[]
   /** Inputs that gave less than they should: what a folder holds beside reports is no failure. */
@@ -26,6 +33,7 @@ export async function gatherDocuments(
 ): Promise<Gathered> {
   const documents: SourceDocument[] = []
   const gaps: IntakeGap[] = []
+  const redirects: Redirect[] = []
   const inputs: InputOutcome[] = []
   const archived = new Set<string>()
   let failures = 0
@@ -43,6 +51,7 @@ export async function gatherDocuments(
     if (item.capture.kind === "url" && !operands.includes(item.capture.name)) archived.add(item.capture.name)
     const read = readCapture(item.capture)
     documents.push(...read.documents)
+    redirects.push(...read.redirects)
     for (const gap of read.gaps) failed(gap, item.named)
     inputs.push({
       input: item.capture.name,
@@ -54,7 +63,7 @@ export async function gatherDocuments(
   }
   progress.show("reading inputs", documents.length, documents.length)
   inputs.sort((a, b) => compareStrings(a.input, b.input))
-  return { documents, gaps, inputs, failures, archived }
+  return { documents, gaps, redirects, inputs, failures, archived }
 }
 
 /**

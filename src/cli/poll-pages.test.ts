@@ -17,6 +17,7 @@ let answers: Readonly<Record<string, readonly [status: number, mediaType: string
 beforeAll(async () => {
   server = createServer((request, response) => {
     const [status, mediaType, body] = answers[request.url!] ?? [404, "text/plain", ""]
+    if (status === 301) response.setHeader("location", body)
     response.writeHead(status, { "content-type": mediaType }).end(body.replaceAll("ORIGIN", origin))
   })
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
@@ -51,7 +52,7 @@ async function check(
     answers = { ...answers, [path]: body }
     const round: string[] = []
     for await (const { address, outcome, detail } of pollDuePages(archive, fetcher, clock))
-      round.push([address.replace(origin, ""), outcome, detail ?? ""].join(" ").trim())
+      round.push([address.replace(origin, ""), outcome, detail?.replace(origin, "ORIGIN")].join(" ").trim())
     lines.push(...round.sort())
     nowMs += 24 * 3600_000
   }
@@ -77,6 +78,21 @@ test("a headline that goes there and back is told each time", () =>
     [html(story("12")), html(story("12", "Pier hit by ferry")), html(story("12"))],
     ["/headline first", "/headline changed headline", "/headline changed headline"],
   ))
+test("a page that moves is followed, and one that leads to the front page says nothing", () => {
+  answers = { "/there": html(story("12")), "/": html(story("3", "News of today")) }
+  const to = (place: string) => [301, "text/html", place] as const
+  return check(
+    "/moves",
+    [html(story("12")), to("/there"), to("/there"), to("/"), to("/there")],
+    [
+      "/moves first",
+      "/moves noise it is now at ORIGIN/there",
+      "/moves unchanged",
+      "/moves failed it leads to ORIGIN/, and not to the page",
+      "/moves unchanged",
+    ],
+  )
+})
 test("a page that is not served, or holds no article, is that and not deleted", () =>
   check(
     "/gone",

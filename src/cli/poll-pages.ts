@@ -1,6 +1,6 @@
 import { isWhole } from "../article/index.ts"
 import { diffVersions, type Touch, touchOrder } from "../collation/index.ts"
-import { type Capture, readCapture } from "../intake/index.ts"
+import { type Capture, isLedAside, readCapture } from "../intake/index.ts"
 import type { AnalysedReport } from "../language/index.ts"
 import {
   type Clock,
@@ -143,8 +143,14 @@ function comparedWith(
   page: FetchedPage,
 ): Pick<Poll, "outcome" | "detail" | "capture"> {
   const capture = captureOfPage(page)
+  const moved = latest !== null && latest.name !== capture.name
   if (latest && Buffer.compare(latest.bytes, capture.bytes) === 0)
-    return { outcome: "unchanged", detail: null, capture: null }
+    return moved
+      ? { outcome: "noise", detail: `it is now at ${capture.name}`, capture }
+      : { outcome: "unchanged", detail: null, capture: null }
+  // Where readers are sent instead of the page says nothing of the page.
+  if (moved && isLedAside(page.addresses[0]!, capture.name))
+    return { outcome: "failed", detail: `it leads to ${capture.name}, and not to the page`, capture }
   const after = reportOf(capture)
   // Kept all the same: what the reader cannot make out today, another may.
   if (after === null || after.article.text === "")

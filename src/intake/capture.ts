@@ -24,6 +24,8 @@ export interface CapturedAnswer {
   readonly headers: readonly (readonly [name: string, value: string])[]
   /** The addresses that led here by redirects, the one asked for first. Left out where none did. */
   readonly redirectedFrom?: readonly string[]
+  /** The status that each of these answered with. Left out where nobody noted it. */
+  readonly redirectStatuses?: readonly number[]
   /** Of a memento (RFC 7089), the address of the page that a web archive keeps here. */
   readonly mementoOf?: string
 }

@@ -9,4 +9,12 @@ export { intakeGapText } from "./gap-text.ts"
 export { type IntakeLimits, type IntakeReading, intakeLimits, readCapture } from "./read-capture.ts"
 export { type Feed, type FeedEntry, readJsonFeed, readXmlFeed } from "./read-feed.ts"
 export { type Memento, mementoTime, readTimeMap, type TimeMap } from "./read-timemap.ts"
+export {
+  isLedAside,
+  isRedirect,
+  isRedirectCapture,
+  plainHost,
+  type Redirect,
+  redirectsOf,
+} from "./redirects.ts"
 export type { SourceRef } from "./source.ts"

@@ -5,12 +5,14 @@ import type { DocumentContent, IntakeGap, SourceDocument } from "./document.ts"
 import { withoutArchiveMarks } from "./memento-page.ts"
 import { type Feed, readJsonFeed, readXmlFeed } from "./read-feed.ts"
 import { jsonDocument } from "./read-json.ts"
+import { isRedirectCapture, type Redirect, redirectsOf } from "./redirects.ts"
 import { type ContentKind, sniffKind } from "./sniff-kind.ts"
 
-/** Documents and what gave none, each in the order of the bytes. */
+/** Documents and what gave none, each in the order of the bytes, and the redirects that the capture shows. */
 export interface IntakeReading {
   readonly documents: readonly SourceDocument[]
   readonly gaps: readonly IntakeGap[]
+  readonly redirects: readonly Redirect[]
 }
 
 export interface IntakeLimits {
@@ -30,11 +32,12 @@ export const intakeLimits: IntakeLimits = {
 /**
  * The documents in one capture. Bad input gives gaps, never an exception; a container gives what can be read of it
  * and a gap for each member that cannot. The text of a plain-text file is the decoded file unchanged, without a
- * byte order mark.
+ * byte order mark. A redirect has neither documents nor gaps.
  */
 export function readCapture(capture: Capture, limits: IntakeLimits = intakeLimits): IntakeReading {
   const reading = new Reading(capture, limits)
   const { bytes } = capture
+  if (isRedirectCapture(capture)) return reading.finish()
   if (bytes.length > limits.containerBytesMax) return reading.refuse("too-large", sizeText(bytes.length))
   if (bytes.length === 0) return reading.refuse("empty", null)
   const binary = binaryKind(bytes)
@@ -85,7 +88,7 @@ class Reading {
   }
 
   finish(): IntakeReading {
-    return { documents: this.documents, gaps: this.gaps }
+    return { documents: this.documents, gaps: this.gaps, redirects: redirectsOf(this.capture) }
   }
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { readJsonFeed, readXmlFeed } from "../intake/index.ts"
+import { type Capture, readJsonFeed, readXmlFeed, redirectsOf } from "../intake/index.ts"
 import { type AddressLimits, addressLimits, fetchAddress } from "./fetch-addresses.ts"
 import { PoliteFetcher } from "./polite-fetcher.ts"
 import { readSitemap } from "./sitemap.ts"
@@ -72,6 +72,12 @@ test("no more pages than the limit, and it is said", () =>
     pagesMax: 1,
   }))
 const original = "https://gazette.example/ferry"
+const moved = "https://gazette.example/lantern"
+const drawnMemento = ({ name, capturedAt, answer }: Capture): string => {
+  const led = redirectsOf({ ...page, name, answer: answer! }).length
+  return [name, capturedAt, answer?.mementoOf, ...(led > 0 ? [`after ${led}`] : [])].join(" ")
+}
+const page = { kind: "url", bytes: Buffer.of(), mediaType: null, charset: null, capturedAt: null } as const
 const memento = (time: string, day: string) =>
   `<ORIGIN/web/${time}/${original}>; rel="memento"; datetime="${day} Mar 2031 10:31:00 GMT"`
 const map = (rest: string) => `<${original}>; rel="original", ${rest}`
@@ -82,7 +88,9 @@ test("a TimeMap gives its page at each of its times, in parts that do not end", 
     "/map": map(
       `${memento("2", "Wed, 05")}, <ORIGIN/map2>; rel="timemap"; type="application/link-format", <ORIGIN/map>; rel="timemap"`,
     ),
-    "/map2": map(`${memento("1", "Tue, 04")}, <ORIGIN/map>; rel="timemap", ${memento("3", "Thu, 06")}`),
+    "/map2": map(
+      `${memento("1", "Tue, 04")}, <ORIGIN/map>; rel="timemap", ${memento("3", "Thu, 06")}, ${memento("5", "Fri, 07")}`,
+    ),
   }
   const archive = createServer((request, response) => {
     const path = request.url!
@@ -94,11 +102,17 @@ test("a TimeMap gives its page at each of its times, in parts that do not end", 
         .end(kept[path].replaceAll("ORIGIN", origin))
     // What it has of the third time it keeps under another.
     if (path.startsWith("/web/3/")) return response.writeHead(302, { location: `/web/4/${original}` }).end()
+    // What it has of the fifth is that the page had moved.
+    if (path === `/web/5/${original}`) return response.writeHead(301, { location: `/web/5/${moved}` }).end()
     if (!path.startsWith("/web/")) return response.writeHead(404).end()
     if (path.startsWith("/web/4/"))
       response
         .setHeader("memento-datetime", "Thu, 06 Mar 2031 18:00:00 GMT")
         .setHeader("link", `<${original}>; rel="original"`)
+    if (path === `/web/5/${moved}`)
+      response
+        .setHeader("memento-datetime", "Fri, 07 Mar 2031 10:31:00 GMT")
+        .setHeader("link", `<${moved}>; rel="original"`)
     response.setHeader("content-type", "text/html").end(`<p>As of ${path}</p>`)
   })
   await new Promise<void>((resolve) => archive.listen(0, "127.0.0.1", resolve))
@@ -106,13 +120,7 @@ test("a TimeMap gives its page at each of its times, in parts that do not end", 
   const drawn = async (address: string): Promise<readonly string[]> => {
     const lines: string[] = []
     for await (const got of fetchAddress(address, new PoliteFetcher({ pauseMs: 0 })))
-      lines.push(
-        got.ok
-          ? [got.capture.name.replace(at, ""), got.capture.capturedAt, got.capture.answer?.mementoOf].join(
-              " ",
-            )
-          : got.gap.name,
-      )
+      lines.push(got.ok ? drawnMemento(got.capture).replace(at, "") : got.gap.name)
     return lines
   }
   const places = [
@@ -120,7 +128,10 @@ test("a TimeMap gives its page at each of its times, in parts that do not end", 
     ["2", "2031-03-05T10:31:00Z"],
     ["4", "2031-03-06T18:00:00Z"],
   ].map(([time, seen]) => `/web/${time}/${original} ${seen} ${original}`)
-  expect(await drawn(`${at}/map`)).toEqual(places)
+  expect(await drawn(`${at}/map`)).toEqual([
+    ...places,
+    `/web/5/${moved} 2031-03-07T10:31:00Z ${moved} after 1`,
+  ])
   expect(asked.filter((path) => path === "/map2")).toEqual(["/map2"])
   // One memento alone, by its archive's word.
   expect(await drawn(`${at}/web/4/${original}`)).toEqual([places[2]])

@@ -106,15 +106,20 @@ export async function* fetchMementos(
     yield failed(name, `only the first ${limits.pagesMax} of its mementos were fetched`)
 }
 
-/** An archive leads to another memento where it has none of that time: the time of what it gave counts. */
+/**
+ * An archive leads to another memento where it has none of that time: the time of what it gave counts. It leads to one
+ * of another page where it keeps that the page led there.
+ */
 function mementoCapture(page: FetchedPage, original: string, at: string): CapturedItem {
   const capture = captureOfPage(page)
   const said = mementoTime(page.headers.get("memento-datetime"))
   if (said === null && page.addresses.length > 1)
     return failed(page.addresses[0]!, "the archive led elsewhere, and said of no time")
+  const { name, answer } = withMemento(capture, page.headers)
+  const mementoOf = page.addresses.length > 1 ? (answer?.mementoOf ?? original) : original
   return {
     ok: true,
-    capture: { ...capture, capturedAt: said ?? at, answer: { ...capture.answer!, mementoOf: original } },
+    capture: { ...capture, name, capturedAt: said ?? at, answer: { ...capture.answer!, mementoOf } },
   }
 }
 
@@ -152,7 +157,7 @@ export function captureOfPage(page: FetchedPage): Capture {
     answer: {
       status,
       headers: [...headers],
-      ...(redirectedFrom.length > 0 ? { redirectedFrom } : {}),
+      ...(redirectedFrom.length > 0 ? { redirectedFrom, redirectStatuses: page.redirectStatuses } : {}),
     },
   }
 }

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "../base/index.ts"
+import { isRedirect } from "../intake/index.ts"
 import type { FetchFailure } from "./fetch-failure.ts"
 import { contentTypeOf } from "./http-message.ts"
 import { type RequestLimits, requestOnce } from "./request-once.ts"
@@ -64,6 +65,8 @@ export interface Validators {
 export interface FetchedPage extends Validators {
   /** Every address on the way, the one asked for first, the one that answered last. */
   readonly addresses: readonly string[]
+  /** Of every address but the last. */
+  readonly redirectStatuses: readonly number[]
   readonly status: number
   readonly headers: ReadonlyMap<string, string>
   readonly mediaType: string | null
@@ -95,6 +98,7 @@ export class PoliteFetcher {
     const { clock, redirectsMax } = this.options
     let url = parsedAddress(address)
     const addresses: string[] = []
+    const redirectStatuses: number[] = []
     for (let step = 0; step <= redirectsMax; step++) {
       if (url === null) return fail({ kind: "bad-address" })
       addresses.push(url.href)
@@ -106,12 +110,14 @@ export class PoliteFetcher {
       const { status, headers, body } = answer.value
       if (isRedirect(status) && headers.has("location")) {
         url = parsedAddress(headers.get("location")!, url)
+        redirectStatuses.push(status)
         continue
       }
       if (status !== 304 && (status < 200 || status >= 300))
         return fail({ kind: "status", status, retryAfterMs: null })
       return ok({
         addresses,
+        redirectStatuses,
         status,
         headers,
         ...contentTypeOf(headers.get("content-type")),
@@ -216,10 +222,6 @@ export class PoliteFetcher {
 function parsedAddress(address: string, base?: URL): URL | null {
   const url = URL.parse(address, base)
   return url && (url.protocol === "http:" || url.protocol === "https:") ? url : null
-}
-
-function isRedirect(status: number): boolean {
-  return [301, 302, 303, 307, 308].includes(status)
 }
 
 /** How long to wait before another try, or null when another try is of no use. */

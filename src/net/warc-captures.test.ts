@@ -71,7 +71,18 @@ test("a page as served, with its time, among records that are none", () =>
   ]))
 test("an address between angle brackets", () =>
   check(response("<http://a.example/>", page), [drawnPage("http://a.example/")]))
-test("images and redirects are passed over", () =>
+test("a redirect that may be a page's move is kept, and is no page", () =>
+  check(
+    Buffer.concat([
+      response("http://a.example/old", "moved", { status: 301, headers: "Location: /new\r\n" }),
+      response("http://a.example/old", "", { status: 302, headers: "Location: http://b.example/\r\n" }),
+    ]),
+    [
+      "http://a.example/old | 2031-03-04T12:05:00Z | text/html | utf-8 | moved",
+      "f.warc: no-text: no page is in it",
+    ],
+  ))
+test("images, and redirects that lead nowhere, are passed over", () =>
   check(
     Buffer.concat([
       response("http://a.example/a.png", "png", { type: "image/png" }),

@@ -1,4 +1,11 @@
-import type { Capture, IntakeGap } from "../intake/index.ts"
+import {
+  type Capture,
+  type CapturedAnswer,
+  type IntakeGap,
+  isRedirect,
+  isRedirectCapture,
+  redirectsOf,
+} from "../intake/index.ts"
 import { contentTypeOf, decodedBody, parseHttpResponse } from "./http-message.ts"
 import { withMemento } from "./memento.ts"
 import { readWarc, type WarcItem, type WarcRecord } from "./warc-records.ts"
@@ -12,8 +19,9 @@ const typesRead: ReadonlySet<string> = new Set(["response", "resource", "convers
 const pageTypes: ReadonlySet<string> = new Set(["text/html", "application/xhtml+xml"])
 
 /**
- * The pages in an unpacked WARC stream, each as it was seen and when. Images, scripts, redirects, requests and
- * repeated bodies (`revisit`) are passed over; a page that the server refused, or that is damaged, is a gap.
+ * The pages in an unpacked WARC stream, each as it was seen and when, and the redirects that may be a page's move.
+ * Images, scripts, other redirects, requests and repeated bodies (`revisit`) are passed over; a page that the server
+ * refused, or that is damaged, is a gap.
  * `name` is the file's, for the gaps that no address can be named for.
  */
 export async function* readWarcCaptures(
@@ -26,8 +34,8 @@ export async function* readWarcCaptures(
   for await (const item of readWarc(stream, typesRead, { bodyBytesMax: bytesMax })) {
     const captured = item.ok ? captureOf(item.record, bytesMax) : gapOf(item, name, bytesMax)
     if (captured === null) continue
-    if (captured.ok) pages++
-    else gaps++
+    if (!captured.ok) gaps++
+    else if (!isRedirectCapture(captured.capture)) pages++
     yield captured
   }
   if (pages + gaps === 0) yield gapItem(name, null, "no-text", "no page is in it")
@@ -59,12 +67,18 @@ function captureOf(record: WarcRecord, bytesMax: number): CapturedItem | null {
   const response = parseHttpResponse(record.body)
   if (response === null) return null
   const { mediaType, charset } = contentTypeOf(response.headers.get("content-type"))
+  const answer = { status: response.status, headers: [...response.headers], ...wayHere(record) }
+  if (isRedirect(response.status)) {
+    const said = decodedBody(response, bytesMax)
+    const bytes = said.ok ? said.value : new Uint8Array(0)
+    const capture = { ...seen, bytes, mediaType, charset, answer }
+    return redirectsOf(capture).length > 0 ? { ok: true, capture } : null
+  }
   if (!pageTypes.has(mediaType ?? "") || (response.status >= 300 && response.status < 400)) return null
   if (response.status >= 400)
     return gapItem(seen.name, null, "not-served", `the server answered ${response.status}`)
   const body = decodedBody(response, bytesMax)
   if (!body.ok) return gapItem(seen.name, null, "too-large", `it is over ${bytesMax >> 20} MiB`)
-  const answer = { status: response.status, headers: [...response.headers] }
   const capture = { ...seen, bytes: body.value, mediaType, charset, answer }
   return { ok: true, capture: withMemento(capture, response.headers) }
 }
@@ -90,6 +104,19 @@ function ownSource({ type, headers }: WarcRecord): Pick<Capture, "kind" | "name"
   const [, kind, encoded] = /^(file|stdin) (\S+)$/.exec(headers.get("variorum-source") ?? "") ?? []
   const name = textIn(encoded)
   return type === "resource" && kind !== undefined && name ? { kind: kind as Capture["kind"], name } : null
+}
+
+/** The redirects that led here, as this program exports them: a status, or `?`, and an address each. */
+function wayHere({ headers }: WarcRecord): Pick<CapturedAnswer, "redirectedFrom" | "redirectStatuses"> {
+  const steps = (headers.get("variorum-redirected-from") ?? "").split(" ").flatMap((step) => {
+    const [, status, encoded] = /^(\d{3}|\?):(\S+)$/.exec(step) ?? []
+    const address = textIn(encoded)
+    return address ? [{ status: Number(status), address }] : []
+  })
+  if (steps.length === 0) return {}
+  const redirectedFrom = steps.map(({ address }) => address)
+  if (steps.some(({ status }) => Number.isNaN(status))) return { redirectedFrom }
+  return { redirectedFrom, redirectStatuses: steps.map(({ status }) => status) }
 }
 
 function textIn(encoded: string | undefined): string | null {

@@ -1,6 +1,6 @@
 import { readArticle } from "../article/index.ts"
 import { collateStory } from "../collation/index.ts"
-import type { IntakeGap, SourceDocument } from "../intake/index.ts"
+import type { IntakeGap, Redirect, SourceDocument } from "../intake/index.ts"
 import { type AnalysedReport, readReport } from "../language/index.ts"
 import {
   type ComposedStory,
@@ -25,6 +25,8 @@ export type OnProgress = (progress: Progress) => void
 export interface RecordOptions {
   /** What a person has said of which reports tell one story, the earliest first. */
   readonly rulings?: readonly StoryRuling[]
+  /** The redirects that were seen where the documents were captured. */
+  readonly redirects?: readonly Redirect[]
   readonly onProgress?: OnProgress
 }
 
@@ -35,7 +37,7 @@ export interface RecordOptions {
 export function makeRecord(
   documents: readonly SourceDocument[],
   gaps: readonly IntakeGap[],
-  { rulings = [], onProgress = () => {} }: RecordOptions = {},
+  { rulings = [], redirects = [], onProgress = () => {} }: RecordOptions = {},
 ): Record {
   const identified = identifyDocuments(documents)
   const analysed = identified.map((document, i) => {
@@ -43,7 +45,7 @@ export function makeRecord(
     return analyseDocument(document)
   })
   onProgress({ stage: "comparing texts", done: 0, of: analysed.length })
-  const plan = planRecord(analysed, gaps, rulings)
+  const plan = planRecord(analysed, gaps, rulings, redirects)
   onProgress({ stage: "comparing texts", done: analysed.length, of: analysed.length })
   const stories = plan.jobs.map((job, i) => {
     onProgress({ stage: "collating stories", done: i + 1, of: plan.jobs.length })

@@ -1,6 +1,6 @@
-import type { Furniture, PageVersions, ReportId } from "../article/index.ts"
+import { type Furniture, movesOf, type PageVersions, type ReportId } from "../article/index.ts"
 import { compareSpans } from "../base/index.ts"
-import type { IntakeGap } from "../intake/index.ts"
+import type { IntakeGap, Redirect } from "../intake/index.ts"
 import type { AnalysedReport } from "../language/index.ts"
 import { type Lineage, type ReuseReport, reuseReportOf, siteOf, traceLineage } from "../reuse/index.ts"
 import { clusterStories, type Story, type StoryRuling } from "../story/index.ts"
@@ -29,13 +29,17 @@ export interface StoryJob {
   readonly versions: readonly AnalysedReport[]
 }
 
-/** Compares all reports and parts them into stories, as `rulings` have them. Documents without an article become gaps. */
+/**
+ * Compares all reports and parts them into stories, as `rulings` have them. Documents without an article become gaps.
+ * `redirects` are those seen on the way.
+ */
 export function planRecord(
   analysed: readonly AnalysedReport[],
   gaps: readonly IntakeGap[],
   rulings: readonly StoryRuling[] = [],
+  redirects: readonly Redirect[] = [],
 ): RecordPlan {
-  const settled = settleReports(analysed)
+  const settled = settleReports(analysed, movesOf(redirects))
   const { reports, latestVersions, joinedInto } = settled
   const reportOf = (id: ReportId): ReportId => {
     const joined = joinedInto.get(id) ?? id

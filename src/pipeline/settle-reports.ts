@@ -3,6 +3,8 @@ import {
   findPageVersions,
   joinPages,
   latestVersions,
+  ownMovesOf,
+  type PageMove,
   type PageVersions,
   type ReportId,
 } from "../article/index.ts"
@@ -26,12 +28,20 @@ export interface SettledReports {
 
 /**
  * Joins the pages of one article, sets aside what is no report, and finds the versions of pages. Documents that share
- * neither an address nor a series of pages have nothing to do with each other here.
+ * neither an address nor a series of pages, and whose addresses no `moves` join, have nothing to do with each other
+ * here. The moves that the documents themselves propose are beside these.
  */
-export function settleReports(analysed: readonly AnalysedReport[]): SettledReports {
+export function settleReports(
+  analysed: readonly AnalysedReport[],
+  moves: readonly PageMove[] = [],
+): SettledReports {
   const { whole, joinedInto } = withPagesJoined(analysed)
   const found = whole.filter(isReport)
-  const pages = findPageVersions(found.map(({ article }) => article))
+  const proposed = [...moves, ...analysed.flatMap(({ article }) => ownMovesOf(article))]
+  const pages = findPageVersions(
+    found.map(({ article }) => article),
+    proposed,
+  )
   return {
     reports: withAddedTimes(found, pages),
     pages,

@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort } from "node:worker_threads"
 import { encodeRecord } from "../api/index.ts"
 import { assert } from "../base/index.ts"
-import type { IntakeGap, SourceDocument } from "../intake/index.ts"
+import type { IntakeGap, Redirect, SourceDocument } from "../intake/index.ts"
 import type { AnalysedReport } from "../language/index.ts"
 import { finishRecord, finishStory, identifyDocuments, planRecord } from "../pipeline/index.ts"
 import type { ComposedStory } from "../record/index.ts"
@@ -11,6 +11,7 @@ interface HeldInput {
   readonly documents: SourceDocument[]
   readonly reports: AnalysedReport[]
   readonly gaps: IntakeGap[]
+  readonly redirects: Redirect[]
 }
 
 assert(parentPort !== null, "the maker runs in a thread")
@@ -31,7 +32,7 @@ main.on("message", (task: MakerTask) => {
 function listenTo(reader: MessagePort): void {
   reader.on("message", (part: MakerPart) => {
     if (forgotten.has(part.key)) return
-    const input = held.get(part.key) ?? { documents: [], reports: [], gaps: [] }
+    const input = held.get(part.key) ?? { documents: [], reports: [], gaps: [], redirects: [] }
     held.set(part.key, input)
     if (part.kind === "report") {
       input.documents.push(part.document)
@@ -39,6 +40,7 @@ function listenTo(reader: MessagePort): void {
       return
     }
     input.gaps.push(...part.gaps)
+    input.redirects.push(...part.redirects)
     tell({ kind: "kept", key: part.key })
   })
 }
@@ -47,7 +49,12 @@ function listenTo(reader: MessagePort): void {
 function make({ keys, gaps, rulings, made, stop }: Extract<MakerTask, { readonly kind: "make" }>): void {
   const stopped = new Int32Array(stop)
   const inputs = keys.flatMap((key) => held.get(key) ?? [])
-  const plan = planRecord(identified(inputs), [...gaps, ...inputs.flatMap((input) => input.gaps)], rulings)
+  const plan = planRecord(
+    identified(inputs),
+    [...gaps, ...inputs.flatMap((input) => input.gaps)],
+    rulings,
+    inputs.flatMap(({ redirects }) => redirects),
+  )
   const stories: ComposedStory[] = []
   for (const job of plan.jobs) {
     if (Atomics.load(stopped, 0) === 1) {

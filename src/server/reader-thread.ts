@@ -21,12 +21,12 @@ main.on("message", (task: ReaderTask) => {
 function readInput({ key, capture }: Extract<ReaderTask, { readonly kind: "read" }>): void {
   const tell = (answer: ReaderAnswer): void => main.postMessage(answer)
   const handOn = (part: MakerPart): void => maker?.postMessage(part)
-  const { documents, gaps } = readCapture(capture)
+  const { documents, gaps, redirects } = readCapture(capture)
   for (const [place, document] of documents.entries()) {
     const report = analyseDocument({ id: reportIdOf(document), document })
     handOn({ kind: "report", key, document, report })
     tell({ kind: "progress", key, done: place + 1, of: documents.length })
   }
-  handOn({ kind: "end", key, gaps })
+  handOn({ kind: "end", key, gaps, redirects })
   tell({ kind: "read", key, reports: documents.length, gaps })
 }

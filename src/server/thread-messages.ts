@@ -1,6 +1,6 @@
 import type { MessagePort } from "node:worker_threads"
 import type { Making, RecordDocument } from "../api/index.ts"
-import type { Capture, IntakeGap, SourceDocument } from "../intake/index.ts"
+import type { Capture, IntakeGap, Redirect, SourceDocument } from "../intake/index.ts"
 import type { AnalysedReport } from "../language/index.ts"
 import type { Progress } from "../pipeline/index.ts"
 import type { StoryRuling } from "../story/index.ts"
@@ -29,7 +29,12 @@ export type MakerPart =
       readonly document: SourceDocument
       readonly report: AnalysedReport
     }
-  | { readonly kind: "end"; readonly key: string; readonly gaps: readonly IntakeGap[] }
+  | {
+      readonly kind: "end"
+      readonly key: string
+      readonly gaps: readonly IntakeGap[]
+      readonly redirects: readonly Redirect[]
+    }
 
 /** What the main thread asks of the maker. */
 export type MakerTask =

@@ -44,6 +44,22 @@ test("what a server answered comes back with its headers, time and identifier", 
   })
 })
 
+test("the way that led to a page comes back with it", async () => {
+  const redirectedFrom = ["http://a.example/ü b", "http://a.example/c"]
+  for (const way of [{ redirectedFrom, redirectStatuses: [301, 307] }, { redirectedFrom }]) {
+    const answer = { status: 200, headers: [["content-type", "text/html"]] as const, ...way }
+    const [read] = await readBack({ ...page, answer })
+    const { redirectedFrom, redirectStatuses } = read!.answer!
+    expect({ redirectedFrom, ...(redirectStatuses ? { redirectStatuses } : {}) }).toEqual(way)
+  }
+})
+
+test("a redirect comes back as one", async () => {
+  const answer = { status: 301, headers: [["location", "/b"]] as const }
+  const [read] = await readBack({ ...page, name: "http://a.example/a", answer })
+  expect(read).toMatchObject({ name: "http://a.example/a", answer: { status: 301 } })
+})
+
 test("what no server answered is a resource, named by its capture", async () => {
   const [read] = await readBack({ ...page, capturedAt: "2031-03-04" })
   expect(read).toMatchObject({

@@ -70,10 +70,14 @@ function packedRecord(lines: readonly string[], contentType: string, body: Uint8
 
 /** What the fields of the standard cannot say: other readers pass these over, and ours gives the capture back as it was. */
 function ownFields(capture: Capture): readonly string[] {
-  const { kind, name, capturedAt } = capture
+  const { kind, name, capturedAt, answer } = capture
+  const way = (answer?.redirectedFrom ?? []).map(
+    (address, i) => `${answer!.redirectStatuses?.[i] ?? "?"}:${encodeURIComponent(address)}`,
+  )
   return [
     ...(kind === "url" ? [] : [`Variorum-Source: ${kind} ${encodeURIComponent(name)}`]),
     ...(isInstant(capturedAt) ? [] : [`Variorum-Captured-At: ${encodeURIComponent(capturedAt ?? "")}`]),
+    ...(way.length > 0 ? [`Variorum-Redirected-From: ${way.join(" ")}`] : []),
   ]
 }
 

@@ -6,6 +6,7 @@ import { gapPlaces20261123 } from "./migrations/2026-11-23-gap-places.ts"
 import { jobs20261123 } from "./migrations/2026-11-23-jobs.ts"
 import { keptOnce20261123 } from "./migrations/2026-11-23-kept-once.ts"
 import { newestStories20261123 } from "./migrations/2026-11-23-newest-stories.ts"
+import { pageMoves20261123 } from "./migrations/2026-11-23-page-moves.ts"
 import { removals20261123 } from "./migrations/2026-11-23-removals.ts"
 import { search20261123 } from "./migrations/2026-11-23-search.ts"
 import { sitePages20261123 } from "./migrations/2026-11-23-site-pages.ts"
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   gapPlaces20261123,
   sitePages20261123,
   beginnings20261123,
+  pageMoves20261123,
 ]
 
 /**

@@ -4,6 +4,7 @@ import { type FileHandle, mkdtemp, open, rename, rm } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { pipeline } from "node:stream/promises"
 import { ZipFile } from "yazl"
+import { isRedirectCapture } from "../intake/index.ts"
 import { type ArchivedCapture, readCaptures } from "./captures.ts"
 import { warcInfo, warcRecord } from "./encode-warc.ts"
 import type { Archive } from "./open-archive.ts"
@@ -62,7 +63,7 @@ async function appendCapture(
   const record = warcRecord(kept)
   await index.add(cdxLine(kept, { offset: warc.bytes, length: record.length, filename: warcName }))
   await append(warc, record)
-  await append(pages, `${pageLine(kept)}\n`)
+  if (!isRedirectCapture(kept.capture)) await append(pages, `${pageLine(kept)}\n`)
 }
 
 async function newPart(folder: string, inside: string): Promise<Part> {

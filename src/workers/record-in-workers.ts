@@ -26,7 +26,7 @@ export async function recordInWorkers(
   gaps: readonly IntakeGap[],
   options: RecordOptions & { readonly threads: number; readonly documentsMin: number },
 ): Promise<Record> {
-  const { threads, documentsMin, rulings = [], onProgress = () => {} } = options
+  const { threads, documentsMin, rulings = [], redirects = [], onProgress = () => {} } = options
   if (threads < 2 || documents.length < documentsMin) return makeRecord(documents, gaps, options)
   const pool = openWorkerPool<WorkerTask, WorkerAnswer>("stage-worker", threads)
   try {
@@ -40,7 +40,7 @@ export async function recordInWorkers(
         onProgress({ stage: "reading reports", done: read, of: identified.length })
       },
     )
-    const plan = planRecord(answers.flat() as readonly AnalysedReport[], gaps, rulings)
+    const plan = planRecord(answers.flat() as readonly AnalysedReport[], gaps, rulings, redirects)
     onProgress({ stage: "comparing texts", done: identified.length, of: identified.length })
     const jobs = inBatches(plan.jobs, reportsPerTask, ({ reports }) => reports.length)
     let finished = 0

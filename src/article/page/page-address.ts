@@ -1,3 +1,4 @@
+import { plainHost } from "../../intake/index.ts"
 import { isTracker, mayTrack } from "./tracking-parameters.ts"
 
 /**
@@ -27,7 +28,7 @@ export function pageAddress(html: string, address: string | null, canonical: str
 const viewHosts = /^(?:m|mobile|amp|print|touch|lite|text)\./
 
 /** The address without parameters that only count readers, a default port and a fragment; the host in lower case. */
-function plainAddress(address: string): string {
+export function plainAddress(address: string): string {
   const match = /^(https?):\/\/([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/i.exec(address)
   if (!match) return address
   const [, scheme, authority, path, query = "", fragment = ""] = match
@@ -51,7 +52,8 @@ function queryOnly(query: string): boolean {
   return query !== "" && query.slice(1).split("&").every(mayTrack)
 }
 
-function partsOf(
+/** Host without `www.`, path and query of an address of the web; null for any other. */
+export function partsOf(
   address: string,
 ): { readonly host: string; readonly path: string; readonly query: string } | null {
   const match = /^https?:\/\/(?:www\.)?([^/?#:]+)(?::\d+)?([^?#]*)(\?[^#]*)?/i.exec(address)
@@ -59,12 +61,8 @@ function partsOf(
   return { host: match[1]!.toLowerCase(), path: match[2] === "" ? "/" : match[2]!, query: match[3] ?? "" }
 }
 
-function plainHost(host: string): string {
-  return host.replace(/^(?:www|m|mobile|amp|print|touch|lite|text)\./, "")
-}
-
 /** A path without what makes it a view of a page. */
-function plainPath(path: string): string {
+export function plainPath(path: string): string {
   const plain = path
     .replace(
       /\/amp\/|[/.]amp(?:\.html?)?\/?$|\/print(?:able|version|er)?(?=\/|\.|$)|[._-]print(?=\.html?$)/gi,

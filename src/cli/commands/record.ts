@@ -71,6 +71,7 @@ export async function recordOf(
     threads: availableParallelism(),
     documentsMin: threadedDocumentsMin,
     rulings,
+    redirects: gathered.redirects,
     onProgress: ({ stage, done, of }) => progress.show(stage, done, of),
   })
   progress.end()

@@ -55,7 +55,7 @@ export async function catchUp(archive: Archive, options: CatchUpOptions): Promis
       continue
     }
     if (read === null && !(await isBehind(archive, fresh))) return { captures, stories }
-    const batch = read ?? { from: fresh.builtTo, to: fresh.builtTo, documents: [], gaps: [] }
+    const batch = read ?? { from: fresh.builtTo, to: fresh.builtTo, documents: [], gaps: [], moves: [] }
     const told = await database.transaction((inside) => takeBatch(inside, batch, state, options))
     captures += batch.to - batch.from
     stories += told ?? 0
@@ -155,12 +155,13 @@ async function goOn(inside: Transaction, expected: StandingState, { work }: Catc
 
 /** A capture may be taken out after it was read: no removal is made while the lock of the record is held. */
 async function withoutRemoved(inside: Transaction, batch: ReadBatch): Promise<ReadBatch> {
-  const read = [...batch.documents, ...batch.gaps].map(({ seq }) => seq)
+  const read = [...batch.documents, ...batch.gaps, ...batch.moves].map(({ seq }) => seq)
   const removed = await removedAmong(inside, [...new Set(read)])
   return {
     ...batch,
     documents: batch.documents.filter(({ seq }) => !removed.has(seq)),
     gaps: batch.gaps.filter(({ seq }) => !removed.has(seq)),
+    moves: batch.moves.filter(({ seq }) => !removed.has(seq)),
   }
 }
 

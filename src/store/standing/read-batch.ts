@@ -1,4 +1,4 @@
-import { reportIdOf } from "../../article/index.ts"
+import { movesOf, ownMovesOf, type PageMove, reportIdOf } from "../../article/index.ts"
 import { type IntakeGap, readCapture, type SourceDocument } from "../../intake/index.ts"
 import type { AnalysedReport } from "../../language/index.ts"
 import { siteOf } from "../../reuse/index.ts"
@@ -26,6 +26,8 @@ export interface ReadBatch {
   readonly to: number
   readonly documents: readonly ReadDocument[]
   readonly gaps: readonly { readonly seq: number; readonly place: number; readonly gap: IntakeGap }[]
+  /** What each capture proposes of which addresses are one page. */
+  readonly moves: readonly { readonly seq: number; readonly moves: readonly PageMove[] }[]
 }
 
 /** Captures and bytes read at once: they lie in memory together. */
@@ -46,6 +48,7 @@ export async function readBatch(
   const known = new Map<string, SiteTexts>()
   const found: Omit<ReadDocument, "analysed">[] = []
   const gaps: ReadBatch["gaps"][number][] = []
+  const moves: ReadBatch["moves"][number][] = []
   let [bytes, to] = [0, from]
   for (const { seq: value } of rows) {
     const seq = Number(value)
@@ -55,8 +58,11 @@ export async function readBatch(
     bytes += read.bytes
     found.push(...read.documents)
     gaps.push(...read.gaps)
+    moves.push({ seq, moves: read.moves })
   }
-  return { from, to, documents: await analysedOf(found, work), gaps }
+  const documents = await analysedOf(found, work)
+  for (const { seq, analysed } of documents) moves.push({ seq, moves: ownMovesOf(analysed.article) })
+  return { from, to, documents, gaps, moves }
 }
 
 /** One capture's documents; none where its bytes are gone. What repeats on a site is asked for once and put in `known`. */
@@ -67,11 +73,12 @@ export async function readCaptureAt(
 ): Promise<
   Pick<ReadBatch, "gaps"> & {
     readonly documents: readonly Omit<ReadDocument, "analysed">[]
+    readonly moves: readonly PageMove[]
     readonly bytes: number
   }
 > {
   const capture = await captureAt(inside, seq)
-  if (capture === null) return { documents: [], gaps: [], bytes: 0 }
+  if (capture === null) return { documents: [], gaps: [], moves: [], bytes: 0 }
   const site = capture.kind === "url" ? siteOf(capture.name) : null
   if (site !== null && !known.has(site))
     known.set(site, (await siteTexts(inside, [site])).get(site) ?? { step: 0, texts: [] })
@@ -86,6 +93,7 @@ export async function readCaptureAt(
       siteStep: document.content.kind === "html" ? (texts?.step ?? 0) : 0,
     })),
     gaps: read.gaps.map((gap, place) => ({ seq, place, gap })),
+    moves: movesOf(read.redirects),
     bytes: capture.bytes.length,
   }
 }

@@ -1,4 +1,4 @@
-import type { ReportId } from "../../article/index.ts"
+import type { PageMove, ReportId } from "../../article/index.ts"
 import { compareStrings } from "../../base/index.ts"
 import type { AnalysedReport } from "../../language/index.ts"
 import {
@@ -12,6 +12,7 @@ import { insertRows, placeholders, type Queryable, type Row, valuesMax } from ".
 import { columnKey, idColumn, idOfColumn, packed, unpacked } from "./packed.ts"
 import { analysedOf, type ReadBatch, type ReadDocument, readCaptureAt } from "./read-batch.ts"
 import { learnSite, type SiteTexts } from "./site-steps.ts"
+import { insertMoves, type KeptMove, MovesAround, removeMoves } from "./standing-moves.ts"
 import type { StandingWork } from "./standing-work.ts"
 
 /** What some documents came to, among all that they share a page or a series with. */
@@ -33,13 +34,14 @@ export interface DocumentPlace {
 
 /**
  * Takes in the documents of `batch` and out those of removed captures, gives each its id, and settles anew all that
- * have a page or a series with one of these. The rest of the archive is not read.
+ * have a page or a series with one of these, or a page that moves lead to or from. The rest of the archive is not read.
  */
 export async function takeDocuments(
   inside: Queryable,
   batch: ReadBatch,
   work: StandingWork,
 ): Promise<Resettled> {
+  const moves = [...(await removeMoves(inside)), ...(await insertMoves(inside, batch.moves))]
   const removed = await removeDocuments(inside)
   await insertDocuments(inside, batch.documents)
   await insertRows(
@@ -51,9 +53,12 @@ export async function takeDocuments(
   changed.push(...(await readSitesAnew(inside, batch, removed, work)))
   const before = new Set(removed.map(({ id }) => id))
   changed.push(...(await nameAnew(inside, changed, before)))
-  const group = await groupsOf(inside, changed)
+  const { group, moves: around } = await groupsOf(inside, changed, moves)
   for (const { id } of group) before.add(id)
-  const settled = settleReports(group.map(({ id, analysed }) => withId(analysed(), id)))
+  const settled = settleReports(
+    group.map(({ id, analysed }) => withId(analysed(), id)),
+    around,
+  )
   const places = new Map(
     group.map(({ id, seq, place, siteStep, analysed }) => [
       id,
@@ -218,11 +223,16 @@ async function nameAnew(
   return renamed
 }
 
-/** The documents that share a page or a series with one of `changed`, and so on; these too, where they are kept. */
+/**
+ * The documents that share a page or a series with one of `changed`, or whose pages moves join, and so on; these too,
+ * where they are kept. With the moves around them.
+ */
 async function groupsOf(
   inside: Queryable,
   changed: readonly KeptDocument[],
-): Promise<readonly KeptDocument[]> {
+  moved: readonly KeptMove[],
+): Promise<{ readonly group: readonly KeptDocument[]; readonly moves: readonly PageMove[] }> {
+  const around = new MovesAround(inside, moved.length)
   const group = new Map<string, KeptDocument>()
   const asked = { page: new Set<string>(), series: new Set<string>() }
   let edge: readonly KeptDocument[] = changed
@@ -234,18 +244,26 @@ async function groupsOf(
       return true
     })
   add(await documentsAt(inside, changed))
-  while (edge.length > 0) {
+  let pages: readonly string[] = moved.flatMap(({ from, to }) => [from, to])
+  while (edge.length > 0 || pages.length > 0) {
     const next: KeptDocument[] = []
+    const beside: string[] = []
     for (const column of ["page", "series"] as const) {
-      const values = [...new Set(edge.flatMap((one) => one[column] ?? []))].filter(
+      const named = column === "page" ? pages : []
+      const values = [...new Set([...named, ...edge.flatMap((one) => one[column] ?? [])])].filter(
         (value) => !asked[column].has(value),
       )
       for (const value of values) asked[column].add(value)
       next.push(...add(await documentsWhere(inside, column, values)))
+      if (column === "page") beside.push(...(await around.pagesBeside(values)))
     }
     edge = next
+    pages = beside.filter((page) => !asked.page.has(page))
   }
-  return [...group.values()].sort((a, b) => compareStrings(a.id, b.id))
+  return {
+    group: [...group.values()].sort((a, b) => compareStrings(a.id, b.id)),
+    moves: around.moves(),
+  }
 }
 
 async function documentsWhere(

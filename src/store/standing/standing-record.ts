@@ -4,7 +4,7 @@ import type { AnalysedReport } from "../../language/index.ts"
 import { type ComposedStory, composeRecord, type Record } from "../../record/index.ts"
 import type { Archive } from "../open-archive.ts"
 import { unpacked } from "./packed.ts"
-import { allReportsSql, standingReportOf, standingReports } from "./standing-reports.ts"
+import { allReportsSql, latestOf, standingReportOf, standingReports } from "./standing-reports.ts"
 
 /** The whole record as it stands. Memory grows with it: of a large archive ask for stories one by one. */
 export async function standingRecord(archive: Archive): Promise<Record> {
@@ -72,11 +72,7 @@ export async function standingStory({ database }: Archive, id: string): Promise<
   const standing = await standingReports(database, composed.record.story.reports)
   return composeRecord({
     reports: standing.map(({ report }) => report),
-    latestVersions: new Map(
-      standing.flatMap(({ report, versionOf }) =>
-        versionOf === null ? [] : [[report.article.id, versionOf] as const],
-      ),
-    ),
+    latestVersions: latestOf(standing),
     inputGaps: [],
     stories: [composed],
   })

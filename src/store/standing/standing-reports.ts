@@ -146,6 +146,15 @@ export async function standingReports(
   return found
 }
 
+/** For each earlier version of a page among `standing`, the report that is its latest. */
+export function latestOf(standing: readonly StandingReport[]): ReadonlyMap<ReportId, ReportId> {
+  return new Map(
+    standing.flatMap(({ report, versionOf }) =>
+      versionOf === null ? [] : [[report.article.id, versionOf] as const],
+    ),
+  )
+}
+
 export const allReportsSql = `SELECT ${standingColumns}`
 
 export function standingReportOf(row: Row): StandingReport {

@@ -1,10 +1,10 @@
-import { findPageVersions, type ReportId } from "../../article/index.ts"
+import { pageVersionsOf, type ReportId } from "../../article/index.ts"
 import { compareStrings, type Span, spansOverlap } from "../../base/index.ts"
 import type { AnalysedReport } from "../../language/index.ts"
 import { findSpread, type Spread } from "../../record/index.ts"
 import type { Archive } from "../open-archive.ts"
 import { searchArchive } from "./search-archive.ts"
-import { standingReports } from "./standing-reports.ts"
+import { latestOf, standingReports } from "./standing-reports.ts"
 
 /** Old words of a page, and who in the whole archive still prints them. */
 export interface StandingSpread {
@@ -36,10 +36,11 @@ export async function standingSpread(archive: Archive, story: string): Promise<r
   const byId = new Map(standing.map(({ report }) => [report.article.id, report]))
   const latest = standing.filter(({ versionOf }) => versionOf === null).map(({ report }) => report)
   const found: StandingSpread[] = []
-  for (const { address, versions } of findPageVersions([...byId.values()].map(({ article }) => article)))
+  const articles = [...byId.values()].map(({ article }) => article)
+  for (const { address, versions } of pageVersionsOf(articles, latestOf(standing)))
     for (const [at, { id }] of versions.slice(1).entries()) {
       const [before, after] = [byId.get(versions[at]!.id)!, byId.get(id)!]
-      const near = latest.filter(({ article }) => article.url !== address)
+      const near = latest.filter(({ article }) => article.id !== versions.at(-1)!.id)
       const others = [...near, ...(await strangersTo(archive, before, after, [...near, ...byId.values()]))]
       for (const spread of findSpread(before, after, sorted(others)))
         found.push(standingSpreadOf(spread, address, before, after, others))

@@ -57,6 +57,7 @@ const madeTables = [
   "removed_capture",
   "capture_gap",
   "document",
+  "page_move",
   "report",
   "meeting",
   "near",

@@ -1,4 +1,4 @@
-import { findPageVersions, latestVersions, type ReportId } from "../../article/index.ts"
+import { pageVersionsOf, type ReportId } from "../../article/index.ts"
 import { sha256Hex } from "../../base/index.ts"
 import { planStories, type StoryJob } from "../../pipeline/index.ts"
 import type { ComposedStory } from "../../record/index.ts"
@@ -7,7 +7,7 @@ import { insertRows, placeholders, type Queryable, type Row, valuesMax } from ".
 import { packed } from "./packed.ts"
 import type { RuledReports } from "./ruled-reports.ts"
 import type { ChangedNeighbourhoods } from "./standing-neighbourhoods.ts"
-import { standingReports } from "./standing-reports.ts"
+import { latestOf, standingReports } from "./standing-reports.ts"
 import type { StandingWork } from "./standing-work.ts"
 
 /** Planned stories are told together once they hold so many reports: threads have work, and memory an end. */
@@ -101,8 +101,12 @@ class Telling {
     )
     const standing = await standingReports(this.#inside, members)
     const reports = standing.map(({ report }) => report)
-    const pages = findPageVersions(reports.map(({ article }) => article))
-    const jobs = planStories({ reports, pages, latestVersions: latestVersions(pages) }, this.#ruled.rulings)
+    const latestVersions = latestOf(standing)
+    const pages = pageVersionsOf(
+      reports.map(({ article }) => article),
+      latestVersions,
+    )
+    const jobs = planStories({ reports, pages, latestVersions }, this.#ruled.rulings)
     const madeOf = new Map(standing.map((one) => [one.report.article.id, one.madeOf]))
     for (const job of jobs) await this.#planStory({ job, label, made: madeOfJob(job, madeOf) })
     if (this.#reports >= plannedReportsMax) await this.tell()

@@ -2,7 +2,7 @@ import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { generateStories } from "../../../bench/generated-stories.ts"
 import { lacksStore, openingArchives, realStores, type Store } from "../../../test/stores.ts"
-import type { ReportId } from "../../article/index.ts"
+import { pageVersionsOf, type ReportId } from "../../article/index.ts"
 import { sha256Hex } from "../../base/index.ts"
 import { type Capture, readCapture } from "../../intake/index.ts"
 import { makeRecord } from "../../pipeline/index.ts"
@@ -34,17 +34,46 @@ function newsOf(stories: number, reportsPerStory: number, seed: number): readonl
 }
 
 /** A page of the ferry, at one of several times, in one of several wordings. */
-function pageAt(minute: number, killed: number): Capture {
-  const html = `<html><head><title>Ferry sinks off Skerrow</title><link rel="canonical" href="https://lamp.example/ferry"></head><body><article><h1>Ferry sinks off Skerrow</h1><p>The ferry Lantern sank off Skerrow on Monday night, and ${killed} people died, the harbour board said in the morning.</p><p>“We will find out why the Lantern sank,” said Orla Finch, who leads the board. Divers have been at the wreck since dawn.</p></article></body></html>`
+function pageAt(minute: number, killed: number, address = "https://lamp.example/ferry"): Capture {
+  const html = `<html><head><title>Ferry sinks off Skerrow</title><link rel="canonical" href="${address}"></head><body><article><h1>Ferry sinks off Skerrow</h1><p>The ferry Lantern sank off Skerrow on Monday night, and ${killed} people died, the harbour board said in the morning.</p><p>“We will find out why the Lantern sank,” said Orla Finch, who leads the board. Divers have been at the wreck since dawn.</p></article></body></html>`
   return {
     kind: "url",
-    name: "https://lamp.example/ferry",
+    name: address,
     bytes: new TextEncoder().encode(html),
     mediaType: "text/html",
     charset: "utf-8",
     capturedAt: `2031-03-04T10:${String(minute).padStart(2, "0")}`,
   }
 }
+
+/** What a server said that leads from one address to another. */
+function redirectAt(minute: number, from: string, to: string, status = 301): Capture {
+  return {
+    kind: "url",
+    name: `https://lamp.example${from}`,
+    bytes: new Uint8Array(0),
+    mediaType: null,
+    charset: null,
+    capturedAt: `2031-03-04T10:${String(minute).padStart(2, "0")}`,
+    answer: { status, headers: [["location", to]] },
+  }
+}
+
+/**
+ * One page at three addresses; a text that is still at an address of its own, which led elsewhere for a while; one
+ * whose address leads to where many do, each of which alone would be the page's move.
+ */
+const movedPages: readonly Capture[] = [
+  pageAt(1, 9, "https://lamp.example/breaking-1"),
+  redirectAt(2, "/breaking-1", "/lantern"),
+  redirectAt(3, "/lantern", "/ferry"),
+  redirectAt(4, "/ferry", "https://www.lamp.example/ferry", 302),
+  pageAt(6, 13, "https://www.lamp.example/ferry"),
+  redirectAt(7, "/ferry", "/"),
+  pageAt(7, 14, "https://lamp.example/moved/1"),
+  pageAt(9, 15, "https://lamp.example/notices/today"),
+  ...Array.from({ length: 33 }, (_, n) => redirectAt(8, `/moved/${n}`, "/notices/today")),
+]
 
 /** Pages of one site, which asks for money on each, and names its editor on some. */
 function sitePages(count: number): readonly Capture[] {
@@ -117,6 +146,7 @@ function contract(store: Store): void {
     const captures = [
       ...newsOf(14, 4, 9),
       ...[3, 5, 8].map((minute) => pageAt(minute, 10 + minute)),
+      ...movedPages,
       ...sitePages(14),
     ]
     const plain = await opened()
@@ -125,6 +155,9 @@ function contract(store: Store): void {
     const expected = await drawn(plain)
     const kept = await tables(plain)
     expect(kept[1]).toEqual(await nearAtOnce(plain))
+    expect(await versionsOf(plain)).toEqual([
+      "10:01 /breaking-1, 10:03 /ferry, 10:05 /ferry, 10:06 www/ferry, 10:08 /ferry",
+    ])
     expect(kept[4]).toEqual([expect.stringContaining("a cup of coffee a month")])
     await rebuild(plain, options)
     expect(await drawn(plain)).toBe(expected)
@@ -151,7 +184,7 @@ function contract(store: Store): void {
   })
 
   test("law: what was taken out leaves the record that never had it", async () => {
-    const captures = [...newsOf(17, 4, 11), ...sitePages(13), pageAt(3, 12), pageAt(5, 21)]
+    const captures = [...newsOf(17, 4, 11), ...sitePages(13), ...movedPages, pageAt(3, 12), pageAt(5, 21)]
     const left = captures.filter((_, at) => at % 4 !== 1 && at !== captures.length - 1)
     const plain = await opened()
     await add(plain, left)
@@ -210,6 +243,24 @@ function contract(store: Store): void {
     expect(await catchUp(archive, { ...options, tool: "variorum 2" })).toEqual({ captures: 6, stories: 2 })
     expect(await drawn(archive)).toBe(expected)
   })
+}
+
+/** Of each page its captures, by the minute and the address. */
+async function versionsOf(archive: Archive): Promise<readonly string[]> {
+  const { reports } = await standingRecord(archive)
+  const latest = new Map(
+    reports.flatMap(({ article, versionOf }) =>
+      versionOf === null ? [] : [[article.id, versionOf] as const],
+    ),
+  )
+  const articles = reports.map(({ article }) => article)
+  return pageVersionsOf(articles, latest).map(({ versions }) =>
+    versions.map(({ source, url }) => `${source.capturedAt!.slice(11)} ${shortAddress(url!)}`).join(", "),
+  )
+}
+
+function shortAddress(address: string): string {
+  return address.replace(/^https:\/\/(?:(www)\.)?lamp\.example/, "$1")
 }
 
 async function takeOut({ database }: Archive, seqs: readonly number[]): Promise<void> {

@@ -97,6 +97,7 @@ function EditedPage({ page, edits }: { page: string; edits: readonly EditRow[] }
 /** Each capture beside the one before it. */
 function Versions({ site, versions: { page, versions } }: { site: Site; versions: PageVersions }) {
   const slug = site.view.slugs.report(page.siglum)
+  const isMoved = new Set(versions.map(({ source }) => source.address)).size > 1
   return (
     <section class="page-versions" aria-labelledby={`versions-${slug}`}>
       <h2 id={`versions-${slug}`}>
@@ -108,7 +109,15 @@ function Versions({ site, versions: { page, versions } }: { site: Site; versions
             <PageLink site={site} to={{ page: "report", siglum: version.siglum }}>
               Version {index + 1}
             </PageLink>{" "}
-            <span class="quiet">{captureWords(version)}</span>
+            <span class="quiet">
+              {captureWords(version)}
+              {isMoved && version.source.address !== null ? (
+                <>
+                  {" "}
+                  at <bdi>{version.source.address}</bdi>
+                </>
+              ) : null}
+            </span>
           </li>
         ))}
       </ol>
