@@ -13,8 +13,8 @@ const charactersMax = 350
 const capturesAtOnce = 1_000
 
 /**
- * The archive at `location` with that many seeded reports and a record of them, which the program itself makes. Made
- * where it is not there yet; one that was being made is made on. The first fifth of the late reports comes with it.
+ * The archive at `location` with that many seeded reports and a record of them, which the program itself makes. Where it
+ * is there it is taken as it is; one that was being made is made on.
  */
 export async function openLargeArchive(location: string, reports: number): Promise<Archive> {
   const opened = await openArchive(location, true)
@@ -66,14 +66,22 @@ async function makeRecord(archive: Archive, work: StageWorkers): Promise<void> {
   })
 }
 
-/** Reports that come later: one more to each of some stories that are there. */
-export function lateReports(count: number, reports: number): readonly Capture[] {
-  const step = Math.max(1, Math.floor(reports / reportsPerStory / count))
+/**
+ * Reports that come later, one more to each of some stories that are there; after so many that came before, so that an
+ * archive that is measured again is given others.
+ */
+export function lateReports(count: number, reports: number, cameBefore: number): readonly Capture[] {
+  const stories = reports / reportsPerStory
   const late: Capture[] = []
-  for (let story = 0; late.length < count; story += step)
+  for (let n = cameBefore; n < cameBefore + count; n++) {
+    const story = (n * storyStep) % stories
     late.push([...reportsFrom(story, story + 1, reportsPerStory + 1)].at(-1)!)
+  }
   return late
 }
+
+/** A prime, which leads to every story once. */
+const storyStep = 7919
 
 function* reportsFrom(story: number, end: number, perStory: number): Generator<Capture> {
   const seeded = {

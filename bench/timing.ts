@@ -34,6 +34,13 @@ export function logLogSlope(points: readonly { readonly size: number; readonly c
   return over / under
 }
 
+/** Of times in milliseconds. */
+export function quantiles(times: readonly number[]): Readonly<Record<string, number>> {
+  const sorted = [...times].sort((a, b) => a - b)
+  const at = (part: number): number => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]!
+  return { "p50 ms": at(0.5), "p95 ms": at(0.95), "max ms": sorted.at(-1)! }
+}
+
 /** One row of a bench table: a name and figures with their units in their names. */
 export function printRow(name: string, figures: Readonly<Record<string, number | string>>): void {
   const cells = Object.entries(figures).map(
