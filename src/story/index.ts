@@ -23,6 +23,7 @@ export {
 } from "./near-pairs.ts"
 export {
   type CrowdedReports,
+  type NearQuestion,
   type NearReport,
   type NearReports,
   neighbourhoodOf,

@@ -48,67 +48,79 @@ export function stepsPassed(millionths: number): number {
 
 /** A report that another is near to. */
 export interface NearReport {
-  readonly neighbour: Neighbour
+  readonly digest: string
+  /** Null where the question did not ask for days. */
+  readonly day: number | null
   /** Infinite where a person has said that the two tell one story. */
   readonly millionths: number
 }
 
-export type NearReports = ReadonlyMap<ReportId, readonly NearReport[]>
+/** Whoever is near to each of those reports: at least all that are so near, and with their days where these matter. */
+export interface NearQuestion {
+  readonly digests: readonly string[]
+  readonly millionthsMin: number
+  readonly withDays: boolean
+}
 
-/** For each step the reports known to hang together with too many, so that a crowd is walked through once. */
-export type CrowdedReports = readonly Set<ReportId>[]
+/** By digest. */
+export type NearReports = ReadonlyMap<string, readonly NearReport[]>
+
+/** For each step the digests of reports known to hang together with too many, so that a crowd is walked through once. */
+export type CrowdedReports = readonly Set<string>[]
 
 export function noneCrowded(): CrowdedReports {
   return nearnessSteps.map(() => new Set())
 }
 
 /**
- * The reports that are together with `report`, itself among them, sorted by id, in an archive of more than
- * `wholeReportsMax`. Yields the reports of which it must know what is near, and is given that; never more of them
- * than the steps allow together. What it learns is added to `crowded`, good as long as no nearness changes.
+ * The digests of the reports that are together with `report`, itself among them, in an archive of more than
+ * `wholeReportsMax`. Yields what it must know, and is given that; of never more reports than the steps allow together.
+ * What it learns is added to `crowded`, good as long as no nearness changes.
  */
 export function* neighbourhoodOf(
-  report: Neighbour,
+  report: Pick<Neighbour, "digest" | "day">,
   crowded: CrowdedReports,
-): Generator<readonly Neighbour[], readonly ReportId[], NearReports> {
+): Generator<NearQuestion, readonly string[], NearReports> {
   for (const [place, step] of nearnessSteps.entries()) {
     const members = yield* hangingTogether(report, step, crowded[place]!)
     if (members !== null) return members
   }
-  return [report.report]
+  return [report.digest]
 }
 
 /** All that hangs together with `report` at that step, or null where it is more than the step allows. */
 function* hangingTogether(
-  report: Neighbour,
+  report: Pick<Neighbour, "digest" | "day">,
   step: NearnessStep,
-  crowded: Set<ReportId>,
-): Generator<readonly Neighbour[], readonly ReportId[] | null, NearReports> {
-  if (crowded.has(report.report)) return null
-  const met = new Set([report.report])
-  const edge: Neighbour[] = [report]
+  crowded: Set<string>,
+): Generator<NearQuestion, readonly string[] | null, NearReports> {
+  if (crowded.has(report.digest)) return null
+  const met = new Set([report.digest])
+  const edge: Pick<NearReport, "digest" | "day">[] = [report]
   for (let at = 0; at < edge.length; ) {
     const asked = edge.slice(at, at + askedAtOnce)
     at += asked.length
-    const near = yield asked
+    const digests = asked.map(({ digest }) => digest)
+    const near = yield { digests, millionthsMin: step.millionths, withDays: step.sameDay }
     for (const one of asked)
-      for (const { neighbour, millionths } of near.get(one.report) ?? []) {
-        if (met.has(neighbour.report) || !hangsTogether(one, neighbour, millionths, step)) continue
-        met.add(neighbour.report)
-        if (met.size > step.reportsMax) {
-          for (const one of met) crowded.add(one)
+      for (const other of near.get(one.digest) ?? []) {
+        if (met.has(other.digest) || !hangsTogether(one, other, step)) continue
+        met.add(other.digest)
+        // Whoever is together with one of a crowd is of the same crowd.
+        if (met.size > step.reportsMax || crowded.has(other.digest)) {
+          for (const digest of met) crowded.add(digest)
           return null
         }
-        edge.push(neighbour)
+        edge.push(other)
       }
   }
-  return [...met].sort(compareStrings)
+  return [...met]
 }
 
-function hangsTogether(a: Neighbour, b: Neighbour, millionths: number, step: NearnessStep): boolean {
-  if (millionths === Number.POSITIVE_INFINITY) return true
+function hangsTogether(a: Pick<NearReport, "digest" | "day">, b: NearReport, step: NearnessStep): boolean {
+  if (b.millionths === Number.POSITIVE_INFINITY) return true
   return (
-    millionths >= step.millionths &&
+    b.millionths >= step.millionths &&
     (!step.sameDay || a.day === b.day) &&
     a.digest.slice(0, step.digits) === b.digest.slice(0, step.digits)
   )
@@ -124,23 +136,30 @@ export function neighbourhoodsOf(
 ): readonly (readonly ReportId[])[] {
   const sorted = [...reports].sort((a, b) => compareStrings(a.report, b.report))
   if (sorted.length <= wholeReportsMax) return sorted.length === 0 ? [] : [sorted.map(({ report }) => report)]
-  const near = new Map<ReportId, NearReport[]>(sorted.map(({ report }) => [report, []]))
+  const near = new Map<string, NearReport[]>(sorted.map(({ digest }) => [digest, []]))
   for (const { a, b, millionths } of pairs) {
-    near.get(a.report)!.push({ neighbour: b, millionths })
-    near.get(b.report)!.push({ neighbour: a, millionths })
+    near.get(a.digest)!.push({ digest: b.digest, day: b.day, millionths })
+    near.get(b.digest)!.push({ digest: a.digest, day: a.day, millionths })
   }
-  return [...partReports(sorted, () => near)]
+  const ids = new Map(sorted.map(({ digest, report }) => [digest, report]))
+  return Array.from(
+    partReports(sorted, () => near),
+    (members) => members.map((digest) => ids.get(digest)!).sort(compareStrings),
+  )
 }
 
-/** The same of more than `wholeReportsMax`, sorted by id, by whatever knows what is near to those that it is asked for. */
+/**
+ * The same of any reports among more than `wholeReportsMax`, by whatever answers questions: digests, in order of the
+ * first of each that `reports` gives.
+ */
 export function* partReports(
-  sorted: Iterable<Neighbour>,
-  nearOf: (asked: readonly Neighbour[]) => NearReports,
-): Generator<readonly ReportId[]> {
+  reports: Iterable<Pick<Neighbour, "digest" | "day">>,
+  nearOf: (question: NearQuestion) => NearReports,
+): Generator<readonly string[]> {
   const crowded = noneCrowded()
-  const placed = new Set<ReportId>()
-  for (const report of sorted) {
-    if (placed.has(report.report)) continue
+  const placed = new Set<string>()
+  for (const report of reports) {
+    if (placed.has(report.digest)) continue
     const looking = neighbourhoodOf(report, crowded)
     let looked = looking.next()
     while (!looked.done) looked = looking.next(nearOf(looked.value))

@@ -4,6 +4,7 @@ import {
   digestOf,
   KeyPostings,
   type MeetingKey,
+  type NearQuestion,
   type NearReport,
   type NearReports,
   type Neighbour,
@@ -29,22 +30,21 @@ export async function meetAtOnce(inside: Transaction, ruled: RuledReports): Prom
   for (const table of ["meeting", "near", "neighbourhood"]) await inside.run(`DELETE FROM ${table}`)
   const reports = await neighboursByDigest(inside)
   const near = await nearAtOnce(inside, reports)
-  const places = new Map(reports.map(({ report }, place) => [report, place]))
-  const nearOf = (asked: readonly Neighbour[]): NearReports => {
-    const found = new Map<ReportId, readonly NearReport[]>()
-    for (const { report } of asked) {
-      const met = near.of(places.get(report)!).map(({ place, millionths }) => ({
-        neighbour: reports[place]!,
-        millionths,
-      }))
-      found.set(report, [...ruled.nextTo(report), ...met])
+  const places = new Map(reports.map(({ digest }, place) => [digest, place]))
+  const nearOf = ({ digests }: NearQuestion): NearReports => {
+    const found = new Map<string, readonly NearReport[]>()
+    for (const digest of digests) {
+      const met = near.of(places.get(digest)!).map(({ place, millionths }) => {
+        return { digest: reports[place]!.digest, day: reports[place]!.day, millionths }
+      })
+      found.set(digest, [...ruled.nextTo(digest), ...met])
     }
     return found
   }
   const labels: string[] = new Array(reports.length)
-  const sorted = [...reports].sort((a, b) => compareStrings(a.report, b.report))
-  for (const members of partReports(sorted, nearOf)) {
-    const label = digestOf(members[0]!)
+  for (const members of partReports(reports, nearOf)) {
+    const ids = members.map((digest) => reports[places.get(digest)!]!.report)
+    const label = digestOf(ids.reduce((a, b) => (compareStrings(a, b) < 0 ? a : b)))
     for (const member of members) labels[places.get(member)!] = label
   }
   await noteNeighbourhoods(inside, reports, labels)

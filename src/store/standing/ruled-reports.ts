@@ -12,8 +12,8 @@ export interface RuledReports {
   readonly digest: string
   /** All that are named and there, or were before they became part of another. */
   readonly named: ReadonlySet<ReportId>
-  /** Those that stand next to `report` among those that it is to be in one story with. */
-  nextTo(report: ReportId): readonly NearReport[]
+  /** Those that stand next to the report of that digest among those that it is to be in one story with. */
+  nextTo(digest: string): readonly NearReport[]
 }
 
 /** All rulings, in the order in which they were given. */
@@ -34,19 +34,22 @@ export async function readRuledReports(inside: Queryable): Promise<RuledReports>
     ])
     if (row)
       present.set(report, {
-        neighbour: { report, day: Number(row.day), digest: digestOf(report) },
+        digest: digestOf(report),
+        day: Number(row.day),
         millionths: Number.POSITIVE_INFINITY,
       })
   }
   const rulings = rulingsOnReports(given, (id) => standsFor.get(id) ?? id)
   const settled = settleRulings(rulings)
+  const reportOf = new Map([...present].map(([report, { digest }]) => [digest, report]))
   return {
     rulings,
     digest: sha256Hex(JSON.stringify(given)),
     named: new Set([...standsFor].flat()),
-    nextTo(report) {
-      const block = settled.blockOf(report)
-      if (block === null) return []
+    nextTo(digest) {
+      const report = reportOf.get(digest)
+      const block = report === undefined ? null : settled.blockOf(report)
+      if (report === undefined || block === null) return []
       const mates = [...block.reports].filter((id) => present.has(id as ReportId)).sort(compareStrings)
       const at = mates.indexOf(report)
       return [mates[at - 1], mates[at + 1]].flatMap((id) => present.get(id as ReportId) ?? [])

@@ -2,13 +2,15 @@ import type { ReportId } from "../../article/index.ts"
 import { compareStrings } from "../../base/index.ts"
 import {
   digestOf,
+  type NearQuestion,
   type NearReport,
+  type NearReports,
   type Neighbour,
   neighbourhoodOf,
   noneCrowded,
   wholeReportsMax,
 } from "../../story/index.ts"
-import { placeholders, type Queryable, type Row, valuesMax } from "../database.ts"
+import type { Queryable, Row } from "../database.ts"
 import { idOfColumn } from "./packed.ts"
 import type { RuledReports } from "./ruled-reports.ts"
 import type { TouchedReports } from "./standing-reports.ts"
@@ -84,18 +86,17 @@ async function placeAll(
 ): Promise<readonly (readonly ReportId[])[]> {
   const near = new NearReader(inside, ruled)
   const crowded = noneCrowded()
-  const placed = new Set<ReportId>()
+  const placed = new Set<string>()
   const found: (readonly ReportId[])[] = []
   for (let at = 0; at < queue.length; at++) {
-    if (placed.has(queue[at]!.report)) continue
+    if (placed.has(queue[at]!.digest)) continue
     const looking = neighbourhoodOf(queue[at]!, crowded)
     let looked = looking.next()
     while (!looked.done) looked = looking.next(await near.read(looked.value))
     for (const member of looked.value) placed.add(member)
-    found.push(looked.value)
-    const labels = new Set(
-      (await rowsWhere(inside, "digest", looked.value.map(digestOf))).flatMap(({ label }) => label ?? []),
-    )
+    const members = await rowsWhere(inside, "digest", looked.value)
+    found.push(members.map(({ neighbour }) => neighbour.report))
+    const labels = new Set(members.flatMap(({ label }) => label ?? []))
     const others = [...labels].filter((label) => !before.has(label))
     for (const label of others) before.add(label)
     queue.push(...(await membersOf(inside, others)))
@@ -103,36 +104,50 @@ async function placeAll(
   return found
 }
 
-/** What is near to reports, asked of the database once. */
+interface KnownNear {
+  readonly reports: NearReport[]
+  readonly millionthsMin: number
+  readonly withDays: boolean
+}
+
+/** What is near to reports, asked of the database once for each step that asks for more than those before. */
 class NearReader {
   readonly #inside: Queryable
   readonly #ruled: RuledReports
-  readonly #known = new Map<ReportId, NearReport[]>()
+  readonly #known = new Map<string, KnownNear>()
 
   constructor(inside: Queryable, ruled: RuledReports) {
     this.#inside = inside
     this.#ruled = ruled
   }
 
-  async read(reports: readonly Neighbour[]): Promise<ReadonlyMap<ReportId, readonly NearReport[]>> {
-    const unknown = reports.filter(({ report }) => !this.#known.has(report))
-    const byDigest = new Map(unknown.map(({ digest, report }) => [digest, report]))
-    for (const { report } of unknown) this.#known.set(report, [...this.#ruled.nextTo(report)])
-    for (let at = 0; at < unknown.length; at += valuesMax) {
-      const some = unknown.slice(at, at + valuesMax).map(({ digest }) => digest)
-      const rows = await this.#inside.query(
-        `SELECT n.a AS a, n.millionths AS millionths, r.id AS id, r.digest AS digest, r.day AS day,
-          NULL AS neighbourhood FROM near n JOIN report r ON r.digest = n.b WHERE n.a IN (${placeholders(some.length)})`,
-        some,
-      )
-      for (const row of rows)
-        this.#known.get(byDigest.get(String(row.a))!)!.push({
-          neighbour: neighbourRow(row).neighbour,
+  async read(question: NearQuestion): Promise<NearReports> {
+    const { digests, millionthsMin, withDays } = question
+    const unknown = digests.filter((digest) => {
+      const known = this.#known.get(digest)
+      return known === undefined || known.millionthsMin > millionthsMin || (withDays && !known.withDays)
+    })
+    for (const digest of unknown)
+      this.#known.set(digest, { reports: [...this.#ruled.nextTo(digest)], millionthsMin, withDays })
+    // What only a person has said is no number of a column.
+    if (unknown.length > 0 && Number.isFinite(millionthsMin))
+      for (const row of await this.#inside.query(nearSql(this.#inside, withDays), [
+        JSON.stringify(unknown.map((digest) => [digest])),
+        millionthsMin,
+      ]))
+        this.#known.get(String(row.a))!.reports.push({
+          digest: String(row.b),
+          day: row.day === null ? null : Number(row.day),
           millionths: Number(row.millionths),
         })
-    }
-    return this.#known
+    return new Map(digests.map((digest) => [digest, this.#known.get(digest)!.reports]))
   }
+}
+
+function nearSql({ words }: Queryable, withDays: boolean): string {
+  const [day, join] = withDays ? ["r.day", "JOIN report r ON r.digest = n.b"] : ["NULL", ""]
+  return `SELECT n.a AS a, n.b AS b, n.millionths AS millionths, ${day} AS day FROM near n ${join}
+    WHERE n.a IN (SELECT value->>0 FROM ${words.elementsOf("$1")}) AND n.millionths >= $2`
 }
 
 async function membersOf(inside: Queryable, labels: readonly string[]): Promise<readonly Neighbour[]> {
@@ -144,15 +159,14 @@ async function rowsWhere(
   column: "digest" | "neighbourhood",
   values: readonly string[],
 ): Promise<readonly NeighbourRow[]> {
-  const found: NeighbourRow[] = []
-  for (let at = 0; at < values.length; at += valuesMax) {
-    const some = values.slice(at, at + valuesMax)
-    const sql = `SELECT ${columns}, version_of FROM report WHERE ${column} IN (${placeholders(some.length)})`
-    // Asked for versions that are the latest, a database without statistics takes that index and reads them all.
-    const rows = (await inside.query(sql, some)).filter(({ version_of }) => version_of === null)
-    found.push(...rows.map(neighbourRow))
-  }
-  return found
+  if (values.length === 0) return []
+  const rows = await inside.query(
+    `SELECT ${columns}, version_of FROM report
+      WHERE ${column} IN (SELECT value->>0 FROM ${inside.words.elementsOf("$1")})`,
+    [JSON.stringify(values.map((value) => [value]))],
+  )
+  // Asked for versions that are the latest, a database without statistics takes that index and reads them all.
+  return rows.filter(({ version_of }) => version_of === null).map(neighbourRow)
 }
 
 /** The reports that neighbourhoods are made of, counted up to where the number no longer matters. */
