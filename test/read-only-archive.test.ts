@@ -2,6 +2,9 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { toolName } from "../src/cli/archive-record.ts"
+import { PoliteFetcher } from "../src/net/index.ts"
+import { ArchiveDesk, createServer } from "../src/server/index.ts"
 import { openArchive } from "../src/store/index.ts"
 import { type CommandOutcome, runCommand } from "./run-command.ts"
 
@@ -79,4 +82,32 @@ test("what another has just written is read too", async () => {
   const seen = await read("search", "again", "--archive", kept)
   await writing.value.close()
   expect(seen).toMatchObject({ status: 0, err: "" })
+})
+
+test("serving it shows its stories, offers nothing that writes, says so, and follows what others write", async () => {
+  const opened = await asReader(() =>
+    ArchiveDesk.open({
+      location: kept,
+      tool: toolName(),
+      fetcher: new PoliteFetcher(),
+      isLive: true,
+      isThreaded: false,
+    }),
+  )
+  if (!opened.ok) throw new Error(opened.error)
+  const desk = opened.value
+  const app = createServer(desk.pages, { assets: [] })
+  const page = (path: string) =>
+    asReader(async () => (await app.request(path, { headers: { host: "localhost" } })).text())
+  expect(desk.readOnly).toBe(true)
+  const library = await page("/")
+  expect(library).toContain("This archive may only be read here")
+  expect(library).not.toMatch(/<form[^>]* method="post"/)
+  expect(await page("/search?q=lantern")).toContain("came in at noon")
+  expect(await page("/search?q=crew")).not.toContain("was asleep")
+  writeFileSync(join(folder, "c.txt"), "The crew of the ferry Lantern was asleep.")
+  await run("add", "c.txt", "--archive", kept)
+  expect(await page("/search?q=crew")).toContain("was asleep")
+  await desk.close()
+  expect(readdirSync(kept)).toEqual(["archive.db"])
 })

@@ -19,6 +19,7 @@ import {
   sessionKeeper,
   type Viewer,
 } from "../server/index.ts"
+import { shownLocation } from "../store/index.ts"
 import { toolName } from "./archive-record.ts"
 import { type ExitStatus, exitStatus, type Io } from "./io.ts"
 import { progressOn } from "./progress.ts"
@@ -57,7 +58,12 @@ export async function serveArchive(io: Io, location: string, serving: Serving): 
     return exitStatus.failed
   }
   const desk = opened.value
-  const listening = await listenFor(io, desk.pages, serving, serving.canEdit ? desk : undefined)
+  if (desk.readOnly)
+    io.writeErr(
+      `The archive ${shownLocation(location)} may not be written to: its stories are shown as they stand, and nothing can be added.\n`,
+    )
+  const isAddedTo = serving.canEdit && !desk.readOnly
+  const listening = await listenFor(io, desk.pages, serving, isAddedTo ? desk : undefined)
   if (listening === null) return exitStatus.failed
   await listening.closed
   await desk.close()

@@ -64,13 +64,22 @@ export class ArchiveDesk implements DeskWork {
     this.looking.unref()
   }
 
-  /** Opens the archive, made on first use, and begins to take in what its record does not hold yet. */
+  /**
+   * Opens the archive, made on first use where it may be added to, and begins to take in what its record does not hold
+   * yet. One that may not be written to is shown as it stands: see `readOnly`.
+   */
   static async open(options: ArchiveDeskOptions): Promise<Result<ArchiveDesk, string>> {
-    const opened = await openArchive(options.location, true)
+    const opened = await openToServe(options.location, options.isLive)
     if (!opened.ok) return opened
-    const desk = new ArchiveDesk(opened.value, options)
+    const isLive = options.isLive && !opened.value.readOnly
+    const desk = new ArchiveDesk(opened.value, { ...options, isLive })
     await desk.look()
     return ok(desk)
+  }
+
+  /** The archive may not be written to: nothing is taken in, and nobody may add to it or rule on it. */
+  get readOnly(): boolean {
+    return this.archive.readOnly
   }
 
   add(inputs: readonly JobInput[], by: string, release: () => void): Result<Job, string> {
@@ -135,7 +144,7 @@ export class ArchiveDesk implements DeskWork {
   private async look(): Promise<void> {
     const now = await standingVersion(this.archive, this.options.tool).catch(() => null)
     if (now === null) return
-    if (now.isBehind && !this.isCatchingUp) {
+    if (now.isBehind && !this.isCatchingUp && !this.readOnly) {
       this.isCatchingUp = true
       void this.jobs.inTurn(async () => {
         await this.catchUp()
@@ -320,3 +329,11 @@ export class ArchiveDesk implements DeskWork {
 }
 
 const storiesNamedMax = 50
+
+/** Where it cannot be opened to be written to, it may still be read. */
+async function openToServe(location: string, isLive: boolean): Promise<Result<Archive, string>> {
+  const opened = await openArchive(location, isLive)
+  if (opened.ok || !isLive) return opened
+  const toRead = await openArchive(location, false)
+  return toRead.ok && toRead.value.readOnly ? toRead : opened
+}

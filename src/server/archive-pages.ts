@@ -159,6 +159,7 @@ export class ArchivePages implements CurrentSite {
       counts: await standingCounts(this.archive),
       gaps: from === 0 ? (await firstGaps(this.archive, gapsShownMax)).map(intakeGapText) : [],
       isBehind,
+      readOnly: this.archive.readOnly,
     }
     if (form === "json") return jsonPage(list)
     const site = this.emptySite(this.options.isLive ? version : null, list.counts.reports)

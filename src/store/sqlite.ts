@@ -56,19 +56,26 @@ export async function openSqlite(path: string): Promise<Database> {
 /**
  * The same where nothing may be written: whatever writes is refused. Where another holds the database or left its log
  * behind, the log is read too, and what it takes for that must be there already; else the file is taken to stay as it
- * is, so that nothing has to be made beside it.
+ * is, so that nothing has to be made beside it. It is opened anew once it was written to after all.
  */
 export async function openSqliteToRead(path: string): Promise<Database> {
-  const log = statSync(`${path}-wal`, { throwIfNoEntry: false })
-  const file = pathToFileURL(path)
-  if (log === undefined || log.size === 0) file.searchParams.set("immutable", "1")
-  const opened = (): Promise<Connection> =>
-    patiently(() => readingConnection(new DatabaseSync(file, { timeout: 0, readOnly: true })))
-  const reading = await opened()
+  const opened = (): Promise<Connection> => patiently(() => openedToRead(path))
+  let stamp = stampOf(path)
+  let reading = await opened()
+  /** At once, so that nobody is left with a connection that another has closed. */
+  const current = (): Connection => {
+    const now = stampOf(path)
+    if (now === stamp) return reading
+    const old = reading
+    reading = openedToRead(path)
+    stamp = now
+    old.database.close()
+    return reading
+  }
   return {
     words: sqliteWords,
-    query: (sql, values) => patiently(() => reading.queries.query(sql, values)),
-    run: (sql, values) => reading.queries.run(sql, values),
+    query: (sql, values) => patiently(() => current().queries.query(sql, values)),
+    run: (sql, values) => inTransaction(reading, (inside) => inside.run(sql, values)),
     transaction: (work) => inTransaction(reading, work),
     iterate: (sql, values = []) => iterate(opened, sql, values),
     forget: async () => {},
@@ -76,6 +83,22 @@ export async function openSqliteToRead(path: string): Promise<Database> {
       reading.database.close()
     },
   }
+}
+
+function openedToRead(path: string): Connection {
+  const file = pathToFileURL(path)
+  if (!hasLog(path)) file.searchParams.set("immutable", "1")
+  return readingConnection(new DatabaseSync(file, { timeout: 0, readOnly: true }))
+}
+
+function hasLog(path: string): boolean {
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+}
+
+/** Another word once the file was written to, or its log came or went. */
+function stampOf(path: string): string {
+  const file = statSync(path, { throwIfNoEntry: false })
+  return `${file?.ino} ${file?.mtimeMs} ${file?.size} ${hasLog(path)}`
 }
 
 interface Connection {

@@ -21,7 +21,12 @@ export function archiveLibraryPage(site: Site, list: StoryList): PageContent {
             {count(counts.stories, "story", "stories")} in {count(counts.reports, "report")}
             {counts.gaps > 0 ? `, ${count(counts.gaps, "gap")}` : ""}.
           </p>
-          {list.isBehind ? (
+          {list.readOnly ? (
+            <p class="quiet">
+              This archive may only be read here
+              {list.isBehind ? ": captures that its stories do not tell of yet are left out" : null}.
+            </p>
+          ) : list.isBehind ? (
             <p class="quiet" role="status">
               New captures are being taken in. What stands so far is shown.
             </p>

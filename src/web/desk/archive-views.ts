@@ -22,8 +22,10 @@ export interface StoryList {
   readonly counts: { readonly stories: number; readonly reports: number; readonly gaps: number }
   /** The first of what is missing, in plain words. */
   readonly gaps: readonly string[]
-  /** New captures are being taken in just now. */
+  /** There are captures that the stories do not tell of yet. */
   readonly isBehind: boolean
+  /** The archive may not be written to, so that nothing is taken in or added. */
+  readonly readOnly: boolean
 }
 
 /** A passage that an archive's search has found. */
