@@ -18,7 +18,7 @@ export const shell: Readonly<Record<string, readonly string[]>> = {
   net: ["base", "intake"],
   workers: [...core, "api"],
   model: [...core],
-  store: [...core],
+  store: [...core, "workers"],
   api: [...core],
   web: ["base", "api"],
   server: [...core, "workers", "net", "store", "api", "web"],

@@ -12,6 +12,11 @@ export interface ArticleOptions {
   readonly id: ReportId
   /** Keep what was dropped, with the step, the reason and the score. */
   readonly explain: boolean
+  /**
+   * Is given the texts of which it was asked whether they repeat on the page's site: with other texts of the site the
+   * page reads otherwise only where one of these is among them in one case and not in the other.
+   */
+  readonly asked?: Set<string>
 }
 
 /** The input's own id, or else twelve hexadecimal digits of the captured bytes' SHA-256. */
@@ -77,7 +82,7 @@ function readPageArticle(
     shortfalls,
     kind,
     series,
-  } = readPage(html, address, options.explain, siteTexts, document.source.capturedAt)
+  } = readPage(html, address, options.explain, siteTexts, document.source.capturedAt, options.asked)
   const metadata = detached({ ...found, linked: null })
   const { furniture, credits } = findCredits(text, blocks)
   const { url, title, published, modified, outlet } = metadata

@@ -20,6 +20,7 @@ export type {
 } from "./analysis.ts"
 export { type ReadOptions, readReport } from "./read-report.ts"
 export { type SearchTerm, searchTerms } from "./search-terms.ts"
+export { type SearchIn, searchWords, wordMarks } from "./search-words.ts"
 export { type AddedWords, tellsNow } from "./times/times.ts"
 export {
   borrowTokens,

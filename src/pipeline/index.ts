@@ -20,4 +20,4 @@ export {
   type StoryJob,
 } from "./plan-record.ts"
 export { type IdentifiedDocument, identifyDocuments, idFamilyOf, type NamedDocument } from "./report-ids.ts"
-export { type SettledReports, settleReports } from "./settle-reports.ts"
+export { gapOfTextless, type SettledReports, settleReports } from "./settle-reports.ts"

@@ -54,9 +54,12 @@ export function makeRecord(
   return finishRecord(plan, stories)
 }
 
-/** What one document says. Independent of all others, so that any worker may do it. */
-export function analyseDocument({ id, document }: IdentifiedDocument): AnalysedReport {
-  const article = readArticle(document, { id, explain: false })
+/**
+ * What one document says. Independent of all others, so that any worker may do it. `asked` is given what `readArticle`
+ * gives it.
+ */
+export function analyseDocument({ id, document }: IdentifiedDocument, asked?: Set<string>): AnalysedReport {
+  const article = readArticle(document, { id, explain: false, ...(asked ? { asked } : {}) })
   return { article, analysis: readReport(article, { explain: false }) }
 }
 

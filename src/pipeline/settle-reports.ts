@@ -1,5 +1,4 @@
 import {
-  type Article,
   findPageVersions,
   joinPages,
   latestVersions,
@@ -36,7 +35,7 @@ export function settleReports(
   moves: readonly PageMove[] = [],
 ): SettledReports {
   const { whole, joinedInto } = withPagesJoined(analysed)
-  const found = whole.filter(isReport)
+  const found = whole.filter((report) => gapOfTextless(report) === null)
   const proposed = [...moves, ...analysed.flatMap(({ article }) => ownMovesOf(article))]
   const pages = findPageVersions(
     found.map(({ article }) => article),
@@ -48,7 +47,10 @@ export function settleReports(
     latestVersions: latestVersions(pages),
     joinedInto,
     textless: new Map(
-      whole.filter((report) => !isReport(report)).map(({ article }) => [article.id, textlessGap(article)]),
+      whole.flatMap((report) => {
+        const gap = gapOfTextless(report)
+        return gap === null ? [] : [[report.article.id, gap] as const]
+      }),
     ),
   }
 }
@@ -83,12 +85,15 @@ function withPagesJoined(analysed: readonly AnalysedReport[]): {
   return { whole, joinedInto }
 }
 
-/** A front page or a list quotes the articles that it leads to: it is no witness to what they say. */
-function isReport({ article }: AnalysedReport): boolean {
-  return /\S/.test(article.text) && !article.shortfalls.some(({ kind }) => kind === "no-article")
-}
-
-function textlessGap({ source, shortfalls }: Article): IntakeGap {
-  const detail = shortfalls.find(({ kind }) => kind === "no-article")?.detail ?? shortfalls[0]?.detail ?? null
+/**
+ * Why that is no report; null where it is one. A front page or a list quotes the articles that it leads to: it is no
+ * witness to what they say.
+ */
+export function gapOfTextless({
+  article: { text, source, shortfalls },
+}: Pick<AnalysedReport, "article">): IntakeGap | null {
+  const missing = shortfalls.find(({ kind }) => kind === "no-article")
+  if (missing === undefined && /\S/.test(text)) return null
+  const detail = missing?.detail ?? shortfalls[0]?.detail ?? null
   return { name: source.name, member: source.member, kind: "no-text", detail }
 }

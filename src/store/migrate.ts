@@ -6,6 +6,7 @@ import { gapPlaces20261123 } from "./migrations/2026-11-23-gap-places.ts"
 import { jobs20261123 } from "./migrations/2026-11-23-jobs.ts"
 import { keptOnce20261123 } from "./migrations/2026-11-23-kept-once.ts"
 import { newestStories20261123 } from "./migrations/2026-11-23-newest-stories.ts"
+import { pageAsked20261123 } from "./migrations/2026-11-23-page-asked.ts"
 import { pageMoves20261123 } from "./migrations/2026-11-23-page-moves.ts"
 import { removals20261123 } from "./migrations/2026-11-23-removals.ts"
 import { search20261123 } from "./migrations/2026-11-23-search.ts"
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
   sitePages20261123,
   beginnings20261123,
   pageMoves20261123,
+  pageAsked20261123,
 ]
 
 /**

@@ -88,9 +88,9 @@ function contract(store: Store): void {
     await addCaptures(archive, [article(first), article(second)], addedAt)
     const work: StandingWork = {
       ...workHere,
-      async analyse(documents) {
+      async read(documents) {
         await removeCaptures(archive, first, by)
-        return workHere.analyse(documents)
+        return workHere.read(documents)
       },
     }
     await catchUp(archive, { tool: "variorum 1", work })

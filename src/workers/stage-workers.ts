@@ -1,15 +1,25 @@
-import type { AnalysedReport } from "../language/index.ts"
-import { analyseDocument, finishStory, type IdentifiedDocument, type StoryJob } from "../pipeline/index.ts"
-import type { ComposedStory } from "../record/index.ts"
+import type { IdentifiedDocument } from "../pipeline/index.ts"
 import { inBatches } from "./in-batches.ts"
+import { type PackedReport, packedReport } from "./packed-report.ts"
+import { type PackedNeighbourhood, type ToldStory, tellStories } from "./tell-stories.ts"
 import { openWorkerPool, type WorkerPool } from "./worker-pool.ts"
 import type { WorkerAnswer, WorkerTask } from "./worker-task.ts"
 
-/** The pipeline's independent jobs, done by threads where they are many, else here. Answers in the order asked. */
-export interface StageWorkers {
-  analyse(documents: readonly IdentifiedDocument[]): Promise<readonly AnalysedReport[]>
-  finish(jobs: readonly StoryJob[]): Promise<readonly ComposedStory[]>
+/** The work on an archive's record that needs no database. Answers in the order asked, the same whoever does it. */
+export interface ArchiveWork {
+  read(documents: readonly IdentifiedDocument[]): Promise<readonly PackedReport[]>
+  /** The stories of each neighbourhood. */
+  tell(neighbourhoods: readonly PackedNeighbourhood[]): Promise<readonly (readonly ToldStory[])[]>
+}
+
+/** The same done by threads where it is much, else here. */
+export interface StageWorkers extends ArchiveWork {
   close(): Promise<void>
+}
+
+export const workHere: ArchiveWork = {
+  read: async (documents) => documents.map(packedReport),
+  tell: async (neighbourhoods) => neighbourhoods.map(tellStories),
 }
 
 /** Fewer are done sooner than they are sent to a thread; the threads are started when there are more for once. */
@@ -25,18 +35,18 @@ export function openStageWorkers(threads: number): StageWorkers {
     return pool
   }
   return {
-    async analyse(documents) {
-      if (threads < 2 || documents.length < documentsMin) return documents.map(analyseDocument)
+    async read(documents) {
+      if (threads < 2 || documents.length < documentsMin) return workHere.read(documents)
       const batches = inBatches(documents, documentsPerTask, () => 1)
-      const answers = await opened().run(batches.map((batch) => ({ kind: "analyse", documents: batch })))
-      return answers.flat() as readonly AnalysedReport[]
+      const answers = await opened().run(batches.map((batch) => ({ kind: "pack", documents: batch })))
+      return answers.flat() as readonly PackedReport[]
     },
-    async finish(jobs) {
-      const reports = jobs.reduce((sum, job) => sum + job.reports.length, 0)
-      if (threads < 2 || reports < reportsMin) return jobs.map(finishStory)
-      const batches = inBatches(jobs, reportsPerTask, (job) => job.reports.length)
-      const answers = await opened().run(batches.map((batch) => ({ kind: "finish", jobs: batch })))
-      return answers.flat() as readonly ComposedStory[]
+    async tell(neighbourhoods) {
+      const reports = neighbourhoods.reduce((sum, one) => sum + one.reports.length, 0)
+      if (threads < 2 || reports < reportsMin) return workHere.tell(neighbourhoods)
+      const batches = inBatches(neighbourhoods, reportsPerTask, (one) => one.reports.length)
+      const answers = await opened().run(batches.map((batch) => ({ kind: "tell", neighbourhoods: batch })))
+      return answers.flat() as readonly (readonly ToldStory[])[]
     },
     close: async () => pool?.close(),
   }

@@ -17,7 +17,7 @@ const hang = (): Promise<never> => {
 let batches = 0
 const work: StandingWork = {
   ...workHere,
-  analyse: (documents) => (++batches > 1 ? hang() : workHere.analyse(documents)),
+  read: (documents) => (++batches > 1 ? hang() : workHere.read(documents)),
 }
 await workOnJobs(await archive.value.openJobs(), {
   handlers: { intake: hang, poll: hang, record: recordHandler(archive.value, { tool: "variorum 1", work }) },

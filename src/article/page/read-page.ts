@@ -31,19 +31,23 @@ export interface PageReading {
   readonly series: PageSeries | null
 }
 
-/** Reads `html`, captured at `address` and at `capturedAt` if they are known. `explain` keeps what was dropped; `siteTexts` repeat on its site. */
+/**
+ * Reads `html`, captured at `address` and at `capturedAt` if they are known. `explain` keeps what was dropped; `siteTexts`
+ * repeat on its site, and `asked` is given the texts of which that was asked: on no other does the reading depend.
+ */
 export function readPage(
   html: string,
   address: string | null,
   explain: boolean,
   siteTexts: readonly string[] = [],
   capturedAt: string | null = null,
+  asked: Set<string> | null = null,
 ): PageReading {
   const tree = parsePage(html)
   const outline = outlinePage(tree)
   const url = pageAddress(html, address, canonicalAddress(tree))
   const metadata = { ...pageMetadata(tree, outline, address, capturedAt), url }
-  const repeated = new Set(siteTexts)
+  const repeated = asked === null ? new Set(siteTexts) : new AskedTexts(siteTexts, asked)
   const printed = pageText(tree, outline.blocks, metadata, repeated, explain)
   const page = confirmedText(tree, outline.blocks, metadata, repeated, printed, explain)
   const signals = pageSignals(tree, page, metadata, outline)
@@ -68,6 +72,21 @@ export function readPage(
     shortfalls: pageShortfalls(tree, metadata, page, outline.blocks, { text, kind, series }),
     kind,
     series,
+  }
+}
+
+/** Notes every text that is asked for. */
+class AskedTexts extends Set<string> {
+  readonly #asked: Set<string>
+
+  constructor(texts: readonly string[], asked: Set<string>) {
+    super(texts)
+    this.#asked = asked
+  }
+
+  override has(text: string): boolean {
+    this.#asked.add(text)
+    return super.has(text)
   }
 }
 

@@ -37,3 +37,19 @@ test("what two reports of three tell of the days before is theirs, and no templa
   expect(learnTemplate(pages.slice(0, 3).map(pageTexts))?.texts ?? []).not.toContain(background)
   expect(learnTemplate(pages.map(pageTexts))?.texts).toEqual([appeal])
 })
+
+test("law: on texts of the site that were not asked for a reading does not depend", () => {
+  const pages = [1, 2, 3, 4].map(page)
+  const texts = [...new Set(pages.flatMap((html) => pageTexts(html).texts.map(([text]) => text)))]
+  for (let choice = 0; choice < 2 ** texts.length; choice += 37) {
+    const some = texts.filter((_, at) => (choice >> at) & 1)
+    const asked = new Set<string>()
+    const reading = readPage(pages[0]!, null, true, some, null, asked)
+    expect(asked.size).toBeGreaterThan(0)
+    const ofThese = some.filter((text) => asked.has(text))
+    expect(readPage(pages[0]!, null, true, ofThese)).toEqual(reading)
+    expect(
+      readPage(pages[0]!, null, true, [...texts.filter((text) => !asked.has(text)), ...ofThese]),
+    ).toEqual(reading)
+  }
+})

@@ -100,7 +100,7 @@ function contract(store: Store): void {
     await add(archive, 0, 5)
     await catchUp(archive, options)
     await add(archive, 5, 8)
-    const work: StandingWork = { ...workHere, finish: () => Promise.reject(new Error("no memory left")) }
+    const work: StandingWork = { ...workHere, tell: () => Promise.reject(new Error("no memory left")) }
     await expect(catchUp(archive, { ...options, work })).rejects.toThrow("no memory left")
     expect((await standingRecord(archive)).reports).toHaveLength(5)
     await catchUp(archive, options)

@@ -4,7 +4,7 @@ import type { Queryable, Transaction } from "../database.ts"
 import type { Archive } from "../open-archive.ts"
 import { removedAmong } from "../removals.ts"
 import { meetAtOnce, tellSome } from "./build-at-once.ts"
-import { type ReadBatch, readBatch } from "./read-batch.ts"
+import { emptyBatch, type ReadBatch, readBatch } from "./read-batch.ts"
 import { type RuledReports, readRuledReports } from "./ruled-reports.ts"
 import { takeDocuments } from "./standing-documents.ts"
 import { changedNeighbourhoods } from "./standing-neighbourhoods.ts"
@@ -55,7 +55,7 @@ export async function catchUp(archive: Archive, options: CatchUpOptions): Promis
       continue
     }
     if (read === null && !(await isBehind(archive, fresh))) return { captures, stories }
-    const batch = read ?? { from: fresh.builtTo, to: fresh.builtTo, documents: [], gaps: [], moves: [] }
+    const batch = read ?? emptyBatch(fresh.builtTo)
     const told = await database.transaction((inside) => takeBatch(inside, batch, state, options))
     captures += batch.to - batch.from
     stories += told ?? 0

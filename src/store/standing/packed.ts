@@ -1,17 +1,13 @@
-import { deserialize, serialize } from "node:v8"
-import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib"
 import type { ReportId } from "../../article/index.ts"
 import { sha256Hex } from "../../base/index.ts"
+import * as workers from "../../workers/index.ts"
 import type { SqlValue } from "../database.ts"
 
-/** A value as it lies in a column: structured, so that columns of numbers stay such, and packed. */
-export function packed(value: unknown): Uint8Array {
-  return zstdCompressSync(serialize(value), { params: { [constants.ZSTD_c_compressionLevel]: 1 } })
-}
+export const { packed } = workers
 
-/** What `packed` was given. Only ever of what this program has written itself. */
+/** What `packed` was given, out of a column. */
 export function unpacked<Value>(bytes: SqlValue | undefined): Value {
-  return deserialize(zstdDecompressSync(bytes as Uint8Array)) as Value
+  return workers.unpacked<Value>(bytes as Uint8Array)
 }
 
 /** A string that is only compared, as a column holds it: whatever it is, every database keeps it unchanged. */

@@ -1,7 +1,8 @@
-import { movesOf, ownMovesOf, type PageMove, reportIdOf } from "../../article/index.ts"
+import { movesOf, type PageMove, reportIdOf } from "../../article/index.ts"
 import { type IntakeGap, readCapture, type SourceDocument } from "../../intake/index.ts"
-import type { AnalysedReport } from "../../language/index.ts"
+import type { NamedDocument } from "../../pipeline/index.ts"
 import { siteOf } from "../../reuse/index.ts"
+import type { PackedReport } from "../../workers/index.ts"
 import { captureAt } from "../captures.ts"
 import type { Queryable } from "../database.ts"
 import { type SiteTexts, siteTexts } from "./site-steps.ts"
@@ -12,22 +13,32 @@ export interface ReadDocument {
   readonly seq: number
   /** Its place among the documents of its capture. */
   readonly place: number
-  readonly document: SourceDocument
+  readonly named: NamedDocument
   /** Of a page that was fetched its site, or null. */
   readonly site: string | null
   /** Which of the site's texts it was read with; 0 without. */
   readonly siteStep: number
-  readonly analysed: AnalysedReport
+  readonly report: PackedReport
 }
 
-/** Some captures that the record does not hold yet, read. */
-export interface ReadBatch {
-  readonly from: number
-  readonly to: number
+/** Some captures, read. */
+export interface ReadCaptures {
   readonly documents: readonly ReadDocument[]
   readonly gaps: readonly { readonly seq: number; readonly place: number; readonly gap: IntakeGap }[]
   /** What each capture proposes of which addresses are one page. */
   readonly moves: readonly { readonly seq: number; readonly moves: readonly PageMove[] }[]
+  /** What the pages of each site were read with. */
+  readonly texts: ReadonlyMap<string, SiteTexts>
+}
+
+/** Some captures that the record does not hold yet, read. */
+export interface ReadBatch extends ReadCaptures {
+  readonly from: number
+  readonly to: number
+}
+
+export function emptyBatch(at: number): ReadBatch {
+  return { from: at, to: at, documents: [], gaps: [], moves: [], texts: new Map() }
 }
 
 /** Captures and bytes read at once: they lie in memory together. */
@@ -44,35 +55,68 @@ export async function readBatch(
     `SELECT seq FROM capture WHERE seq > $1 ORDER BY seq LIMIT ${capturesMax}`,
     [from],
   )
-  if (rows.length === 0) return null
-  const known = new Map<string, SiteTexts>()
-  const found: Omit<ReadDocument, "analysed">[] = []
-  const gaps: ReadBatch["gaps"][number][] = []
-  const moves: ReadBatch["moves"][number][] = []
-  let [bytes, to] = [0, from]
-  for (const { seq: value } of rows) {
-    const seq = Number(value)
+  const some = await readSome(
+    inside,
+    rows.map(({ seq }) => Number(seq)),
+    work,
+  )
+  return some && { ...some, from }
+}
+
+/** Those captures, as many at a time as are read at once. */
+export async function* readCaptures(
+  inside: Queryable,
+  seqs: readonly number[],
+  work: StandingWork,
+): AsyncGenerator<ReadCaptures> {
+  for (let left = seqs; left.length > 0; ) {
+    const read = (await readSome(inside, left.slice(0, capturesMax), work))!
+    yield read
+    left = left.slice(left.indexOf(read.to) + 1)
+  }
+}
+
+/** The first of those captures, and the last that was read; null of none. */
+async function readSome(
+  inside: Queryable,
+  seqs: readonly number[],
+  work: StandingWork,
+): Promise<(ReadCaptures & { readonly to: number }) | null> {
+  if (seqs.length === 0) return null
+  const texts = new Map<string, SiteTexts>()
+  const found: FoundDocument[] = []
+  const gaps: ReadCaptures["gaps"][number][] = []
+  const moves: ReadCaptures["moves"][number][] = []
+  let [bytes, to] = [0, seqs[0]!]
+  for (const seq of seqs) {
     if (bytes >= bytesMax) break
     to = seq
-    const read = await readCaptureAt(inside, seq, known)
+    const read = await readCaptureAt(inside, seq, texts)
     bytes += read.bytes
     found.push(...read.documents)
     gaps.push(...read.gaps)
     moves.push({ seq, moves: read.moves })
   }
-  const documents = await analysedOf(found, work)
-  for (const { seq, analysed } of documents) moves.push({ seq, moves: ownMovesOf(analysed.article) })
-  return { from, to, documents, gaps, moves }
+  const reports = await work.read(found.map(({ document }) => ({ id: reportIdOf(document), document })))
+  const documents = found.map(({ document: { id, source }, ...place }, i): ReadDocument => {
+    return { ...place, named: { id, source }, report: reports[i]! }
+  })
+  for (const { seq, report } of documents) moves.push({ seq, moves: report.moves })
+  return { documents, gaps, moves, texts, to }
+}
+
+interface FoundDocument extends Pick<ReadDocument, "seq" | "place" | "site" | "siteStep"> {
+  readonly document: SourceDocument
 }
 
 /** One capture's documents; none where its bytes are gone. What repeats on a site is asked for once and put in `known`. */
-export async function readCaptureAt(
+async function readCaptureAt(
   inside: Queryable,
   seq: number,
   known: Map<string, SiteTexts>,
 ): Promise<
-  Pick<ReadBatch, "gaps"> & {
-    readonly documents: readonly Omit<ReadDocument, "analysed">[]
+  Pick<ReadCaptures, "gaps"> & {
+    readonly documents: readonly FoundDocument[]
     readonly moves: readonly PageMove[]
     readonly bytes: number
   }
@@ -96,12 +140,4 @@ export async function readCaptureAt(
     moves: movesOf(read.redirects),
     bytes: capture.bytes.length,
   }
-}
-
-export async function analysedOf(
-  found: readonly Omit<ReadDocument, "analysed">[],
-  work: StandingWork,
-): Promise<readonly ReadDocument[]> {
-  const analysed = await work.analyse(found.map(({ document }) => ({ id: reportIdOf(document), document })))
-  return found.map((one, i) => ({ ...one, analysed: analysed[i]! }))
 }

@@ -1,11 +1,10 @@
 import type { ReportId } from "../../article/index.ts"
 import { mergeSpans, type Span } from "../../base/index.ts"
-import { type AnalysedReport, searchTerms } from "../../language/index.ts"
+import { type AnalysedReport, type SearchIn, searchTerms, wordMarks } from "../../language/index.ts"
 import type { Archive } from "../open-archive.ts"
-import { type SearchIn, wordMarks } from "./search-index.ts"
 import { standingReportOf } from "./standing-reports.ts"
 
-export type { SearchIn } from "./search-index.ts"
+export type { SearchIn } from "../../language/index.ts"
 
 /** A passage that was found. */
 export interface SearchHit {

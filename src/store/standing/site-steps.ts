@@ -38,25 +38,30 @@ export async function siteTexts(
 }
 
 /**
- * Learns what repeats on a site whose pages are others than before; true where that changed. The order in which they
- * were kept plays no part. Cost: `samplePagesMax` pages whose blocks are kept, and the reading of those that are new.
+ * Learns what repeats on a site whose pages are others than before. Gives what was known of it, where that changed, and
+ * what is known now. The order in which pages were kept plays no part. Cost: `samplePagesMax` pages whose blocks are
+ * kept, and the reading of those that are new.
  */
-export async function learnSite(inside: Queryable, site: string): Promise<boolean> {
-  if (!(await takeSample(inside, site))) return false
+export async function learnSite(
+  inside: Queryable,
+  site: string,
+): Promise<{ readonly before: SiteTexts; readonly now: SiteTexts }> {
+  const before = (await siteTexts(inside, [site])).get(site) ?? { step: 0, texts: [] }
+  if (!(await takeSample(inside, site))) return { before, now: before }
   const kept = await inside.query("SELECT content, blocks FROM site_page WHERE site = $1 ORDER BY content", [
     site,
   ])
   const template = learnTemplate(kept.map(({ blocks }) => unpacked<PageTexts>(blocks)))
   const learnt = template !== null && template.pages >= titlesMin ? template.texts : []
   const texts = JSON.stringify(learnt)
-  const before = (await siteTexts(inside, [site])).get(site)
-  if (texts === JSON.stringify(before?.texts ?? [])) return false
+  if (texts === JSON.stringify(before.texts)) return { before, now: before }
+  const step = learnt.length === 0 ? 0 : Number.parseInt(sha256Hex(texts).slice(0, 12), 16)
   await inside.run(
     `INSERT INTO site_texts (site, captures, texts) VALUES ($1, $2, $3)
       ON CONFLICT (site) DO UPDATE SET captures = excluded.captures, texts = excluded.texts`,
-    [site, learnt.length === 0 ? 0 : Number.parseInt(sha256Hex(texts).slice(0, 12), 16), texts],
+    [site, step, texts],
   )
-  return true
+  return { before, now: { step, texts: learnt } }
 }
 
 /** Keeps the blocks of the pages that are learnt from; true where these are others than before. */

@@ -8,16 +8,20 @@ import {
   type SettledReports,
   settleReports,
 } from "../../pipeline/index.ts"
+import type { PackedReport } from "../../workers/index.ts"
 import { insertRows, placeholders, type Queryable, type Row, valuesMax } from "../database.ts"
-import { columnKey, idColumn, idOfColumn, packed, unpacked } from "./packed.ts"
-import { analysedOf, type ReadBatch, type ReadDocument, readCaptureAt } from "./read-batch.ts"
-import { learnSite, type SiteTexts } from "./site-steps.ts"
+import { columnKey, idColumn, idOfColumn, unpacked } from "./packed.ts"
+import { noteAsked, otherTexts, pagesThatAsked } from "./page-asked.ts"
+import { type ReadBatch, type ReadDocument, readCaptures } from "./read-batch.ts"
+import { learnSite } from "./site-steps.ts"
 import { insertMoves, type KeptMove, MovesAround, removeMoves } from "./standing-moves.ts"
 import type { StandingWork } from "./standing-work.ts"
 
 /** What some documents came to, among all that they share a page or a series with. */
 export interface Resettled {
   readonly settled: SettledReports
+  /** Documents that share neither with another, and are reports as they were read. */
+  readonly alone: readonly AloneReport[]
   /** Where each report's document is kept, by id. */
   readonly places: ReadonlyMap<ReportId, DocumentPlace>
   /** The ids of reports that may stand in the record from before: each is settled anew, or gone. */
@@ -28,8 +32,13 @@ export interface DocumentPlace {
   readonly seq: number
   readonly place: number
   readonly siteStep: number
-  /** What the document alone said, before pages and versions were put together. */
-  readonly analysed: AnalysedReport
+  /** What the document alone said, before pages and versions were put together; null of one that is alone. */
+  readonly analysed: AnalysedReport | null
+}
+
+export interface AloneReport {
+  readonly id: ReportId
+  readonly report: PackedReport
 }
 
 /**
@@ -41,7 +50,7 @@ export async function takeDocuments(
   batch: ReadBatch,
   work: StandingWork,
 ): Promise<Resettled> {
-  const moves = [...(await removeMoves(inside)), ...(await insertMoves(inside, batch.moves))]
+  const moved = [...(await removeMoves(inside)), ...(await insertMoves(inside, batch.moves))]
   const removed = await removeDocuments(inside)
   await insertDocuments(inside, batch.documents)
   await insertRows(
@@ -49,24 +58,60 @@ export async function takeDocuments(
     "capture_gap",
     batch.gaps.map(({ seq, place, gap }) => ({ seq, place, gap: JSON.stringify(gap) })),
   )
-  const changed = [...batch.documents.map(keptDocument), ...removed]
-  changed.push(...(await readSitesAnew(inside, batch, removed, work)))
+  const changed = new Map<string, KeptDocument>()
+  for (const one of [...batch.documents.map(keptDocument), ...removed]) changed.set(keyOf(one), one)
+  for (const one of await readSitesAnew(inside, batch, removed, work)) changed.set(keyOf(one), one)
   const before = new Set(removed.map(({ id }) => id))
-  changed.push(...(await nameAnew(inside, changed, before)))
-  const { group, moves: around } = await groupsOf(inside, changed, moves)
+  for (const one of await nameAnew(inside, [...changed.values()], before))
+    changed.set(keyOf(one), { ...(changed.get(keyOf(one)) ?? one), id: one.id })
+  const { group, moves } = await groupsOf(inside, [...changed.values()], moved)
   for (const { id } of group) before.add(id)
+  return settleGroup(inside, group, moves, before)
+}
+
+async function settleGroup(
+  inside: Queryable,
+  group: readonly KeptDocument[],
+  moves: readonly PageMove[],
+  before: ReadonlySet<ReportId>,
+): Promise<Resettled> {
+  const headOf = joinedPages(moves)
+  const ofPage = new Map<string, number>()
+  for (const { page } of group)
+    if (page !== null) ofPage.set(headOf(page), (ofPage.get(headOf(page)) ?? 0) + 1)
+  const isAlone = ({ id, page, series, report }: KeptDocument): boolean =>
+    report?.id === id && series === null && (page === null || ofPage.get(headOf(page)) === 1)
+  const others = group.filter((one) => !isAlone(one))
   const settled = settleReports(
-    group.map(({ id, analysed }) => withId(analysed(), id)),
-    around,
+    others.map(({ id, analysed }) => withId(analysed(), id)),
+    moves,
   )
+  const alone = group.filter(isAlone).map(({ id, report }) => ({ id, report: report! }))
   const places = new Map(
-    group.map(({ id, seq, place, siteStep, analysed }) => [
-      id,
-      { seq, place, siteStep, analysed: withId(analysed(), id) },
-    ]),
+    group.map((one) => {
+      const { id, seq, place, siteStep, analysed } = one
+      return [id, { seq, place, siteStep, analysed: isAlone(one) ? null : withId(analysed(), id) }]
+    }),
   )
-  await noteGroup(inside, group, settled)
-  return { settled, places, before }
+  const textless = new Map(settled.textless)
+  for (const { id, report } of alone) if (report.gap !== null) textless.set(id, report.gap)
+  await noteGroup(inside, group, { joinedInto: settled.joinedInto, textless })
+  return { settled, alone: alone.filter(({ report }) => report.gap === null), places, before }
+}
+
+/** Of pages that moves might join the same one. */
+function joinedPages(moves: readonly PageMove[]): (page: string) => string {
+  const joined = new Map<string, string>()
+  const headOf = (page: string): string => {
+    let head = page
+    while (joined.has(head)) head = joined.get(head)!
+    return head
+  }
+  for (const { from, to } of moves) {
+    const [a, b] = [headOf(columnKey(from)), headOf(columnKey(to))]
+    if (a !== b) joined.set(a, b)
+  }
+  return headOf
 }
 
 /** A document as it is kept, without what it says until that is asked for. */
@@ -83,9 +128,16 @@ interface KeptDocument {
   /** What it came to when it was settled last, as the columns hold it. */
   readonly came: { readonly joined: string | null; readonly gap: string | null }
   readonly analysed: () => AnalysedReport
+  /** Of one that was read just now. */
+  readonly report: PackedReport | null
+}
+
+function keyOf({ seq, place }: Pick<KeptDocument, "seq" | "place">): string {
+  return `${seq} ${place}`
 }
 
 const columns = "seq, place, named, family, id, page, series, site, site_step, joined_into, gap, analysed"
+const columnsUnread = columns.replace(", analysed", "")
 
 function documentOf(row: Row): KeptDocument {
   let analysed: AnalysedReport | null = null
@@ -107,25 +159,30 @@ function documentOf(row: Row): KeptDocument {
       analysed ??= unpacked<AnalysedReport>(row.analysed)
       return analysed
     },
+    report: null,
   }
 }
 
-function keptDocument(read: ReadDocument): KeptDocument {
-  const { document, analysed } = read
-  const { article } = analysed
+function keptDocument({ seq, place, named, site, siteStep, report }: ReadDocument): KeptDocument {
+  const { id, address, series } = report
+  let analysed: AnalysedReport | null = null
   return {
-    seq: read.seq,
-    place: read.place,
-    named: { id: document.id, source: document.source },
-    id: article.id,
-    family: columnKey(idFamilyOf(document)),
+    seq,
+    place,
+    named,
+    id,
+    family: columnKey(idFamilyOf(named)),
     // Captures without a time are no versions of a page.
-    page: article.url !== null && article.source.capturedAt !== null ? columnKey(article.url) : null,
-    series: article.series ? columnKey(article.series.key) : null,
-    site: read.site,
-    siteStep: read.siteStep,
+    page: address !== null && named.source.capturedAt !== null ? columnKey(address) : null,
+    series: series === null ? null : columnKey(series),
+    site,
+    siteStep,
     came: { joined: null, gap: null },
-    analysed: () => analysed,
+    analysed: () => {
+      analysed ??= unpacked<AnalysedReport>(report.analysed)
+      return analysed
+    },
+    report,
   }
 }
 
@@ -137,6 +194,8 @@ async function removeDocuments(inside: Queryable): Promise<readonly KeptDocument
   const rows = await inside.query(
     `SELECT ${columns} FROM document WHERE seq IN (SELECT seq FROM removed_capture)`,
   )
+  if (rows.length > 0)
+    await inside.run("DELETE FROM page_asked WHERE seq IN (SELECT seq FROM removed_capture)")
   await inside.run("DELETE FROM document WHERE seq IN (SELECT seq FROM removed_capture)")
   await inside.run("DELETE FROM capture_gap WHERE seq IN (SELECT seq FROM removed_capture)")
   await inside.run("DELETE FROM removed_capture")
@@ -162,38 +221,41 @@ async function insertDocuments(inside: Queryable, documents: readonly ReadDocume
         site_step: kept.siteStep,
         joined_into: null,
         gap: null,
-        analysed: packed(read.analysed),
+        analysed: read.report.analysed,
       }
     }),
   )
+  await noteAsked(inside, documents)
 }
 
-/** Reads the pages of those sites anew of which something else is learnt to repeat. Gives those that say something else. */
+/** Reads the pages of those sites anew for which it matters that something else is learnt to repeat. Gives those that say something else. */
 async function readSitesAnew(
   inside: Queryable,
-  { documents }: ReadBatch,
+  batch: ReadBatch,
   removed: readonly KeptDocument[],
   work: StandingWork,
 ): Promise<readonly KeptDocument[]> {
-  const sites = new Set([...documents, ...removed].flatMap(({ site }) => site ?? []))
-  const changed: KeptDocument[] = []
+  const sites = new Set([...batch.documents, ...removed].flatMap(({ site }) => site ?? []))
+  const stale: number[] = []
   for (const site of [...sites].sort(compareStrings)) {
-    if (!(await learnSite(inside, site))) continue
-    const rows = await inside.query("SELECT DISTINCT seq FROM document WHERE site = $1 ORDER BY seq", [site])
-    const known = new Map<string, SiteTexts>()
-    for (const { seq } of rows) {
-      const { documents: found } = await readCaptureAt(inside, Number(seq), known)
-      for (const read of await analysedOf(found, work)) {
-        const kept = keptDocument(read)
-        const analysed = packed(read.analysed)
-        const written = await inside.run(
-          `UPDATE document SET page = $1, series = $2, site_step = $3, analysed = $4
-            WHERE seq = $5 AND place = $6 AND analysed <> $4`,
-          [kept.page, kept.series, kept.siteStep, analysed, kept.seq, kept.place],
-        )
-        if (written > 0) changed.push(kept)
-      }
+    const { before, now } = await learnSite(inside, site)
+    const readWith = batch.texts.get(site) ?? before
+    stale.push(...(await pagesThatAsked(inside, site, otherTexts(before, now), [0, batch.from])))
+    stale.push(...(await pagesThatAsked(inside, site, otherTexts(readWith, now), [batch.from, batch.to])))
+  }
+  const changed: KeptDocument[] = []
+  for await (const { documents } of readCaptures(inside, stale, work)) {
+    for (const read of documents) {
+      const kept = keptDocument(read)
+      const written = await inside.run(
+        `UPDATE document SET page = $1, series = $2, site_step = $3, analysed = $4
+          WHERE seq = $5 AND place = $6 AND analysed <> $4`,
+        [kept.page, kept.series, kept.siteStep, read.report.analysed, kept.seq, kept.place],
+      )
+      // What one came to before is in its row.
+      if (written > 0) changed.push(kept.seq > batch.from ? kept : { ...kept, report: null })
     }
+    await noteAsked(inside, documents)
   }
   return changed
 }
@@ -238,12 +300,13 @@ async function groupsOf(
   let edge: readonly KeptDocument[] = changed
   const add = (found: readonly KeptDocument[]): readonly KeptDocument[] =>
     found.filter((one) => {
-      const key = `${one.seq} ${one.place}`
-      if (group.has(key)) return false
-      group.set(key, one)
+      if (group.has(keyOf(one))) return false
+      group.set(keyOf(one), one)
       return true
     })
-  add(await documentsAt(inside, changed))
+  const unread = changed.filter(({ report }) => report === null)
+  add(changed.filter(({ report }) => report !== null))
+  add(await documentsAt(inside, unread))
   let pages: readonly string[] = moved.flatMap(({ from, to }) => [from, to])
   while (edge.length > 0 || pages.length > 0) {
     const next: KeptDocument[] = []
@@ -254,7 +317,8 @@ async function groupsOf(
         (value) => !asked[column].has(value),
       )
       for (const value of values) asked[column].add(value)
-      next.push(...add(await documentsWhere(inside, column, values)))
+      const unknown = (await documentsWhere(inside, column, values)).filter((one) => !group.has(keyOf(one)))
+      next.push(...add(await documentsAt(inside, unknown)))
       if (column === "page") beside.push(...(await around.pagesBeside(values)))
     }
     edge = next
@@ -266,6 +330,7 @@ async function groupsOf(
   }
 }
 
+/** What these say cannot be asked for: most are not looked at further. */
 async function documentsWhere(
   inside: Queryable,
   column: "family" | "page" | "series",
@@ -274,7 +339,7 @@ async function documentsWhere(
   const found: KeptDocument[] = []
   for (let at = 0; at < values.length; at += valuesMax) {
     const some = values.slice(at, at + valuesMax)
-    const sql = `SELECT ${columns} FROM document WHERE ${column} IN (${placeholders(some.length)})`
+    const sql = `SELECT ${columnsUnread} FROM document WHERE ${column} IN (${placeholders(some.length)})`
     found.push(...(await inside.query(sql, some)).map(documentOf))
   }
   return found
@@ -301,7 +366,7 @@ async function documentsAt(
 async function noteGroup(
   inside: Queryable,
   group: readonly KeptDocument[],
-  { joinedInto, textless }: SettledReports,
+  { joinedInto, textless }: Pick<SettledReports, "joinedInto" | "textless">,
 ): Promise<void> {
   for (const { id, seq, place, came } of group) {
     const whole = joinedInto.get(id)

@@ -1,12 +1,13 @@
 import type { ReportId } from "../../article/index.ts"
 import { sha256Hex } from "../../base/index.ts"
-import type { AnalysedReport } from "../../language/index.ts"
-import { digestOf, type MeetingKey, meetingKeys, neighbourOf } from "../../story/index.ts"
+import { type AnalysedReport, searchWords } from "../../language/index.ts"
+import { digestOf, type MeetingKey, type MeetingKeys, meetingKeys, neighbourOf } from "../../story/index.ts"
+import type { PackedNeighbourhood } from "../../workers/index.ts"
 import { insertRows, placeholders, type Queryable, type Row, valuesMax } from "../database.ts"
 import { addMeetings, removeMeetings } from "./near-update.ts"
 import { idColumn, idOfColumn, packed, unpacked } from "./packed.ts"
 import { putWords, removeWords } from "./search-index.ts"
-import type { Resettled } from "./standing-documents.ts"
+import type { AloneReport, Resettled } from "./standing-documents.ts"
 import type { Postponed } from "./standing-state.ts"
 
 /** What a change of reports leaves to be looked at. */
@@ -33,29 +34,75 @@ export async function takeReports(
   postponed: Postponed | null,
 ): Promise<TouchedReports> {
   const touched = nothingTouched()
-  const { settled } = resettled
-  const rows = new Map(settled.reports.map((report) => [report.article.id, rowOf(report, resettled)]))
-  const kept = await reportRows(inside, [...new Set([...resettled.before, ...rows.keys()])].map(digestOf))
+  const { settled, alone, before } = resettled
+  const reports = new Map<ReportId, TakenReport>([
+    ...settled.reports.map((report) => [report.article.id, takenReport(report, resettled)] as const),
+    ...alone.map((one) => [one.id, takenAlone(one, resettled)] as const),
+  ])
+  const kept = await reportRows(inside, [...new Set([...before, ...reports.keys()])].map(digestOf))
   for (const row of kept) {
     const id = idOfColumn(row.id)
-    const next = rows.get(id)
-    if (next && next.made_of === row.made_of && next.version_of === row.version_of) rows.delete(id)
+    const next = reports.get(id)?.row
+    if (next && next.made_of === row.made_of && next.version_of === row.version_of) reports.delete(id)
     else await removeReport(inside, row, touched)
   }
-  for (const report of settled.reports) {
-    const row = rows.get(report.article.id)
-    if (!row) continue
-    touched.ids.add(report.article.id)
-    if (row.version_of !== null) {
+  for (const [id, { row, met }] of reports) {
+    touched.ids.add(id)
+    if (met === null) {
       await insertRows(inside, "report", [row])
       continue
     }
-    const keys = meetingKeys(report)
-    const search_row = await putWords(inside, keys, report)
+    const { keys, words } = met()
+    const search_row = await putWords(inside, keys, words)
     await insertRows(inside, "report", [{ ...row, keys: packed(keys.keys), search_row }])
     if (postponed === null) await addMeetings(inside, keys, touched.digests)
   }
   return touched
+}
+
+/** A report as it is to stand. */
+interface TakenReport {
+  readonly row: Row
+  /** By what it meets others and is found; null of an earlier version of a page. */
+  readonly met: (() => { readonly keys: MeetingKeys; readonly words: string }) | null
+}
+
+function takenReport(report: AnalysedReport, resettled: Resettled): TakenReport {
+  const { settled, places } = resettled
+  const { id } = report.article
+  const { seq, place, analysed } = places.get(id)!
+  const latest = settled.latestVersions.get(id)
+  const met = (): ReturnType<NonNullable<TakenReport["met"]>> => {
+    return { keys: meetingKeys(report), words: searchWords(report) }
+  }
+  return {
+    row: {
+      ...emptyRow,
+      digest: digestOf(id),
+      id: idColumn(id),
+      day: neighbourOf(report).day,
+      version_of: latest === undefined ? null : idColumn(latest),
+      made_of: madeOf(report, resettled),
+      seq,
+      place,
+      analysed: report === analysed ? null : packed(report),
+    },
+    met: latest === undefined ? met : null,
+  }
+}
+
+function takenAlone({ id, report: { day, keys, words } }: AloneReport, { places }: Resettled): TakenReport {
+  const { seq, place } = places.get(id)!
+  const digest = digestOf(id)
+  return {
+    row: { ...emptyRow, digest, id: idColumn(id), day, made_of: madeOfPlaces([id], places), seq, place },
+    met: () => ({ keys: { report: id, digest, day, keys }, words }),
+  }
+}
+
+const emptyRow = {
+  ...{ digest: "", id: "", day: 0, version_of: null, made_of: "", seq: 0, place: 0, analysed: null },
+  ...{ keys: packed([]), neighbourhood: null, story: null },
 }
 
 async function removeReport(inside: Queryable, row: Row, touched: TouchedReports): Promise<void> {
@@ -65,25 +112,6 @@ async function removeReport(inside: Queryable, row: Row, touched: TouchedReports
   await inside.run("DELETE FROM report WHERE digest = $1", [digest])
   if (row.neighbourhood !== null) touched.labels.add(String(row.neighbourhood))
   touched.ids.add(idOfColumn(row.id))
-}
-
-function rowOf(report: AnalysedReport, { settled, places }: Resettled): Row {
-  const { article } = report
-  const { seq, place, analysed } = places.get(article.id)!
-  const latest = settled.latestVersions.get(article.id)
-  return {
-    digest: digestOf(article.id),
-    id: idColumn(article.id),
-    day: neighbourOf(report).day,
-    version_of: latest === undefined ? null : idColumn(latest),
-    made_of: madeOf(report, { settled, places }),
-    seq,
-    place,
-    analysed: report === analysed ? null : packed(report),
-    keys: packed([]),
-    neighbourhood: null,
-    story: null,
-  }
 }
 
 /** The digest of all that a report is made of: its documents, those of its other versions, and its site's texts. */
@@ -96,6 +124,10 @@ function madeOf(
     id,
     ...(parts ?? []).map((part) => part.id),
   ])
+  return madeOfPlaces(ids, places)
+}
+
+function madeOfPlaces(ids: readonly ReportId[], places: Resettled["places"]): string {
   const made = ids.map((id) => {
     const { seq, place, siteStep } = places.get(id)!
     return [id, seq, place, siteStep]
@@ -144,6 +176,27 @@ export async function standingReports(
     )
   }
   return found
+}
+
+/** The same as they are kept. */
+export async function packedReports(
+  inside: Queryable,
+  latest: readonly ReportId[],
+): Promise<PackedNeighbourhood["reports"]> {
+  const asked = JSON.stringify(latest.map((id) => [digestOf(id), idColumn(id)]))
+  const elements = inside.words.elementsOf("$1")
+  const rows: Row[] = []
+  for (const wanted of ["digest IN (SELECT value->>0", "version_of IN (SELECT value->>1"])
+    rows.push(
+      ...(await inside.query(`SELECT ${standingColumns} WHERE r.${wanted} FROM ${elements})`, [asked])),
+    )
+  return rows.map((row) => {
+    const versionOf = row.version_of === null ? null : idOfColumn(row.version_of)
+    return {
+      ...{ id: idOfColumn(row.id), versionOf },
+      ...{ madeOf: String(row.made_of), analysed: row.analysed as Uint8Array },
+    }
+  })
 }
 
 /** For each earlier version of a page among `standing`, the report that is its latest. */

@@ -65,5 +65,6 @@ const madeTables = [
   "story",
   "site_texts",
   "site_page",
+  "page_asked",
   "search",
 ] as const

@@ -1,17 +1,15 @@
-import { pageVersionsOf, type ReportId } from "../../article/index.ts"
+import type { ReportId } from "../../article/index.ts"
 import { sha256Hex } from "../../base/index.ts"
-import { planStories, type StoryJob } from "../../pipeline/index.ts"
-import type { ComposedStory } from "../../record/index.ts"
 import { digestOf } from "../../story/index.ts"
-import { insertRows, placeholders, type Queryable, type Row, valuesMax } from "../database.ts"
-import { packed } from "./packed.ts"
+import { inBatches, type PackedNeighbourhood, type ToldStory } from "../../workers/index.ts"
+import { insertRows, placeholders, type Queryable, valuesMax } from "../database.ts"
 import type { RuledReports } from "./ruled-reports.ts"
 import type { ChangedNeighbourhoods } from "./standing-neighbourhoods.ts"
-import { latestOf, standingReports } from "./standing-reports.ts"
+import { packedReports } from "./standing-reports.ts"
 import type { StandingWork } from "./standing-work.ts"
 
-/** Planned stories are told together once they hold so many reports: threads have work, and memory an end. */
-const plannedReportsMax = 1_000
+/** Neighbourhoods are told together once they hold so many reports: threads have work, and memory an end. */
+const reportsAtOnce = 480
 
 /**
  * Tells the stories of the neighbourhoods anew that are others than before: by the very functions that make a record
@@ -25,21 +23,20 @@ export async function takeStories(
 ): Promise<number> {
   const stale = await storiesOf(inside, [...before])
   const madeBefore = await neighbourhoodRows(inside, [...before])
-  const telling = new Telling(inside, ruled, work, stale)
   for (const label of before)
     if (!now.has(label)) await inside.run("DELETE FROM neighbourhood WHERE label = $1", [label])
+  const others: Neighbourhood[] = []
+  const same = new Set<string>()
   for (const [label, members] of now) {
     const made = await madeOfNeighbourhood(inside, members, ruled)
-    if (madeBefore.get(label) === made) {
-      for (const [id, story] of stale) if (story.label === label) stale.delete(id)
-      continue
-    }
-    await labelReports(inside, label, members)
-    await telling.plan(label, members, made)
+    if (madeBefore.get(label) === made) same.add(label)
+    else others.push({ label, members, made })
   }
-  await telling.tell()
+  for (const [id, { label }] of stale) if (same.has(label)) stale.delete(id)
+  await labelReports(inside, others)
+  const told = await tellAll(inside, others, { ruled, work, stale })
   for (const id of stale.keys()) await inside.run("DELETE FROM story WHERE id = $1", [id])
-  return telling.told
+  return told
 }
 
 /** Tells the stories of neighbourhoods of which none was ever told. Gives their number. */
@@ -49,116 +46,116 @@ export async function tellFirst(
   ruled: RuledReports,
   work: StandingWork,
 ): Promise<number> {
-  const telling = new Telling(inside, ruled, work, new Map())
+  const first: Neighbourhood[] = []
   for (const [label, members] of neighbourhoods)
-    await telling.plan(label, members, await madeOfNeighbourhood(inside, members, ruled))
-  await telling.tell()
-  return telling.told
-}
-
-async function labelReports(inside: Queryable, label: string, members: readonly ReportId[]): Promise<void> {
-  await inside.run(
-    `UPDATE report SET neighbourhood = $1 WHERE digest IN (SELECT value->>0 FROM ${inside.words.elementsOf("$2")})`,
-    [label, listOf(members)],
-  )
-}
-
-/** Digests as the one value of a statement, which is the same for any number of them. */
-function listOf(members: readonly ReportId[]): string {
-  return JSON.stringify(members.map((id) => [digestOf(id)]))
+    first.push({ label, members, made: await madeOfNeighbourhood(inside, members, ruled) })
+  return tellAll(inside, first, { ruled, work, stale: new Map() })
 }
 
 /** Stories by id. */
 type StaleStories = Map<string, { readonly label: string; readonly madeOf: string }>
 
-interface PlannedStory {
-  readonly job: StoryJob
+interface Neighbourhood {
   readonly label: string
+  readonly members: readonly ReportId[]
   readonly made: string
 }
 
-/** Stories that are planned now and told together. Those of `stale` that are still what they were are taken out of it. */
-class Telling {
-  told = 0
-  readonly #inside: Queryable
-  readonly #ruled: RuledReports
-  readonly #work: StandingWork
-  readonly #stale: StaleStories
-  #planned: PlannedStory[] = []
-  #reports = 0
+interface Telling {
+  readonly ruled: RuledReports
+  readonly work: StandingWork
+  /** What stood of all neighbourhoods concerned, and is not known to stand again. */
+  readonly stale: StaleStories
+}
 
-  constructor(inside: Queryable, ruled: RuledReports, work: StandingWork, stale: StaleStories) {
-    this.#inside = inside
-    this.#ruled = ruled
-    this.#work = work
-    this.#stale = stale
+/** Tells those neighbourhoods, and takes their stories out of those that are stale. The number of stories told. */
+async function tellAll(
+  inside: Queryable,
+  neighbourhoods: readonly Neighbourhood[],
+  telling: Telling,
+): Promise<number> {
+  let told = 0
+  for (const some of inBatches(neighbourhoods, reportsAtOnce, ({ members }) => members.length))
+    told += await tellSome(inside, some, telling)
+  return told
+}
+
+async function tellSome(
+  inside: Queryable,
+  some: readonly Neighbourhood[],
+  { ruled: { rulings }, work, stale }: Telling,
+): Promise<number> {
+  await inside.run(
+    `INSERT INTO neighbourhood (label, made_of) SELECT value->>0, value->>1 FROM ${inside.words.elementsOf("$1")}
+      WHERE true ON CONFLICT (label) DO UPDATE SET made_of = excluded.made_of`,
+    [JSON.stringify(some.map(({ label, made }) => [label, made]))],
+  )
+  const standing = new Map([...stale].map(([id, { madeOf }]) => [id, madeOf]))
+  const packs = await packedReports(
+    inside,
+    some.flatMap(({ members }) => members),
+  )
+  const byReport = new Map<ReportId, PackedNeighbourhood["reports"][number][]>()
+  for (const pack of packs) {
+    const latest = pack.versionOf ?? pack.id
+    byReport.set(latest, [...(byReport.get(latest) ?? []), pack])
   }
-
-  async plan(label: string, members: readonly ReportId[], made: string): Promise<void> {
-    await this.#inside.run(
-      "INSERT INTO neighbourhood (label, made_of) VALUES ($1, $2) ON CONFLICT (label) DO UPDATE SET made_of = excluded.made_of",
-      [label, made],
-    )
-    const standing = await standingReports(this.#inside, members)
-    const reports = standing.map(({ report }) => report)
-    const latestVersions = latestOf(standing)
-    const pages = pageVersionsOf(
-      reports.map(({ article }) => article),
-      latestVersions,
-    )
-    const jobs = planStories({ reports, pages, latestVersions }, this.#ruled.rulings)
-    const madeOf = new Map(standing.map((one) => [one.report.article.id, one.madeOf]))
-    for (const job of jobs) await this.#planStory({ job, label, made: madeOfJob(job, madeOf) })
-    if (this.#reports >= plannedReportsMax) await this.tell()
-  }
-
-  async #planStory(planned: PlannedStory): Promise<void> {
-    const { id, reports } = planned.job.story
-    const known = this.#stale.get(id)
-    this.#stale.delete(id)
-    if (known?.madeOf === planned.made) {
-      if (known.label !== planned.label)
-        await this.#inside.run("UPDATE story SET neighbourhood = $1 WHERE id = $2", [planned.label, id])
-      return
+  const stories = await work.tell(
+    some.map(({ members }) => ({
+      reports: members.flatMap((id) => byReport.get(id) ?? []),
+      rulings,
+      standing,
+    })),
+  )
+  let told = 0
+  for (const [at, { label }] of some.entries())
+    for (const story of stories[at]!) {
+      await putStory(inside, story, label, stale.get(story.id)?.label ?? null)
+      stale.delete(story.id)
+      if (story.told !== null) told++
     }
-    if (known) await this.#inside.run("DELETE FROM story WHERE id = $1", [id])
-    await this.#inside.run(
-      `UPDATE report SET story = $1 WHERE digest IN (SELECT value->>0 FROM ${this.#inside.words.elementsOf("$2")})`,
-      [id, listOf(reports)],
-    )
-    this.#planned.push(planned)
-    this.#reports += reports.length
-  }
-
-  async tell(): Promise<void> {
-    const composed = await this.#work.finish(this.#planned.map(({ job }) => job))
-    const rows = composed.map((story, i) => storyRow(story, this.#planned[i]!.label, this.#planned[i]!.made))
-    await insertRows(this.#inside, "story", rows)
-    this.told += rows.length
-    this.#planned = []
-    this.#reports = 0
-  }
+  return told
 }
 
-function storyRow(composed: ComposedStory, label: string, made: string): Row {
-  const { story, lineage, apparatus } = composed.record
-  return {
-    id: story.id,
-    neighbourhood: label,
-    made_of: made,
-    title: story.title === null ? null : JSON.stringify(story.title),
-    from_time: story.from,
-    to_time: story.to,
-    reports: story.reports.length,
-    texts: lineage.texts.length,
-    disagreements: apparatus.disagreements.length,
-    composed: packed(composed),
-  }
+async function labelReports(inside: Queryable, some: readonly Neighbourhood[]): Promise<void> {
+  const labels = some.flatMap(({ label, members }) => members.map((id) => [digestOf(id), label]))
+  if (labels.length === 0) return
+  await inside.run(
+    `UPDATE report SET neighbourhood = value->>1 FROM ${inside.words.elementsOf("$1")} WHERE digest = value->>0`,
+    [JSON.stringify(labels)],
+  )
 }
 
-function madeOfJob({ story, lineage, versions }: StoryJob, madeOf: ReadonlyMap<ReportId, string>): string {
-  const ids = [...story.reports, ...versions.map(({ article }) => article.id)]
-  return sha256Hex(JSON.stringify([story, lineage, ids.map((id) => [id, madeOf.get(id)])])).slice(0, 16)
+/** `before` is the label that it stood under, or null. */
+async function putStory(
+  inside: Queryable,
+  { id, reports, madeOf, told }: ToldStory,
+  label: string,
+  before: string | null,
+): Promise<void> {
+  if (told === null) {
+    if (before !== label) await inside.run("UPDATE story SET neighbourhood = $1 WHERE id = $2", [label, id])
+    return
+  }
+  if (before !== null) await inside.run("DELETE FROM story WHERE id = $1", [id])
+  await inside.run(
+    `UPDATE report SET story = $1 WHERE digest IN (SELECT value->>0 FROM ${inside.words.elementsOf("$2")})`,
+    [id, JSON.stringify(reports.map((report) => [digestOf(report)]))],
+  )
+  await insertRows(inside, "story", [
+    {
+      id,
+      neighbourhood: label,
+      made_of: madeOf,
+      title: told.title === null ? null : JSON.stringify(told.title),
+      from_time: told.from,
+      to_time: told.to,
+      reports: reports.length,
+      texts: told.texts,
+      disagreements: told.disagreements,
+      composed: told.composed,
+    },
+  ])
 }
 
 async function madeOfNeighbourhood(
