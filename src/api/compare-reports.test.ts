@@ -86,3 +86,23 @@ test("a text without stops is told to differ, and not word by word", () => {
   const { rows } = compareReports(reports)
   expect(rows.map((row) => [row.kind, row.cells[0]!.differences.length])).toEqual([["differs", 1]])
 })
+
+test("what differs in case, quotation marks or punctuation alone is told apart and counted once for all columns", () => {
+  const texts = ["“The Bridge opens,” she said today.", '"The bridge opens" she said today.']
+  const { rows } = compareReports(texts.map((text, i) => reportOf({ siglum: `R${i}`, text })))
+  expect(rows.map(({ kind, trivial }) => [kind, trivial])).toEqual([["same", 4]])
+  expect(
+    rows[0]!.cells.map((cell, r) => cell!.trivial.map(({ start, end }) => texts[r]!.slice(start, end))),
+  ).toEqual([
+    ["“", "Bridge", ",", "”"],
+    ['"', "bridge", '"'],
+  ])
+})
+
+test("a moved sentence names the row it stands after in its own report", () => {
+  const reports = [`${bridge} ${repair} ${ferry}`, `${repair} ${ferry} ${bridge}`].map((text, i) =>
+    reportOf({ siglum: `R${i}`, text }),
+  )
+  const { rows } = compareReports(reports)
+  expect(rows.map(({ cells }) => cells[1]!.movedFrom)).toEqual([3, null, null])
+})

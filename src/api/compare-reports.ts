@@ -18,6 +18,8 @@ export interface ComparisonRow {
   readonly cells: readonly (ComparisonCell | null)[]
   /** `same`: in the same words, though space, case or marks may differ. `alone`: in one report only. */
   readonly kind: "same" | "differs" | "alone"
+  /** Places where the sentences differ in space, case, quotation marks or punctuation alone. */
+  readonly trivial: number
 }
 
 /** A sentence of one report; the span is in its text. */
@@ -26,6 +28,10 @@ export interface ComparisonCell extends Span {
   readonly sentence: number
   /** It stands elsewhere than the order of the base lets one expect. */
   readonly isMoved: boolean
+  /** Of a moved sentence, the row (from 1) of what stands before it in its report; 0 at its beginning; else null. */
+  readonly movedFrom: number | null
+  /** Words and marks that differ in space, case or marks alone; sorted, not overlapping, in the report's text. */
+  readonly trivial: readonly Span[]
   /** Sorted, not overlapping, in the report's text. */
   readonly differences: readonly ComparedWords[]
 }
@@ -48,8 +54,8 @@ export function compareReports(reports: readonly ReportWire[]): ComparisonWire {
   const pairings = kept.slice(1).map((_, i) => pairSentences(texts[0]!, texts[i + 1]!))
   const rows: ComparisonRow[] = []
   const pushAlone = (report: number, at: number) => {
-    const cells = reports.map((_, r) => (r === report ? cellOf(kept[r]![at]!, false, []) : null))
-    rows.push({ cells, kind: "alone" })
+    const cells = reports.map((_, r) => (r === report ? cellOf(kept[r]![at]!, false) : null))
+    rows.push({ cells, kind: "alone", trivial: 0 })
   }
   const next = pairings.map(() => 0)
   for (let at = 0; at <= base.length; at++) {
@@ -72,7 +78,7 @@ export function compareReports(reports: readonly ReportWire[]): ComparisonWire {
   }
   return {
     reports: reports.map((report) => report.id),
-    rows,
+    rows: withOrigins(rows),
     isCut: sentences.some((all) => all.length > sentencesMax),
   }
 }
@@ -88,8 +94,37 @@ function comparedSentences(report: ReportWire): readonly NumberedSpan[] {
     .filter((span) => !aside.some((one) => one.start <= span.start && span.end <= one.end))
 }
 
-function cellOf(at: NumberedSpan, isMoved: boolean, differences: readonly ComparedWords[]): ComparisonCell {
-  return { start: at.start, end: at.end, sentence: at.sentence, isMoved, differences }
+function cellOf(
+  { start, end, sentence }: NumberedSpan,
+  isMoved: boolean,
+  { differences, trivial }: SentenceDifferences = noDifferences,
+): ComparisonCell {
+  return { start, end, sentence, isMoved, movedFrom: null, trivial, differences }
+}
+
+/** Of one sentence, in the coordinates of its whole text: words that part from the first's. */
+interface SentenceDifferences {
+  readonly differences: readonly ComparedWords[]
+  readonly trivial: readonly Span[]
+}
+
+const noDifferences: SentenceDifferences = { differences: [], trivial: [] }
+
+/** Says of each moved sentence after which row it stands in its own report. */
+function withOrigins(rows: readonly ComparisonRow[]): readonly ComparisonRow[] {
+  const columns = rows[0]?.cells.length ?? 0
+  const before = Array.from({ length: columns }, (_, r) => {
+    const places = rows
+      .flatMap(({ cells }, at) => (cells[r] ? [{ sentence: cells[r].sentence, row: at + 1 }] : []))
+      .sort((a, b) => a.sentence - b.sentence)
+    return new Map(places.map(({ sentence }, at) => [sentence, at === 0 ? 0 : places[at - 1]!.row]))
+  })
+  return rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, r) =>
+      cell?.isMoved ? { ...cell, movedFrom: before[r]!.get(cell.sentence)! } : cell,
+    ),
+  }))
 }
 
 function rowOf(
@@ -101,14 +136,22 @@ function rowOf(
   const spans = kept.map((list, r) => (r === 0 ? list[at]! : places[r - 1] ? list[places[r - 1]!.at]! : null))
   const present = spans.flatMap((span, r) => (span ? [{ span, r }] : []))
   if (present.length === 1)
-    return { cells: spans.map((span) => span && cellOf(span, false, [])), kind: "alone" }
-  const differences = comparedWords(present.map(({ span, r }) => ({ text: reports[r]!.text, span })))
+    return { cells: spans.map((span) => span && cellOf(span, false)), kind: "alone", trivial: 0 }
+  const { sentences, trivial } = comparedWords(
+    present.map(({ span, r }) => ({ text: reports[r]!.text, span })),
+  )
   const cells = spans.map((span, r) => {
     const column = present.findIndex((one) => one.r === r)
-    return span && cellOf(span, r > 0 && places[r - 1]!.isMoved, differences[column]!)
+    return span && cellOf(span, r > 0 && places[r - 1]!.isMoved, sentences[column]!)
   })
-  const isSame = differences.every((list) => list.length === 0) && present.length === reports.length
-  return { cells, kind: isSame ? "same" : "differs" }
+  const isSame = sentences.every((one) => one.differences.length === 0) && present.length === reports.length
+  return { cells, kind: isSame ? "same" : "differs", trivial }
+}
+
+interface ComparedSentences {
+  readonly sentences: readonly SentenceDifferences[]
+  /** Places that differ in space, case or marks alone. */
+  readonly trivial: number
 }
 
 /**
@@ -117,20 +160,25 @@ function rowOf(
  */
 function comparedWords(
   sentences: readonly { readonly text: string; readonly span: Span }[],
-): readonly (readonly ComparedWords[])[] {
+): ComparedSentences {
   if (sentences.some(({ span }) => span.end - span.start > wordwiseCharsMax)) return comparedWhole(sentences)
   const [base, ...others] = sentences.map(({ text, span }) => {
     return { start: span.start, text, words: text.slice(span.start, span.end) }
   })
-  if (others.every(({ words }) => words === base!.words)) return sentences.map(() => [])
+  if (others.every(({ words }) => words === base!.words))
+    return { sentences: sentences.map(() => noDifferences), trivial: 0 }
   const pairs = others.map((other) => alignedWords(base!, other))
   const own = pairs[0]?.base.map((word, at) => {
-    return { ...word, others: pairs.flatMap((pair) => pair.base[at]!.others) }
+    const isTrivial = pairs.some((pair) => pair.base[at]!.isTrivial)
+    return { ...word, isTrivial, others: pairs.flatMap((pair) => pair.base[at]!.others) }
   })
-  return [
+  const told = [
     joinedWords(own ?? [], base!.text, "dropped"),
     ...pairs.map((pair, i) => joinedWords(pair.other, others[i]!.text, "added")),
   ]
+  const isUncounted = (word: AlignedWord): boolean => word.isTrivial && word.others[0] === null
+  const ofOthers = pairs.reduce((sum, { other }) => sum + other.filter(isUncounted).length, 0)
+  return { sentences: told, trivial: told[0]!.trivial.length + ofOthers }
 }
 
 interface AlignedWord extends Span {
@@ -138,6 +186,8 @@ interface AlignedWord extends Span {
   readonly shape: string
   /** The forms that stand in its place elsewhere; null for none. */
   readonly others: readonly (string | null)[]
+  /** A mark that stands otherwise or not at all there, or a word of the same form in other letters. */
+  readonly isTrivial: boolean
 }
 
 /** The words of two sentences in order, each with what stands in its place in the other. */
@@ -154,8 +204,11 @@ function alignedWords(...sentences: [base: SentenceWords, other: SentenceWords])
       if (token === null) continue
       const start = offsets[w]! + token.gap.length
       offsets[w] = start + token.text.length
-      const others = [tokens[1 - w]?.form ?? null]
-      found[w]!.push({ start, end: offsets[w]!, form: token.form, shape: token.kind, others })
+      const { form, kind: shape } = token
+      const other = tokens[1 - w] ?? null
+      const isOther = other?.text !== token.text
+      const isTrivial = isOther && (shape === "mark" || other?.form === form)
+      found[w]!.push({ start, end: offsets[w]!, form, shape, others: [other?.form ?? null], isTrivial })
     }
   }
   return { base: found[0], other: found[1] }
@@ -170,10 +223,14 @@ interface SentenceWords {
 
 function comparedWhole(
   sentences: readonly { readonly text: string; readonly span: Span }[],
-): readonly (readonly ComparedWords[])[] {
+): ComparedSentences {
   const words = sentences.map(({ text, span }) => text.slice(span.start, span.end))
   const isSame = words.every((one) => one === words[0])
-  return sentences.map(({ span }) => (isSame ? [] : [{ start: span.start, end: span.end, kind: "changed" }]))
+  const whole = sentences.map(({ span: { start, end } }) => ({
+    differences: isSame ? [] : [{ start, end, kind: "changed" as const }],
+    trivial: [],
+  }))
+  return { sentences: whole, trivial: 0 }
 }
 
 /** The words that part from their counterparts; `alone` is what one with none is. */
@@ -181,10 +238,14 @@ function joinedWords(
   words: readonly AlignedWord[],
   text: string,
   alone: ComparedWords["kind"],
-): readonly ComparedWords[] {
+): SentenceDifferences {
   const found: ComparedWords[] = []
-  for (const { start, end, form, shape, others } of words) {
-    if (shape === "mark" || others.every((other) => other === form)) continue
+  const trivial: Span[] = []
+  for (const { start, end, form, shape, others, isTrivial } of words) {
+    if (shape === "mark" || others.every((other) => other === form)) {
+      if (isTrivial) trivial.push({ start, end })
+      continue
+    }
     const isReplaced = others.some((other) => other !== null && other !== form)
     addWords(
       found,
@@ -192,7 +253,7 @@ function joinedWords(
       text,
     )
   }
-  return found
+  return { differences: found, trivial }
 }
 
 /** Joins words of one kind with nothing but space and marks between them. */

@@ -38,6 +38,7 @@ export {
   encodeRead,
   type ReadRequest,
 } from "./read-wire.ts"
+export { rebaseStatement } from "./rebase-statement.ts"
 export type * from "./record-wire.ts"
 export {
   backgroundNote,

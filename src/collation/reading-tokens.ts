@@ -16,6 +16,18 @@ export function readingText(text: string, parts: readonly Span[]): string {
   return parts.map((part) => text.slice(part.start, part.end)).join(" ")
 }
 
+/** Offsets in the reading's text where a part ends and the next begins. */
+export function jointsOf(parts: readonly Span[]): readonly number[] {
+  const joints: number[] = []
+  let at = 0
+  for (const part of parts.slice(0, -1)) {
+    at += part.end - part.start
+    joints.push(at)
+    at++
+  }
+  return joints
+}
+
 /** More tokens than this between two brackets are no editor's insertion. */
 const bracketedMax = 8
 

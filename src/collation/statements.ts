@@ -13,7 +13,7 @@ import { bestWording, type WordingVote } from "./best-wording.ts"
 import { differencesBetween } from "./differences.ts"
 import type { DistinctTexts } from "./distinct-texts.ts"
 import { groupUtterances } from "./group-utterances.ts"
-import { readingText } from "./reading-tokens.ts"
+import { jointsOf, readingText } from "./reading-tokens.ts"
 import { statementSpeakers } from "./statement-speakers.ts"
 import { type SoughtWording, type UnmarkedReading, unmarkedReadings } from "./unmarked-readings.ts"
 import { type CollatedReport, type Utterance, utterancesOf } from "./utterances.ts"
@@ -203,18 +203,6 @@ function withoutOverlaps(group: readonly Utterance[]): readonly Utterance[] {
 
 function comparePlaces(a: Pick<Reading, "report" | "parts">, b: Pick<Reading, "report" | "parts">): number {
   return compareStrings(a.report, b.report) || compareSpans(a.parts[0]!, b.parts[0]!)
-}
-
-/** Offsets in the reading's text where a part ends. */
-function jointsOf(parts: readonly Span[]): readonly number[] {
-  const joints: number[] = []
-  let at = 0
-  for (const part of parts.slice(0, -1)) {
-    at += part.end - part.start
-    joints.push(at)
-    at++
-  }
-  return joints
 }
 
 function compareStatements(a: Statement, b: Statement): number {

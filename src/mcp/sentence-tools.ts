@@ -79,7 +79,7 @@ function sentenceTold(told: ToldStory, report: ReportWire, index: number): Recor
   const within = (one: Span): boolean => one.start <= span.start && span.end <= one.end
   const page = report.versionOf === null ? null : view.report(report.versionOf)
   const text = textOf(story, view.pageOf(report.id))
-  const live = liveAddress(report, words)
+  const live = liveAddress(report, span)
   return {
     sentence: sentenceId(report.id, span.start),
     words: wordsAt(index, wholeSentenceCharsMax),

@@ -5,12 +5,47 @@ export type PageAddress =
   | { readonly page: "library" }
   | { readonly page: "about" }
   | { readonly page: "search" }
-  | { readonly page: StorySection; readonly story: StoryWire }
-  | { readonly page: "statement"; readonly story: StoryWire; readonly number: number }
+  | { readonly page: Exclude<StorySection, "lineage">; readonly story: StoryWire }
+  | { readonly page: "lineage"; readonly story: StoryWire; readonly shown?: LineageShown }
+  | StatementAddress
   | { readonly page: "figure"; readonly story: StoryWire; readonly number: number }
   | { readonly page: "export"; readonly story: StoryWire }
-  | { readonly page: "compare"; readonly story: StoryWire; readonly sigla: readonly string[] }
+  | CompareAddress
   | { readonly page: "report"; readonly siglum: string }
+
+export interface StatementAddress {
+  readonly page: "statement"
+  readonly story: StoryWire
+  readonly number: number
+  /** Absent: the apparatus, or the grid where the readings part at many points. */
+  readonly view?: StatementView | undefined
+  /** The siglum of the report whose words the others are told against; absent: the best supported wording. */
+  readonly base?: string | undefined
+}
+
+/** The ways to set the readings of a statement side by side. */
+export const statementViews = ["apparatus", "grid", "graph", "list"] as const
+
+export type StatementView = (typeof statementViews)[number]
+
+export interface CompareAddress {
+  readonly page: "compare"
+  readonly story: StoryWire
+  /** The base first. */
+  readonly sigla: readonly string[]
+  /** Rows that match are open, too. */
+  readonly isWhole?: boolean | undefined
+  /** What differs in space, case or marks alone is marked, too. */
+  readonly isTrivialShown?: boolean | undefined
+}
+
+/** What of a lineage is drawn and listed. */
+export interface LineageShown {
+  /** Links of a lesser share, in whole per cent of the text that shares more, are left out; absent: none is. */
+  readonly shareMin?: number | undefined
+  /** Every copy of a text stands by itself. */
+  readonly isUnfolded?: boolean | undefined
+}
 
 /** The lists of one story, in the order of its contents. */
 export const storySections = [
@@ -67,17 +102,35 @@ export function serverPath(address: PageAddress, slugs: Slugs): string {
     case "report":
       return `/r/${slugs.report(address.siglum)}`
     case "statement":
-      return `/s/${slugs.story(address.story)}/q/${address.number}`
+      return `/s/${slugs.story(address.story)}/q/${address.number}${queryOf([
+        ["base", address.base === undefined ? undefined : slugs.report(address.base)],
+        ["view", address.view],
+      ])}`
     case "figure":
       return `/s/${slugs.story(address.story)}/f/${address.number}`
     case "compare": {
       const [base, ...others] = address.sigla.map((siglum) => slugs.report(siglum))
-      const query = base === undefined ? "" : `?base=${base}&with=${others.join(",")}`
-      return `/s/${slugs.story(address.story)}/compare${query}`
+      return `/s/${slugs.story(address.story)}/compare${queryOf([
+        ["base", base],
+        ["with", base === undefined ? undefined : others.join(",")],
+        ["rows", address.isWhole ? "all" : undefined],
+        ["trivial", address.isTrivialShown ? "shown" : undefined],
+      ])}`
     }
+    case "lineage":
+      return `/s/${slugs.story(address.story)}/lineage${queryOf([
+        ["min", address.shown?.shareMin?.toString()],
+        ["copies", address.shown?.isUnfolded ? "shown" : undefined],
+      ])}`
     default:
       return `/s/${slugs.story(address.story)}${address.page === "overview" ? "" : `/${address.page}`}`
   }
+}
+
+/** Slugs and words of our own, which need no escaping. */
+function queryOf(fields: readonly (readonly [name: string, value: string | undefined])[]): string {
+  const given = fields.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
+  return given.length === 0 ? "" : `?${given.join("&")}`
 }
 
 /** Where a server hands out a story as a file. */

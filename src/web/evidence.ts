@@ -2,12 +2,20 @@ import { isLeftOut, type LinkWire, type ReportWire } from "../api/index.ts"
 import type { Span } from "../base/index.ts"
 import type { PageAddress } from "./address.ts"
 import { type RecordView, sentencesAround } from "./record-view.ts"
+import { type FoldedText, foldText, textFragment } from "./text-fragment.ts"
 
 /** The sentences behind one claim, opened by a link to `#id` on the page that makes the claim. */
 export interface Drawer {
   readonly id: string
   readonly title: string
   readonly note: string | null
+  /** What else is to be said of the claim, and a page that shows more of it. */
+  readonly more?: {
+    readonly notes: readonly string[]
+    readonly link: { readonly to: PageAddress; readonly words: string }
+  }
+  /** The passages stand in twos, each as two reports print it. */
+  readonly isPaired?: boolean
   readonly items: readonly EvidenceItem[]
   /** Of all evidence, shown or not. */
   readonly total: number
@@ -113,24 +121,16 @@ export function webAddress(report: ReportWire): string | null {
   return address !== null && /^https?:\/\//i.test(address) ? address : null
 }
 
-const fragmentWordsMax = 6
+const folded = new WeakMap<ReportWire, FoldedText>()
 
-/**
- * A link that opens the live page at the words: a text fragment, of a long passage its first and last words. Null when
- * the report has no web address.
- */
-export function liveAddress(report: ReportWire, words: string): string | null {
+/** A link that opens the live page at the words of a span of the report; null when it has no web address. */
+export function liveAddress(report: ReportWire, cited: Span): string | null {
   const address = webAddress(report)
   if (address === null) return null
-  const all = words.trim().split(/\s+/)
-  const ends =
-    all.length <= 2 * fragmentWordsMax
-      ? [all]
-      : [all.slice(0, fragmentWordsMax), all.slice(-fragmentWordsMax)]
-  const fragment = ends
-    .map((end) => encodeURIComponent(end.join(" ").slice(0, 200).toWellFormed()).replace(/-/g, "%2D"))
-    .join(",")
-  return `${address.split("#")[0]}#:~:text=${fragment}`
+  const texts = folded.get(report) ?? foldText(report.text)
+  folded.set(report, texts)
+  const fragment = textFragment(texts, cited)
+  return fragment === null ? address : `${address.split("#")[0]}#:~:${fragment}`
 }
 
 /** Where a report came from, as its user named it. */

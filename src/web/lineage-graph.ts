@@ -1,5 +1,7 @@
 import type { LinkWire, ReportWire, StoryWire } from "../api/index.ts"
+import type { LineageShown } from "./address.ts"
 import type { RecordView } from "./record-view.ts"
+import { linksShown, textGroups } from "./text-links.ts"
 
 /** Distinct texts in the order of their first publication, each tied to the earlier one with which it shares most. */
 export interface LineageGraph {
@@ -41,6 +43,7 @@ export interface LineageEdge {
 const drawnShareMin = 0.2
 const columnsMax = 5
 const nodesMax = 60
+const graphsHeldMax = 24
 
 interface TextNode {
   readonly report: ReportWire
@@ -48,10 +51,23 @@ interface TextNode {
   parent: { readonly at: number; readonly link: LinkWire; readonly share: number } | null
 }
 
-/** The same for any order of links and texts. */
-export function layOutLineage(view: RecordView, story: StoryWire): LineageGraph {
-  const texts = textNodes(view, story)
-  const undrawn = tieToEarlier(texts, story, textPlaces(texts, story))
+const laidOut = new WeakMap<StoryWire, Map<string, LineageGraph>>()
+
+/** The same for any order of links and texts; made once for each story and what of it is shown. */
+export function layOutLineage(view: RecordView, story: StoryWire, shown: LineageShown = {}): LineageGraph {
+  const known = laidOut.get(story) ?? new Map<string, LineageGraph>()
+  laidOut.set(story, known)
+  const key = `${shown.shareMin ?? ""} ${shown.isUnfolded ?? false}`
+  const graph = known.get(key) ?? lineageGraph(view, story, shown)
+  if (known.size < graphsHeldMax) known.set(key, graph)
+  return graph
+}
+
+function lineageGraph(view: RecordView, story: StoryWire, shown: LineageShown): LineageGraph {
+  const groups = textGroups(story, shown)
+  const texts = textNodes(view, story, groups)
+  const places = textPlaces(texts, groups)
+  const undrawn = tieToEarlier(texts, linksShown(story, shown), places, shown.shareMin)
   const hasChild = new Set(texts.flatMap((text) => (text.parent ? [text.parent.at] : [])))
   const linked = texts.map((text, at) => text.parent !== null || hasChild.has(at))
   const drawn = texts.flatMap((_, at) => (linked[at] ? [at] : [])).slice(0, nodesMax)
@@ -69,7 +85,7 @@ export function layOutLineage(view: RecordView, story: StoryWire): LineageGraph 
       const { parent } = texts[at]!
       if (parent === null) return []
       const { link, share } = parent
-      const ownIsB = !isOfText(texts[parent.at]!, link.b, story)
+      const ownIsB = places.get(link.b) === at
       const isForward = link.direction === null ? null : (link.direction === "a>b") === ownIsB
       return [{ from: place.get(parent.at)!, to: place.get(at)!, link, share, isForward }]
     }),
@@ -82,9 +98,9 @@ export function layOutLineage(view: RecordView, story: StoryWire): LineageGraph 
 }
 
 /** One a distinct text, earliest first; texts of an unknown time last. */
-function textNodes(view: RecordView, story: StoryWire): TextNode[] {
+function textNodes(view: RecordView, story: StoryWire, groups: StoryWire["texts"]): TextNode[] {
   const order = new Map(view.reportsOf(story).map((report, index) => [report.id, index]))
-  return story.texts
+  return groups
     .flatMap((text) => {
       const members = [...text.members]
         .filter((id) => order.has(id))
@@ -96,10 +112,10 @@ function textNodes(view: RecordView, story: StoryWire): TextNode[] {
     .sort((a, b) => order.get(a.report.id)! - order.get(b.report.id)!)
 }
 
-function textPlaces(texts: readonly TextNode[], story: StoryWire): ReadonlyMap<string, number> {
+function textPlaces(texts: readonly TextNode[], groups: StoryWire["texts"]): ReadonlyMap<string, number> {
   const byFirst = new Map(texts.map((text, at) => [text.report.id, at]))
   const places = new Map<string, number>()
-  for (const text of story.texts) {
+  for (const text of groups) {
     const at = text.members.map((id) => byFirst.get(id)).find((place) => place !== undefined)
     if (at !== undefined) for (const id of text.members) places.set(id, at)
   }
@@ -107,15 +123,20 @@ function textPlaces(texts: readonly TextNode[], story: StoryWire): ReadonlyMap<s
 }
 
 /** Gives each text its strongest link to an earlier one; returns how many pairs of texts are tied but not drawn. */
-function tieToEarlier(texts: TextNode[], story: StoryWire, places: ReadonlyMap<string, number>): number {
+function tieToEarlier(
+  texts: TextNode[],
+  links: readonly LinkWire[],
+  places: ReadonlyMap<string, number>,
+  shareMin: number | undefined,
+): number {
   const pairs = new Set<string>()
-  for (const link of story.links) {
+  for (const link of links) {
     const [a, b] = [places.get(link.a), places.get(link.b)]
     if (a === undefined || b === undefined || a === b) continue
     const [earlier, later] = a < b ? [a, b] : [b, a]
     pairs.add(`${earlier} ${later}`)
     const share = later === b ? link.bShare : link.aShare
-    if (link.kind === "shares" && share < drawnShareMin) continue
+    if (shareMin === undefined && link.kind === "shares" && share < drawnShareMin) continue
     const known = texts[later]!.parent
     const isStronger =
       known === null ||
@@ -159,8 +180,4 @@ function lanesOf(texts: readonly TextNode[], drawn: readonly number[]): Readonly
     }
   }
   return lanes
-}
-
-function isOfText(text: TextNode, id: string, story: StoryWire): boolean {
-  return story.texts.some((one) => one.members.includes(text.report.id) && one.members.includes(id))
 }

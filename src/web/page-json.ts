@@ -2,6 +2,7 @@ import { compareReports } from "../api/index.ts"
 import type { PageAddress } from "./address.ts"
 import type { RecordView } from "./record-view.ts"
 import { gapsOf } from "./story-parts.ts"
+import { toldAgainst } from "./told-against.ts"
 
 /** What a page shows, as JSON for programs, in the words of the record's own document. Null when there is none. */
 export function pageJson(view: RecordView, address: PageAddress): object | null {
@@ -47,7 +48,7 @@ export function pageJson(view: RecordView, address: PageAddress): object | null 
     case "gaps":
       return { story: address.story.id, gaps: gapsOf(view, address.story) }
     case "statement":
-      return address.story.statements[address.number - 1] ?? null
+      return toldAgainst(view, address)
     case "figure":
       return address.story.disagreements[address.number - 1] ?? null
     case "compare": {

@@ -1,4 +1,5 @@
-import { type PageAddress, storySections } from "./address.ts"
+import type { StoryWire } from "../api/index.ts"
+import { type PageAddress, statementViews, storySections } from "./address.ts"
 import type { RecordView } from "./record-view.ts"
 
 export const comparedMax = 4
@@ -18,15 +19,43 @@ export function parseAddress(view: RecordView, path: string, query: URLSearchPar
   if (section === undefined) return { page: "overview", story }
   if (parts.length === 4) {
     if (!/^[1-9]\d{0,6}$/.test(number!)) return null
-    const page = section === "q" ? "statement" : section === "f" ? "figure" : null
-    return page === null ? null : { page, story, number: Number(number) }
+    if (section === "f") return { page: "figure", story, number: Number(number) }
+    return section === "q" ? statementAddress(view, story, Number(number), query) : null
   }
   if (section === "compare") {
     const slugs = [query.get("base") ?? "", ...(query.get("with") ?? "").split(","), ...query.getAll("add")]
     const sigla = slugs.flatMap((one) => view.reportBySlug(one)?.siglum ?? [])
-    return { page: "compare", story, sigla: [...new Set(sigla)].slice(0, comparedMax) }
+    return {
+      page: "compare",
+      story,
+      sigla: [...new Set(sigla)].slice(0, comparedMax),
+      isWhole: query.get("rows") === "all",
+      isTrivialShown: query.get("trivial") === "shown",
+    }
+  }
+  if (section === "lineage") {
+    const least = /^[1-9]\d?$|^100$/.exec(query.get("min") ?? "")?.[0]
+    const shareMin = least === undefined ? undefined : Number(least)
+    return { page: "lineage", story, shown: { shareMin, isUnfolded: query.get("copies") === "shown" } }
   }
   if (section === "export") return { page: "export", story }
   const page = storySections.find((one) => one === section && one !== "overview")
   return page === undefined ? null : { page, story }
+}
+
+/** What a query asks for that does not exist is as if it were not asked for. */
+function statementAddress(
+  view: RecordView,
+  story: StoryWire,
+  number: number,
+  query: URLSearchParams,
+): PageAddress {
+  const base = view.reportBySlug(query.get("base") ?? "")
+  return {
+    page: "statement",
+    story,
+    number,
+    view: statementViews.find((one) => one === query.get("view")),
+    base: base !== null && story.reports.includes(base.id) ? base.siglum : undefined,
+  }
 }

@@ -58,9 +58,9 @@ export function pageContent(site: Site, address: PageAddress): PageContent | nul
     case "reports":
       return reportsPage(site, address.story)
     case "lineage":
-      return lineagePage(site, address.story)
+      return lineagePage(site, address.story, address.shown)
     case "compare":
-      return comparePage(site, address.story, address.sigla)
+      return comparePage(site, address)
     case "timeline":
       return timelinePage(site, address.story)
     case "history":
@@ -70,9 +70,7 @@ export function pageContent(site: Site, address: PageAddress): PageContent | nul
     case "gaps":
       return gapsPage(site, address.story)
     case "statement":
-      return address.story.statements[address.number - 1]
-        ? statementPage(site, address.story, address.number)
-        : null
+      return address.story.statements[address.number - 1] ? statementPage(site, address) : null
     case "figure":
       return address.story.disagreements[address.number - 1]
         ? figurePage(site, address.story, address.number)

@@ -1,32 +1,8 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
+import { statementOf } from "../../test/records/record-builder.ts"
 import type { DifferenceWire, StatementWire } from "../api/index.ts"
 import { readingRuns, variationPoints, wordingsOf } from "./variation.ts"
-
-/** A statement with one reading for each list of changes `[words, what stands instead]`. */
-function statementOf(
-  text: string,
-  ...readings: readonly (readonly (readonly [string, string])[])[]
-): StatementWire {
-  return {
-    id: "s",
-    text,
-    basis: { rule: "", support: [], rivals: [] },
-    speakers: [],
-    readings: readings.map((changes, i) => ({
-      report: `r${i + 1}`,
-      parts: [],
-      form: "direct",
-      speaker: null,
-      via: null,
-      differences: changes.map(([words, reading]): DifferenceWire => {
-        const start = text.indexOf(words)
-        const kind = reading === "" ? "dropped" : "changed"
-        return { at: { start, end: start + words.length }, reading, kind, class: "wording" }
-      }),
-    })),
-  }
-}
 
 /** Points as editions print them: `lemma] reading sigla · …`. */
 function drawn(statement: StatementWire): readonly string[] {
@@ -69,6 +45,16 @@ test.each<[string, StatementWire, readonly string[]]>([
       "winter] spring (changed) r3",
     ],
   ],
+  [
+    "what stands on beside the words left out does not keep two omissions apart",
+    statementOf(
+      text,
+      [["bridge before the winter storms come", "bridge"]],
+      [[" before the winter storms come", ""]],
+    ),
+    [" before the winter storms come] – (dropped) r1 r2"],
+  ],
+  ["nor what stands before", statementOf(text, [["We will mend", "will mend"]]), ["We ] – (dropped) r1"]],
 ])("%s", (_, statement, expected) => {
   expect(drawn(statement)).toEqual(expected)
 })

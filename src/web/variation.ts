@@ -22,14 +22,24 @@ export interface Variant {
   readonly differences: readonly DifferenceWire[]
   /** Ids of the reports that print it; a report with two such readings stands once. */
   readonly reports: readonly string[]
+  /** Those that print it. */
+  readonly readings: readonly ReadingWire[]
 }
 
 /**
- * The points of variation of `statement`, by place. Differences that overlap make one point, in which each reading
+ * The points of variation of `statement`, by place; found once for each statement. Differences that overlap make one point, in which each reading
  * shows all of its own words. What is left out, and what a reading puts in place of a long run of words in which others
  * differ among themselves, is a point of its own, for else it would swallow every point inside it.
  */
 export function variationPoints(statement: StatementWire): readonly VariationPoint[] {
+  const known = knownPoints.get(statement) ?? findPoints(plainStatement(statement))
+  knownPoints.set(statement, known)
+  return known
+}
+
+const knownPoints = new WeakMap<StatementWire, readonly VariationPoint[]>()
+
+function findPoints(statement: StatementWire): readonly VariationPoint[] {
   const differences = statement.readings.flatMap((reading) => reading.differences)
   const starts = distinctSpans(differences.filter((one) => !isOmission(one)).map((one) => one.at))
   const isLong = (one: DifferenceWire): boolean =>
@@ -60,6 +70,54 @@ export function variationPoints(statement: StatementWire): readonly VariationPoi
   })
 }
 
+const plainStatements = new WeakMap<StatementWire, StatementWire>()
+
+/**
+ * The statement with each difference cut down to what differs: of "end. And more" against "end." only the words that
+ * are left out. So readings that leave out the same words meet in one entry, whatever stands beside.
+ */
+export function plainStatement(statement: StatementWire): StatementWire {
+  const known = plainStatements.get(statement)
+  if (known) return known
+  const plain = {
+    ...statement,
+    readings: statement.readings.map((reading) => ({
+      ...reading,
+      differences: reading.differences.map((one) => narrowed(statement.text, one)),
+    })),
+  }
+  plainStatements.set(statement, plain)
+  plainStatements.set(plain, plain)
+  return plain
+}
+
+/** Only where nothing but an omission or an addition is left: words that were changed stay whole. */
+function narrowed(text: string, difference: DifferenceWire): DifferenceWire {
+  const { at, reading } = difference
+  const words = text.slice(at.start, at.end)
+  if (difference.kind !== "changed" || reading === "" || words === "" || isTrivial(difference))
+    return difference
+  const [short, long] = reading.length < words.length ? [reading, words] : [words, reading]
+  const isHead = long.startsWith(short) && !isWordAt(long, short.length)
+  const isTail = long.endsWith(short) && !isWordAt(long, long.length - short.length)
+  if (!isHead && !isTail) return difference
+  const rest = isHead ? long.slice(short.length) : long.slice(0, long.length - short.length)
+  if (!/[\p{L}\p{N}]/u.test(rest)) return difference
+  const isDropped = long === words
+  const start = isHead ? at.start + short.length : at.start
+  return {
+    ...difference,
+    at: { start, end: isDropped ? start + rest.length : start },
+    reading: isDropped ? "" : rest,
+    kind: isDropped ? "dropped" : "added",
+  }
+}
+
+/** Cutting at `at` would cut a word. */
+function isWordAt(text: string, at: number): boolean {
+  return /[\p{L}\p{N}]{2}/u.test(text.slice(at - 1, at + 1))
+}
+
 const longCharsMin = 40
 
 function isOmission(difference: DifferenceWire): boolean {
@@ -71,7 +129,10 @@ function variantsAt(
   at: Span,
   belongs: (difference: DifferenceWire) => boolean,
 ): readonly Variant[] {
-  const variants = new Map<string, { words: string; differences: DifferenceWire[]; reports: Set<string> }>()
+  const variants = new Map<
+    string,
+    { words: string; differences: DifferenceWire[]; readings: ReadingWire[] }
+  >()
   for (const reading of statement.readings) {
     const inside = reading.differences.filter(belongs)
     if (inside.length === 0) continue
@@ -79,16 +140,17 @@ function variantsAt(
       .filter((run) => run.kind !== "omitted")
       .map((run) => run.words)
       .join("")
-    const known = variants.get(words) ?? { words, differences: inside, reports: new Set<string>() }
-    known.reports.add(reading.report)
+    const known = variants.get(words) ?? { words, differences: inside, readings: [] }
+    known.readings.push(reading)
     variants.set(words, known)
   }
   return [...variants.values()]
-    .map(({ words, differences, reports }) => ({
+    .map(({ words, differences, readings }) => ({
       words,
       mark: markOfVariant(words, differences),
       differences,
-      reports: [...reports].sort(compareStrings),
+      reports: [...new Set(readings.map(({ report }) => report))].sort(compareStrings),
+      readings,
     }))
     .sort((a, b) => b.reports.length - a.reports.length || compareStrings(a.words, b.words))
 }
@@ -139,7 +201,8 @@ export interface Wording {
   readonly readings: readonly ReadingWire[]
 }
 
-export function wordingsOf(statement: StatementWire): readonly Wording[] {
+export function wordingsOf(whole: StatementWire): readonly Wording[] {
+  const statement = plainStatement(whole)
   const found = new Map<
     string,
     { runs: readonly ReadingRun[]; form: ReadingWire["form"]; readings: ReadingWire[] }

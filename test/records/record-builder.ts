@@ -1,4 +1,11 @@
-import type { CitationWire, RecordDocument, ReportWire, StoryWire } from "../../src/api/index.ts"
+import type {
+  CitationWire,
+  DifferenceWire,
+  RecordDocument,
+  ReportWire,
+  StatementWire,
+  StoryWire,
+} from "../../src/api/index.ts"
 import { type Span, sha256Hex } from "../../src/base/index.ts"
 
 /** Where `words` stand in `text`, the `nth` time, counted from 1. Fails when they do not: a fixture must not drift. */
@@ -85,5 +92,30 @@ export function storyOf(reports: readonly ReportWire[], parts: Partial<StoryWire
     demands: [],
     edits: [],
     ...parts,
+  }
+}
+
+/** A statement with one reading for each list of changes `[words, what stands instead]`. */
+export function statementOf(
+  text: string,
+  ...readings: readonly (readonly (readonly [string, string])[])[]
+): StatementWire {
+  return {
+    id: "s",
+    text,
+    basis: { rule: "", support: [], rivals: [] },
+    speakers: [],
+    readings: readings.map((changes, i) => ({
+      report: `r${i + 1}`,
+      parts: [],
+      form: "direct",
+      speaker: null,
+      via: null,
+      differences: changes.map(([words, reading]): DifferenceWire => {
+        const start = text.indexOf(words)
+        const kind = reading === "" ? "dropped" : "changed"
+        return { at: { start, end: start + words.length }, reading, kind, class: "wording" }
+      }),
+    })),
   }
 }

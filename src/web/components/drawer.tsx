@@ -13,17 +13,19 @@ import { Siglum } from "./sigla.tsx"
  * script; the script only moves the focus and listens to Escape.
  */
 export function EvidenceDrawer({ site, drawer }: { site: Site; drawer: Drawer }) {
-  const hidden = drawer.total - drawer.items.length
+  const each = drawer.isPaired ? 2 : 1
+  const hidden = (drawer.total - drawer.items.length) / each
   return (
     <section class="drawer" id={drawer.id} role="dialog" aria-labelledby={`${drawer.id}-t`} tabIndex={-1}>
       <div class="drawer-head">
         <div>
           <p class="eyebrow">
-            Evidence · {count(drawer.total, "passage")}
-            {hidden > 0 ? `, the first ${drawer.items.length} shown` : ""}
+            Evidence · {count(drawer.total / each, drawer.isPaired ? "shared passage" : "passage")}
+            {hidden > 0 ? `, the first ${drawer.items.length / each} shown` : ""}
           </p>
           <h2 id={`${drawer.id}-t`}>{drawer.title}</h2>
           {drawer.note ? <p class="drawer-note">{drawer.note}</p> : null}
+          {drawer.more ? <DrawerMore site={site} more={drawer.more} /> : null}
         </div>
         <a class="button drawer-close" href={`#${drawer.backTo}`}>
           Close
@@ -55,11 +57,31 @@ export function EvidenceDrawer({ site, drawer }: { site: Site; drawer: Drawer })
   )
 }
 
+function DrawerMore({ site, more: { notes, link } }: { site: Site; more: NonNullable<Drawer["more"]> }) {
+  return (
+    <>
+      <ul class="drawer-notes">
+        {notes.map((words) => (
+          <li>{words}</li>
+        ))}
+      </ul>
+      {site.to(link.to) === null ? null : (
+        <p class="head-actions">
+          <PageLink class="button" site={site} to={link.to}>
+            {link.words}
+          </PageLink>
+        </p>
+      )}
+    </>
+  )
+}
+
 export function EvidenceEntry({ site, item }: { site: Site; item: EvidenceItem }) {
   const { report, place } = item
-  const cited = place ? report.text.slice(place.cited[0]!.start, place.cited.at(-1)!.end) : ""
+  const whole = place ? { start: place.cited[0]!.start, end: place.cited.at(-1)!.end } : null
+  const cited = whole ? textOf(report.text, whole) : ""
   const isHidden = place !== null && isLeftOut(report, place.cited[0]!)
-  const live = place && !isHidden ? liveAddress(report, cited) : null
+  const live = whole && !isHidden ? liveAddress(report, whole) : null
   const snapshot = site.to(
     { page: "report", siglum: report.siglum },
     place && place.sentenceNumber > 0 ? `s${place.sentenceNumber}` : undefined,

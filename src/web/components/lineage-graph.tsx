@@ -1,12 +1,12 @@
-import type { LinkWire, StoryWire } from "../../api/index.ts"
-import { pairOf } from "../compared-pairs.ts"
+import type { LinkWire } from "../../api/index.ts"
 import type { LineageEdge, LineageGraph, LineageNode } from "../lineage-graph.ts"
 import { headline, outletName, type Site } from "../site.ts"
+import { linkDrawerId } from "../text-links.ts"
 import { count, percent, readableTime } from "../words.ts"
 
 const width = 148
 const height = 50
-const columnStep = 258
+const columnStep = 272
 const laneStep = 84
 const edge = 12
 
@@ -21,15 +21,7 @@ const lineWords: Readonly<Record<LinkWire["kind"], string>> = {
 }
 
 /** Who shares whose text, drawn; the tables below hold the same. Time runs from left to right in every language. */
-export function LineageDrawing({
-  site,
-  story,
-  graph,
-}: {
-  site: Site
-  story: StoryWire
-  graph: LineageGraph
-}) {
+export function LineageDrawing({ site, graph }: { site: Site; graph: LineageGraph }) {
   if (graph.nodes.length === 0) return null
   const [w, h] = [
     graph.columns * columnStep - (columnStep - width) + 2 * edge,
@@ -37,8 +29,9 @@ export function LineageDrawing({
   ]
   return (
     <figure class="lineage" dir="ltr">
-      <div class="lineage-frame">
-        <svg width={w} height={h} viewBox={`0 0 ${w} ${h}`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section class="graph-frame" tabIndex={0} aria-label="Graph of the texts">
+        <svg class="graph" data-graph="" width={w} height={h} viewBox={`0 0 ${w} ${h}`}>
           <title>{`${count(graph.nodes.length, "text")} that share wording; the tables below hold the same`}</title>
           <defs>
             <marker
@@ -46,23 +39,25 @@ export function LineageDrawing({
               viewBox="0 0 8 8"
               refX="7"
               refY="4"
-              markerWidth="7"
-              markerHeight="7"
+              markerUnits="userSpaceOnUse"
+              markerWidth="11"
+              markerHeight="11"
               orient="auto"
             >
               <path class="arrow-head" d="M0 0 8 4 0 8z" />
             </marker>
           </defs>
           {graph.edges.map((one) => (
-            <EdgeLine site={site} story={story} graph={graph} edge={one} />
+            <EdgeLine site={site} graph={graph} edge={one} />
           ))}
           {graph.nodes.map((node) => (
             <NodeCard site={site} node={node} />
           ))}
         </svg>
-      </div>
+      </section>
       <figcaption class="quiet">
-        Left to right by first publication. An arrow stands only where the direction has evidence.
+        Left to right by first publication. An arrow stands only where the direction has evidence. A line
+        leads to its passages and to what else would explain it.
         {graph.undrawn > 0 ? ` ${count(graph.undrawn, "weaker link")} not drawn.` : ""}
         {graph.omitted > 0 ? ` ${count(graph.omitted, "text")} not drawn.` : ""}
       </figcaption>
@@ -74,8 +69,8 @@ function placeOf(node: LineageNode): { readonly x: number; readonly y: number } 
   return { x: edge + node.column * columnStep, y: edge + node.lane * laneStep }
 }
 
-function EdgeLine(props: { site: Site; story: StoryWire; graph: LineageGraph; edge: LineageEdge }) {
-  const { site, story, graph } = props
+function EdgeLine(props: { site: Site; graph: LineageGraph; edge: LineageEdge }) {
+  const { site, graph } = props
   const { link, isForward, share } = props.edge
   const [from, to] = [graph.nodes[props.edge.from]!, graph.nodes[props.edge.to]!]
   const [a, b] = [placeOf(from), placeOf(to)]
@@ -85,11 +80,7 @@ function EdgeLine(props: { site: Site; story: StoryWire; graph: LineageGraph; ed
     y1 === y2
       ? `M${x1} ${y1}H${x2}`
       : `M${x1} ${y1}h4q${bend} 0 ${bend} ${bend}V${y2 - bend}q0 ${bend} ${bend} ${bend}H${x2}`
-  const [first, second] = [site.view.report(link.a), site.view.report(link.b)]
-  const href =
-    first && second
-      ? site.to({ page: "compare", story, sigla: pairOf(site.view, story, first, second) })
-      : null
+  const drawer = linkDrawerId(site.view, link)
   const words = `${lineWords[link.kind]} ${percent(share)}`
   const drawing = (
     <>
@@ -106,10 +97,10 @@ function EdgeLine(props: { site: Site; story: StoryWire; graph: LineageGraph; ed
     </>
   )
   const name = `${from.report.siglum} and ${to.report.siglum}: ${words} of ${to.report.siglum}`
-  return href === null ? (
+  return drawer === null ? (
     <g>{drawing}</g>
   ) : (
-    <a href={href} aria-label={`Compare ${name}`}>
+    <a href={`#${drawer}`} data-drawer="" aria-label={`Passages of ${name}`}>
       {drawing}
     </a>
   )

@@ -14,9 +14,12 @@ interface PointLayer {
 export function StatementText({
   statement,
   points,
+  isLinked,
 }: {
   statement: StatementWire
   points: readonly VariationPoint[]
+  /** The page tells of each point, at `#v1`. */
+  isLinked: boolean
 }) {
   const counted = points.filter((point) => point.number !== null)
   const layers: readonly PointLayer[] = counted.map((point) => ({ ...point.at, point }))
@@ -30,7 +33,9 @@ export function StatementText({
   const children = []
   for (const run of runs) {
     children.push(
-      ...empty.filter((point) => point.at.start === run.start).map((point) => <PointNumber point={point} />),
+      ...empty
+        .filter((point) => point.at.start === run.start)
+        .map((point) => <PointNumber point={point} isLinked={isLinked} />),
     )
     const words = text.slice(run.start, run.end)
     if (run.layers.length === 0) children.push(words)
@@ -41,24 +46,25 @@ export function StatementText({
     children.push(
       ...run.layers
         .filter((layer) => layer.end === run.end)
-        .map((layer) => <PointNumber point={layer.point} />),
+        .map((layer) => <PointNumber point={layer.point} isLinked={isLinked} />),
     )
   }
   children.push(
-    ...empty.filter((point) => point.at.start === text.length).map((point) => <PointNumber point={point} />),
+    ...empty
+      .filter((point) => point.at.start === text.length)
+      .map((point) => <PointNumber point={point} isLinked={isLinked} />),
   )
   return <>{children}</>
 }
 
-function PointNumber({ point }: { point: VariationPoint }) {
-  return (
-    <sup class="point-number">
-      <a href={`#v${point.number}`}>
-        <span class="sr">variation </span>
-        {point.number}
-      </a>
-    </sup>
+function PointNumber({ point, isLinked }: { point: VariationPoint; isLinked: boolean }) {
+  const name = (
+    <>
+      <span class="sr">variation </span>
+      {point.number}
+    </>
   )
+  return <sup class="point-number">{isLinked ? <a href={`#v${point.number}`}>{name}</a> : name}</sup>
 }
 
 /** A reading with what it changes marked, and what it leaves out struck through. */

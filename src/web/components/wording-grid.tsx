@@ -1,11 +1,7 @@
 import type { StatementWire, StoryWire } from "../../api/index.ts"
 import type { Site } from "../site.ts"
 import type { VariationPoint } from "../variation.ts"
-import { count } from "../words.ts"
 import { Sigla } from "./sigla.tsx"
-
-/** With more points than this the grid is open to begin with: an apparatus of many entries is hard to hold together. */
-const apparatusPointsMax = 6
 
 interface WordingGridProps {
   readonly site: Site
@@ -13,48 +9,49 @@ interface WordingGridProps {
   readonly statement: StatementWire
   /** Those that are counted. */
   readonly points: readonly VariationPoint[]
+  /** Nothing else on the page tells of the points, so that their numbers lead here. */
+  readonly isOnly: boolean
 }
 
 /** The readings as rows and the points of variation as columns; a cell that says what the lemma says is quiet. */
-export function WordingGrid({ site, story, statement, points }: WordingGridProps) {
+export function WordingGrid({ site, story, statement, points, isOnly }: WordingGridProps) {
   const rows = gridRows(statement, points)
   return (
-    <details class="grid-view" open={points.length > apparatusPointsMax}>
-      <summary>
-        As a grid: {count(rows.length, "row")}, {count(points.length, "point")}
-      </summary>
-      <section class="table-frame" aria-label="The readings as a grid">
-        <table class="wording-grid">
-          <thead>
-            <tr>
-              <th scope="col">Reports</th>
-              {points.map((point) => (
-                <th scope="col" dir="auto">
-                  {point.number}. {point.lemma.trim() === "" ? <em>nothing</em> : point.lemma}
-                </th>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section class="table-frame grid-view" tabIndex={0} aria-label="Grid of the readings">
+      <table class="wording-grid">
+        <thead>
+          <tr>
+            <th scope="col">Reports</th>
+            {points.map((point) => (
+              <th
+                scope="col"
+                dir="auto"
+                id={isOnly ? `v${point.number}` : undefined}
+                data-difference=""
+                tabIndex={-1}
+              >
+                {point.number}. {point.lemma.trim() === "" ? <em>nothing</em> : point.lemma}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ reports, cells }) => (
+            <tr data-row="" tabIndex={-1}>
+              <th scope="row">
+                <Sigla site={site} reports={site.view.reportsOf(story).filter(({ id }) => reports.has(id))} />
+              </th>
+              {cells.map((words) => (
+                <td dir="auto" class={words === null ? "quiet" : undefined}>
+                  {words === null ? "same" : words.trim() === "" ? <em>left out</em> : words}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ reports, cells }) => (
-              <tr data-row="" tabIndex={-1}>
-                <th scope="row">
-                  <Sigla
-                    site={site}
-                    reports={site.view.reportsOf(story).filter(({ id }) => reports.has(id))}
-                  />
-                </th>
-                {cells.map((words) => (
-                  <td dir="auto" class={words === null ? "quiet" : undefined}>
-                    {words === null ? "same" : words.trim() === "" ? <em>left out</em> : words}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </details>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }
 

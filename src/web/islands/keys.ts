@@ -1,4 +1,5 @@
 import { openDrawer } from "./drawers.ts"
+import { differenceRows, stepTo } from "./rows.ts"
 import { readSetting, writeSetting } from "./settings.ts"
 
 interface Key {
@@ -46,10 +47,10 @@ export function startKeys(): void {
 }
 
 const keys: readonly Key[] = [
-  { keys: "j", does: "next row", act: () => step("[data-row]", 1) },
-  { keys: "k", does: "previous row", act: () => step("[data-row]", -1) },
-  { keys: "n", does: "next difference", act: () => step("[data-difference], .difference", 1) },
-  { keys: "p", does: "previous difference", act: () => step("[data-difference], .difference", -1) },
+  { keys: "j", does: "next row", act: () => stepTo("[data-row]", 1) },
+  { keys: "k", does: "previous row", act: () => stepTo("[data-row]", -1) },
+  { keys: "n", does: "next difference", act: () => stepTo(differenceRows, 1) },
+  { keys: "p", does: "previous difference", act: () => stepTo(differenceRows, -1) },
   { keys: "Enter", does: "open the evidence of the row", act: openEvidence },
   { keys: "]", does: "next page of its kind", act: () => click('a[rel="next"]') },
   { keys: "[", does: "previous page of its kind", act: () => click('a[rel="prev"]') },
@@ -78,21 +79,6 @@ function isTyping(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]")
   )
-}
-
-/** Moves to the next row that is shown; inside an open drawer nothing below it is stepped through. */
-function step(selector: string, by: 1 | -1): void {
-  if (openDrawer()) return
-  const rows = [...document.querySelectorAll<HTMLElement>(selector)].filter(
-    (row) => row.offsetParent !== null,
-  )
-  const here = rows.findIndex((row) => row.contains(document.activeElement))
-  const at = here >= 0 ? here + by : by > 0 ? 0 : rows.length - 1
-  const row = rows[Math.min(rows.length - 1, Math.max(0, at))]
-  if (!row) return
-  row.tabIndex = -1
-  row.focus()
-  row.scrollIntoView({ block: "nearest" })
 }
 
 function openEvidence(): void {
@@ -124,7 +110,8 @@ function toggleViewed(): void {
 }
 
 function toggleTrivial(): void {
-  for (const details of document.querySelectorAll<HTMLDetailsElement>("details.trivial, details.folded"))
+  for (const box of document.querySelectorAll<HTMLInputElement>('input[data-shows="trivial"]')) box.click()
+  for (const details of document.querySelectorAll<HTMLDetailsElement>("details.trivial"))
     details.open = !details.open
 }
 

@@ -1,20 +1,22 @@
 import type { ReportWire, StoryWire } from "../../api/index.ts"
+import type { CompareAddress } from "../address.ts"
 import { pairsToCompare } from "../compared-pairs.ts"
-import { Comparison } from "../components/comparison.tsx"
+import { Comparison, comparisonForm } from "../components/comparison.tsx"
 import { PageLink } from "../components/page-link.tsx"
 import { comparedMax } from "../parse-address.ts"
 import { outletName, type PageContent, type Site } from "../site.ts"
 import { percent } from "../words.ts"
 
 /** Two to four reports side by side, opened on the rows that differ. With fewer than two, the choice of them. */
-export function comparePage(site: Site, story: StoryWire, sigla: readonly string[]): PageContent {
+export function comparePage(site: Site, address: CompareAddress): PageContent {
+  const { story, sigla } = address
   const reports = sigla.flatMap(
     (siglum) => site.view.reportsOf(story).find((report) => report.siglum === siglum) ?? [],
   )
   const isChosen = reports.length >= 2
   return {
     title: isChosen ? `Compare ${sigla.join(", ")}` : "Compare",
-    address: { page: "compare", story, sigla },
+    address,
     story,
     drawers: [],
     body: (
@@ -28,13 +30,14 @@ export function comparePage(site: Site, story: StoryWire, sigla: readonly string
           </p>
         </div>
         {site.isServed ? <Chooser site={site} story={story} reports={reports} /> : null}
-        {isChosen ? <Orders site={site} story={story} reports={reports} /> : null}
+        {isChosen ? <Orders site={site} address={address} reports={reports} /> : null}
         {isChosen ? (
           <Comparison
             site={site}
             reports={reports}
             prefix=""
             names={reports.map((report, index) => `${outletName(report)}${index === 0 ? " · base" : ""}`)}
+            shown={address}
           />
         ) : (
           <Pairs site={site} story={story} />
@@ -56,6 +59,7 @@ function Chooser({ site, story, reports }: { site: Site; story: StoryWire; repor
   return (
     <form
       class="chooser"
+      id={comparisonForm}
       method="get"
       action={(site.to({ page: "compare", story, sigla: [] }) ?? "").split("?")[0]}
     >
@@ -83,14 +87,15 @@ function Chooser({ site, story, reports }: { site: Site; story: StoryWire; repor
 }
 
 /** The same reports with another base; a dossier holds each pair in one order only, and shows none of this. */
-function Orders({ site, story, reports }: { site: Site; story: StoryWire; reports: readonly ReportWire[] }) {
+function Orders(props: { site: Site; address: CompareAddress; reports: readonly ReportWire[] }) {
+  const { site, address, reports } = props
   const withBase = (at: number): readonly string[] => [
     reports[at]!.siglum,
     ...reports.filter((_, index) => index !== at).map(({ siglum }) => siglum),
   ]
   const others = reports.slice(1).flatMap((report, index) => {
     const sigla = withBase(index + 1)
-    return site.to({ page: "compare", story, sigla }) === null ? [] : [{ report, sigla }]
+    return site.to({ ...address, sigla }) === null ? [] : [{ report, sigla }]
   })
   if (others.length === 0) return null
   return (
@@ -100,7 +105,7 @@ function Orders({ site, story, reports }: { site: Site; story: StoryWire; report
           class="button"
           keyName={index === 0 ? "swap" : "base"}
           site={site}
-          to={{ page: "compare", story, sigla }}
+          to={{ ...address, sigla }}
         >
           Make {report.siglum} the base
         </PageLink>

@@ -1,12 +1,15 @@
 import type { LinkWire, ReportWire, StoryWire } from "../../api/index.ts"
+import type { LineageShown } from "../address.ts"
 import { pairOf } from "../compared-pairs.ts"
+import { LineageControls } from "../components/lineage-controls.tsx"
 import { LineageDrawing } from "../components/lineage-graph.tsx"
 import { PageLink } from "../components/page-link.tsx"
 import { Sigla, Siglum } from "../components/sigla.tsx"
 import { collectPassages, type Drawer } from "../evidence.ts"
 import { layOutLineage } from "../lineage-graph.ts"
+import { reasonWords, rivalExplanations } from "../rival-explanations.ts"
 import type { PageContent, Site } from "../site.ts"
-import { linksOfTexts, strongestShare } from "../text-links.ts"
+import { linkDrawerId, linksOfTexts, strongestShare } from "../text-links.ts"
 import { count, countReports, percent } from "../words.ts"
 import { publishedWords } from "./library.tsx"
 
@@ -20,16 +23,18 @@ const linkWords: Readonly<Record<LinkWire["kind"], string>> = {
 }
 
 /** Who shares whose text. It never says "copied": what can be shown is that words are the same. */
-export function lineagePage(site: Site, story: StoryWire): PageContent {
-  const graph = layOutLineage(site.view, story)
-  const links = linksOfTexts(story)
+export function lineagePage(site: Site, story: StoryWire, shown: LineageShown = {}): PageContent {
+  const graph = layOutLineage(site.view, story, shown)
+  const links = linksOfTexts(story, shown)
+  const hidden = linksOfTexts(story, { ...shown, shareMin: 0 }).length - links.length
   const strong = links.filter((link) => strongestShare(link) >= foldedShareMax)
   const weak = links.filter((link) => strongestShare(link) < foldedShareMax)
+  const told = new Set([...links, ...graph.edges.map(({ link }) => link)])
   return {
     title: "Lineage",
-    address: { page: "lineage", story },
+    address: { page: "lineage", story, shown },
     story,
-    drawers: links.map((link) => passagesOf(site, link)).filter((drawer) => drawer.total > 0),
+    drawers: [...told].flatMap((link) => linkDrawer(site, story, link) ?? []),
     body: (
       <>
         <div class="page-head">
@@ -39,7 +44,10 @@ export function lineagePage(site: Site, story: StoryWire): PageContent {
             from each other, or both from a third that is not in this set.
           </p>
         </div>
-        <LineageDrawing site={site} story={story} graph={graph} />
+        {site.isServed && story.links.length > 0 ? (
+          <LineageControls site={site} story={story} shown={shown} hidden={hidden} />
+        ) : null}
+        <LineageDrawing site={site} graph={graph} />
         {graph.alone.length > 0 && graph.nodes.length > 0 ? (
           <p class="alone">
             Not drawn, sharing little or nothing: <Sigla site={site} reports={graph.alone} />
@@ -49,7 +57,9 @@ export function lineagePage(site: Site, story: StoryWire): PageContent {
         <section aria-labelledby="links">
           <h2 id="links">Texts that share wording</h2>
           {strong.length > 0 ? <LinkTable site={site} story={story} links={strong} /> : null}
-          {links.length === 0 ? <p class="quiet">No two texts were found to share wording.</p> : null}
+          {links.length + hidden === 0 ? (
+            <p class="quiet">No two texts were found to share wording.</p>
+          ) : null}
           {weak.length > 0 ? (
             <details open={strong.length === 0}>
               <summary>
@@ -57,6 +67,11 @@ export function lineagePage(site: Site, story: StoryWire): PageContent {
               </summary>
               <LinkTable site={site} story={story} links={weak} />
             </details>
+          ) : null}
+          {hidden > 0 ? (
+            <p class="quiet">
+              {count(hidden, "pair")} that share less than {shown.shareMin}% not listed.
+            </p>
           ) : null}
         </section>
       </>
@@ -132,36 +147,47 @@ function TextTable({ site, story }: { site: Site; story: StoryWire }) {
   )
 }
 
-/** The passages of a link, each as both of its reports print it, one after the other. */
-function passagesOf(site: Site, link: LinkWire): Drawer {
-  const name = (id: string): string => {
-    const report = site.view.report(id)
-    return report === null ? "unknown" : site.view.slugs.report(report.siglum)
-  }
-  const [a, b] = [name(link.a), name(link.b)]
-  const { evidence, total } = collectPassages(site.view, link)
+/** Why two reports are linked, what else would explain it, and each passage as both print it; null without any. */
+function linkDrawer(site: Site, story: StoryWire, link: LinkWire): Drawer | null {
+  const { view } = site
+  const [a, b, id] = [view.report(link.a), view.report(link.b), linkDrawerId(view, link)]
+  if (!a || !b || id === null) return null
+  const { evidence, total } = collectPassages(view, link)
+  const [first, second] = link.direction === "b>a" ? [b, a] : [a, b]
+  const reasons = link.reasons.map((reason) => reasonWords(view, reason))
   return {
-    id: `e-l-${a}-${b}`,
-    title: `Shared by ${a} and ${b}`,
-    note: "Each passage as the one prints it, then as the other does.",
+    id,
+    title: `${first.siglum} ${link.direction === null ? "and" : "→"} ${second.siglum}: ${linkWords[link.kind]}`,
+    note: `${percent(link.aShare)} of ${a.siglum}, ${percent(link.bShare)} of ${b.siglum}. Each passage as the one prints it, then as the other does.`,
+    more: {
+      notes: [
+        ...(reasons.length > 0 ? [`Reasons: ${reasons.join("; ")}.`] : []),
+        `Also fits: ${rivalExplanations(view, story, link).join("; ")}.`,
+      ],
+      link: {
+        to: { page: "compare", story, sigla: pairOf(view, story, a, b) },
+        words: "Compare sentence by sentence",
+      },
+    },
     items: evidence,
     total,
+    isPaired: true,
     all: null,
-    backTo: `l-${a}-${b}`,
+    backTo: linkRowId(id),
   }
+}
+
+function linkRowId(drawer: string): string {
+  return drawer.slice("e-".length)
 }
 
 function LinkRow({ site, story, link }: { site: Site; story: StoryWire; link: LinkWire }) {
   const [a, b] = [site.view.report(link.a), site.view.report(link.b)]
   if (!a || !b) return null
-  const passages = passagesOf(site, link)
+  const drawer = linkDrawerId(site.view, link)
   const [first, second]: readonly [ReportWire, ReportWire] = link.direction === "b>a" ? [b, a] : [a, b]
   return (
-    <tr
-      data-row=""
-      tabIndex={-1}
-      id={`l-${site.view.slugs.report(a.siglum)}-${site.view.slugs.report(b.siglum)}`}
-    >
+    <tr data-row="" tabIndex={-1} id={drawer === null ? undefined : linkRowId(drawer)}>
       <th scope="row">
         <Siglum site={site} report={first} />
         {link.direction === null ? " and " : " → "}
@@ -177,9 +203,9 @@ function LinkRow({ site, story, link }: { site: Site; story: StoryWire; link: Li
       <td data-label="How">{linkWords[link.kind]}</td>
       <td data-label="Shared">
         {percent(link.aShare)} of <bdi>{a.siglum}</bdi>, {percent(link.bShare)} of <bdi>{b.siglum}</bdi>{" "}
-        {passages.total === 0 ? null : (
-          <a class="read" href={`#${passages.id}`} data-drawer="">
-            {count(passages.total / 2, "passage")}
+        {drawer === null ? null : (
+          <a class="read" href={`#${drawer}`} data-drawer="">
+            {count(link.passages.length, "passage")}
             <span class="sr">
               {" "}
               shared by {a.siglum} and {b.siglum}
@@ -188,10 +214,8 @@ function LinkRow({ site, story, link }: { site: Site; story: StoryWire; link: Li
         )}
       </td>
       <td data-label="Reasons">
-        {link.reasons.join("; ") || "none given"}
-        {link.direction === null ? null : (
-          <span class="quiet"> Also fits: both took it from a text that is not in this set.</span>
-        )}
+        {link.reasons.map((reason) => reasonWords(site.view, reason)).join("; ") || "none given"}.{" "}
+        <span class="quiet">Also fits: {rivalExplanations(site.view, story, link).join("; ")}.</span>
       </td>
     </tr>
   )

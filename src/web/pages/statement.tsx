@@ -1,34 +1,98 @@
-import type { ReportWire, StatementWire, StoryWire } from "../../api/index.ts"
+import type { VNode } from "preact"
+import type { StatementWire, StoryWire } from "../../api/index.ts"
+import { type StatementAddress, type StatementView, statementViews } from "../address.ts"
+import { Apparatus, apparatusEntries, inOrder } from "../components/apparatus.tsx"
 import { CountLink } from "../components/counts.tsx"
 import { Glyph, MarkLegend } from "../components/mark.tsx"
+import { PageLink } from "../components/page-link.tsx"
 import { Sigla } from "../components/sigla.tsx"
 import { isQuoted } from "../components/statement-card.tsx"
+import { defaultView, StatementChoices } from "../components/statement-choices.tsx"
 import { ReadingText, StatementText } from "../components/statement-text.tsx"
+import { VariantDrawing } from "../components/variant-graph.tsx"
 import { WordingGrid } from "../components/wording-grid.tsx"
 import type { PageContent, Site } from "../site.ts"
 import { type Backed, backReadings } from "../story-parts.ts"
-import { type Variant, type VariationPoint, variationPoints, type Wording, wordingsOf } from "../variation.ts"
+import { toldAgainst } from "../told-against.ts"
+import { layOutVariants } from "../variant-graph.ts"
+import { variationPoints, type Wording, wordingsOf } from "../variation.ts"
 import { count } from "../words.ts"
 
-interface BackedVariant {
-  readonly variant: Variant
-  readonly backed: Backed
-}
-
-interface Entry {
-  readonly point: VariationPoint
-  readonly variants: readonly BackedVariant[]
-}
-
-/** A statement as a critical edition sets it: the wording, the apparatus, then every reading in full. */
-export function statementPage(site: Site, story: StoryWire, number: number): PageContent {
-  const statement = story.statements[number - 1]!
+/** A statement as a critical edition sets it: the wording, where the readings part, then every reading in full. */
+export function statementPage(site: Site, address: StatementAddress): PageContent {
+  const { story, number } = address
+  const statement = toldAgainst(site.view, address)!
   const points = variationPoints(statement)
-  const entries = points.map((point, place) => ({
-    point,
-    variants: backVariants(site, story, statement, point, place + 1),
-  }))
-  const wordings = wordingsOf(statement).map((wording, index) => ({
+  const counted = points.filter((point) => point.number !== null)
+  const entries = apparatusEntries(site, story, statement, points)
+  const wordings = backedWordings(site, story, statement, number)
+  const view = address.view ?? defaultView(counted.length)
+  const shown: ReadonlySet<StatementView> = new Set(site.isServed ? [view] : statementViews)
+  const marks = [...new Set(entries.flatMap(({ variants }) => variants.map(({ variant }) => variant.mark)))]
+  const grid =
+    counted.length > 0 ? (
+      <WordingGrid
+        site={site}
+        story={story}
+        statement={statement}
+        points={counted}
+        isOnly={!shown.has("apparatus")}
+      />
+    ) : null
+  const graph =
+    counted.length > 0 && shown.has("graph") ? (
+      <VariantDrawing site={site} story={story} graph={layOutVariants(statement)} entries={entries} />
+    ) : null
+  return {
+    title: `Statement ${number}`,
+    address,
+    story,
+    drawers: [
+      ...(shown.has("apparatus") || shown.has("graph")
+        ? entries.flatMap((entry) => entry.variants.map(({ backed }) => backed.drawer))
+        : []),
+      ...wordings.map(({ backed }) => backed.drawer),
+    ],
+    body: (
+      <article class="statement-page">
+        <StatementHead site={site} address={address} />
+        <blockquote class={isQuoted(statement) ? "statement-full quoted" : "statement-full"} dir="auto">
+          <StatementText
+            statement={statement}
+            points={points}
+            isLinked={!shown.has("list") || shown.size > 1}
+          />
+        </blockquote>
+        <Speakers site={site} story={story} statement={statement} />
+        <StatementChoices site={site} address={address} view={view} points={counted.length} />
+        {shown.has("apparatus") ? <Apparatus site={site} story={story} entries={entries} /> : null}
+        {site.isServed ? <SetOut view={view} grid={grid} graph={graph} /> : null}
+        <section aria-labelledby="readings">
+          <h2 id="readings">
+            In full <span class="quiet">{count(statement.readings.length, "reading")}</span>
+          </h2>
+          <ol class="wordings">
+            {wordings.map(({ wording, backed }, index) => (
+              <WordingEntry
+                site={site}
+                address={address}
+                wording={wording}
+                backed={backed}
+                place={index + 1}
+              />
+            ))}
+          </ol>
+          <MarkLegend marks={marks} />
+        </section>
+        {site.isServed ? null : <FoldedViews grid={grid} graph={graph} />}
+        {address.base === undefined ? <WhyThisWording statement={statement} /> : null}
+      </article>
+    ),
+  }
+}
+
+function backedWordings(site: Site, story: StoryWire, statement: StatementWire, number: number) {
+  return wordingsOf(statement).map((wording, index) => ({
     wording,
     backed: backReadings(site.view, story, statement, {
       id: `e-w${index + 1}`,
@@ -37,114 +101,70 @@ export function statementPage(site: Site, story: StoryWire, number: number): Pag
       reports: wording.readings.map((reading) => reading.report),
     }),
   }))
-  const counted = points.filter((point) => point.number !== null)
-  const marks = [...new Set(entries.flatMap((entry) => entry.variants.map(({ variant }) => variant.mark)))]
-  return {
-    title: `Statement ${number}`,
-    address: { page: "statement", story, number },
-    story,
-    drawers: [
-      ...entries.flatMap((entry) => entry.variants.map(({ backed }) => backed.drawer)),
-      ...wordings.map(({ backed }) => backed.drawer),
-    ],
-    body: (
-      <article class="statement-page">
-        <StatementHead site={site} story={story} statement={statement} number={number} points={points} />
-        <ApparatusSection site={site} story={story} entries={entries} />
-        <section aria-labelledby="readings">
-          <h2 id="readings">
-            In full <span class="quiet">{count(statement.readings.length, "reading")}</span>
-          </h2>
-          <ol class="wordings">
-            {wordings.map(({ wording, backed }, index) => (
-              <WordingEntry site={site} story={story} wording={wording} backed={backed} place={index + 1} />
-            ))}
-          </ol>
-          <MarkLegend marks={marks} />
-        </section>
-        {counted.length > 0 && wordings.length > 1 ? (
-          <WordingGrid site={site} story={story} statement={statement} points={counted} />
-        ) : null}
-        <WhyThisWording statement={statement} />
-      </article>
-    ),
-  }
 }
 
-function ApparatusSection({
-  site,
-  story,
-  entries,
-}: {
-  site: Site
-  story: StoryWire
-  entries: readonly Entry[]
-}) {
-  const counted = entries.filter((entry) => entry.point.number !== null)
-  const trivial = entries.filter((entry) => entry.point.number === null)
+interface Views {
+  readonly grid: VNode | null
+  readonly graph: VNode | null
+}
+
+/** The view that was chosen, of a page that is served; a graph has the grid under it, which holds the same. */
+function SetOut({ view, grid, graph }: Views & { view: StatementView }) {
+  if (view !== "grid" && view !== "graph") return null
   return (
-    <section aria-labelledby="apparatus">
-      <h2 id="apparatus">Where the readings part</h2>
-      {counted.length === 0 ? (
-        <p class="quiet">Every reading has the same words.</p>
-      ) : (
-        <ol class="apparatus">
-          {counted.map((entry) => (
-            <ApparatusEntry site={site} story={story} entry={entry} />
-          ))}
-        </ol>
-      )}
-      {trivial.length > 0 ? (
-        <details class="trivial">
-          <summary>
-            {count(trivial.length, "trivial difference")} of space, case, quotation marks or punctuation
-          </summary>
-          <ol class="apparatus">
-            {trivial.map((entry) => (
-              <ApparatusEntry site={site} story={story} entry={entry} />
-            ))}
-          </ol>
-        </details>
-      ) : null}
+    <section aria-labelledby={view}>
+      <h2 id={view}>{view === "grid" ? "The readings as a grid" : "The readings as a graph"}</h2>
+      {grid === null ? <p class="quiet">Every reading has the same words.</p> : null}
+      {graph}
+      {graph === null ? null : <h3 id="grid">The same as a grid</h3>}
+      {grid}
     </section>
   )
 }
 
-function StatementHead(props: {
-  site: Site
-  story: StoryWire
-  statement: StatementWire
-  number: number
-  points: readonly VariationPoint[]
-}) {
-  const { site, story, statement, number } = props
+/** What stands on a page that nobody serves, which holds every view. */
+function FoldedViews({ grid, graph }: Views) {
+  return (
+    <>
+      {grid === null ? null : (
+        <details class="view-folded">
+          <summary id="as-grid">As a grid</summary>
+          <div id="grid">{grid}</div>
+        </details>
+      )}
+      {graph === null ? null : (
+        <details class="view-folded">
+          <summary>As a graph</summary>
+          <div id="graph">{graph}</div>
+        </details>
+      )}
+    </>
+  )
+}
+
+function StatementHead({ site, address }: { site: Site; address: StatementAddress }) {
+  const { story, number } = address
   const to = (step: number) =>
     story.statements[number - 1 + step] ? site.to({ page: "statement", story, number: number + step }) : null
   const [before, after] = [to(-1), to(1)]
   return (
-    <>
-      <div class="pager">
-        <h1 class="eyebrow">
-          Statement {number} of {story.statements.length}
-        </h1>
-        <span class="pager-links">
-          {before ? (
-            <a class="button" rel="prev" href={before}>
-              Previous
-            </a>
-          ) : null}
-          {after ? (
-            <a class="button" rel="next" href={after}>
-              Next
-            </a>
-          ) : null}
-        </span>
-      </div>
-      <blockquote class={isQuoted(statement) ? "statement-full quoted" : "statement-full"} dir="auto">
-        <StatementText statement={statement} points={props.points} />
-      </blockquote>
-      <Speakers site={site} story={story} statement={statement} />
-    </>
+    <div class="pager">
+      <h1 class="eyebrow">
+        Statement {number} of {story.statements.length}
+      </h1>
+      <span class="pager-links">
+        {before ? (
+          <a class="button" rel="prev" href={before}>
+            Previous
+          </a>
+        ) : null}
+        {after ? (
+          <a class="button" rel="next" href={after}>
+            Next
+          </a>
+        ) : null}
+      </span>
+    </div>
   )
 }
 
@@ -175,47 +195,6 @@ function Speakers({ site, story, statement }: { site: Site; story: StoryWire; st
   )
 }
 
-function ApparatusEntry({ site, story, entry }: { site: Site; story: StoryWire; entry: Entry }) {
-  const { point, variants } = entry
-  return (
-    <li
-      class="apparatus-entry"
-      id={point.number === null ? undefined : `v${point.number}`}
-      data-row=""
-      data-difference=""
-      tabIndex={-1}
-    >
-      <span class="entry-number">{point.number ?? ""}</span>
-      <div class="entry-body">
-        <span class="lemma" dir="auto">
-          {point.lemma.trim() === "" ? <span class="quiet">nothing</span> : shorten(point.lemma)}
-        </span>
-        <span class="lemma-bracket" aria-hidden="true">
-          ]
-        </span>
-        <ul class="variants">
-          {variants.map(({ variant, backed }) => (
-            <li class="variant">
-              <Glyph mark={variant.mark} />{" "}
-              {variant.words.trim() === "" ? (
-                <em class="omitted">left out</em>
-              ) : (
-                <span class={`mark mark-${variant.mark}`} dir="auto">
-                  {shorten(variant.words)}
-                </span>
-              )}{" "}
-              <Sigla site={site} reports={inOrder(site, story, variant.reports)} />{" "}
-              <a class="read" href={`#${backed.drawer.id}`} data-drawer="">
-                read<span class="sr"> the sentences</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </li>
-  )
-}
-
 const formWords = {
   direct: "quoted",
   partial: "quoted in part",
@@ -226,12 +205,18 @@ const formWords = {
 
 function WordingEntry(props: {
   site: Site
-  story: StoryWire
+  address: StatementAddress
   wording: Wording
   backed: Backed
   place: number
 }) {
-  const { site, story, wording, backed, place } = props
+  const { site, address, wording, backed, place } = props
+  const reports = inOrder(
+    site,
+    address.story,
+    wording.readings.map((reading) => reading.report),
+  )
+  const first = reports[0]
   const via = [...new Set(wording.readings.flatMap((reading) => reading.via ?? []))]
   return (
     <li class="wording" id={`w${place}`} data-row="" tabIndex={-1}>
@@ -247,14 +232,12 @@ function WordingEntry(props: {
           texts={backed.texts}
           about={`wording ${place}`}
         />
-        <Sigla
-          site={site}
-          reports={inOrder(
-            site,
-            story,
-            wording.readings.map((reading) => reading.report),
-          )}
-        />
+        <Sigla site={site} reports={reports} />
+        {first && site.isServed && !reports.some(({ siglum }) => siglum === address.base) ? (
+          <PageLink class="read" keyName="base" site={site} to={{ ...address, base: first.siglum }}>
+            make it the base
+          </PageLink>
+        ) : null}
       </p>
     </li>
   )
@@ -312,41 +295,4 @@ function WhyThisWording({ statement }: { statement: StatementWire }) {
       ) : null}
     </section>
   )
-}
-
-function backVariants(
-  site: Site,
-  story: StoryWire,
-  statement: StatementWire,
-  point: VariationPoint,
-  place: number,
-) {
-  return point.variants.map((variant, index) => ({
-    variant,
-    backed: backReadings(site.view, story, statement, {
-      id: `e-v${place}-${index + 1}`,
-      title:
-        variant.words.trim() === ""
-          ? `Left out: ${shorten(point.lemma)}`
-          : `Reading: ${shorten(variant.words)}`,
-      backTo: point.number === null ? "apparatus" : `v${point.number}`,
-      reports: variant.reports,
-    }),
-  }))
-}
-
-function inOrder(site: Site, story: StoryWire, ids: readonly string[]): readonly ReportWire[] {
-  const wanted = new Set(ids)
-  return site.view.reportsOf(story).filter((report) => wanted.has(report.id))
-}
-
-const lemmaWordsMax = 9
-
-/** A lemma as editions print it: without the punctuation around it, a long one by its first and last words. */
-function shorten(words: string): string {
-  const bare = words.replace(/^[\s,;:.]+|[\s,;:]+$/g, "")
-  if (bare === "") return words.trim()
-  const parts = bare.split(/\s+/)
-  if (parts.length <= lemmaWordsMax) return bare.length > 160 ? `${bare.slice(0, 150)}…` : bare
-  return `${parts.slice(0, 4).join(" ")} … ${parts.slice(-3).join(" ")}`
 }
