@@ -75,7 +75,6 @@ function sentenceTold(told: ToldStory, report: ReportWire, index: number): Recor
     return span === undefined ? null : fence(report.text.slice(span.start, span.end), charsMax)
   }
   const span = report.sentences[index]!
-  const words = report.text.slice(span.start, span.end)
   const within = (one: Span): boolean => one.start <= span.start && span.end <= one.end
   const page = report.versionOf === null ? null : view.report(report.versionOf)
   const text = textOf(story, view.pageOf(report.id))

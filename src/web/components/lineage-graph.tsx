@@ -4,9 +4,9 @@ import { headline, outletName, type Site } from "../site.ts"
 import { linkDrawerId } from "../text-links.ts"
 import { count, percent, readableTime } from "../words.ts"
 
-const width = 148
+const width = 140
 const height = 50
-const columnStep = 272
+const columnStep = 253
 const laneStep = 84
 const edge = 12
 
@@ -91,7 +91,7 @@ function EdgeLine(props: { site: Site; graph: LineageGraph; edge: LineageEdge })
         marker-end={isForward === true ? "url(#arrow)" : undefined}
         marker-start={isForward === false ? "url(#arrow)" : undefined}
       />
-      <text class="edge-words" x={x2 - 10} y={y2 - 7} text-anchor="end">
+      <text class="edge-words" x={x2 - 6} y={y2 - 7} text-anchor="end">
         {words}
       </text>
     </>

@@ -1,6 +1,7 @@
 import type { StatementWire, StoryWire } from "../../api/index.ts"
 import type { Site } from "../site.ts"
 import type { VariationPoint } from "../variation.ts"
+import { shorten } from "./apparatus.tsx"
 import { Sigla } from "./sigla.tsx"
 
 interface WordingGridProps {
@@ -31,7 +32,7 @@ export function WordingGrid({ site, story, statement, points, isOnly }: WordingG
                 data-difference=""
                 tabIndex={-1}
               >
-                {point.number}. {point.lemma.trim() === "" ? <em>nothing</em> : point.lemma}
+                {point.number}. {point.lemma.trim() === "" ? <em>nothing</em> : shorten(point.lemma)}
               </th>
             ))}
           </tr>

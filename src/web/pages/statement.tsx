@@ -112,7 +112,7 @@ interface Views {
 function SetOut({ view, grid, graph }: Views & { view: StatementView }) {
   if (view !== "grid" && view !== "graph") return null
   return (
-    <section aria-labelledby={view}>
+    <section class="set-out" aria-labelledby={view}>
       <h2 id={view}>{view === "grid" ? "The readings as a grid" : "The readings as a graph"}</h2>
       {grid === null ? <p class="quiet">Every reading has the same words.</p> : null}
       {graph}
