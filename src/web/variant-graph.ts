@@ -57,33 +57,7 @@ export function layOutVariants(statement: StatementWire): VariantGraph {
   if (known) return known
   const counted = variationPoints(statement).filter((point) => point.number !== null)
   const drawn = counted.slice(0, pointsMax)
-  const draft = new Map<string, DraftNode>()
-  const ways = new Map<string, { from: string; to: string; reports: Set<string> }>()
-  const base = baseNodes(statement.text, drawn)
-  for (const way of [null, ...plainStatement(statement).readings]) {
-    let last: string | null = null
-    for (const node of wayOf(way, base, drawn)) {
-      const key = `${node.start} ${node.end} ${node.variant === null ? "" : `${node.point} ${node.words}`}`
-      const kept = draft.get(key) ?? node
-      draft.set(key, kept)
-      if (way) kept.reports.add(way.report)
-      if (last !== null) {
-        const edge = ways.get(`${last}\n${key}`) ?? { from: last, to: key, reports: new Set<string>() }
-        ways.set(`${last}\n${key}`, edge)
-        if (way) edge.reports.add(way.report)
-      }
-      last = key
-    }
-  }
-  const order = [...draft].sort(
-    ([, a], [, b]) =>
-      a.start - b.start || a.end - b.end || Number(a.variant !== null) - Number(b.variant !== null),
-  )
-  const place = new Map(order.map(([key], at) => [key, at]))
-  const nodes = order.map(([, node]) => node)
-  const edges = [...ways.values()]
-    .map(({ from, to, reports }) => ({ from: place.get(from)!, to: place.get(to)!, reports: reports.size }))
-    .sort((a, b) => a.from - b.from || a.to - b.to)
+  const { nodes, edges } = joinWays(waysOf(statement, drawn))
   rankNodes(nodes, edges)
   const lanes = giveLanes(nodes, edges)
   const graph: VariantGraph = {
@@ -97,6 +71,54 @@ export function layOutVariants(statement: StatementWire): VariantGraph {
   }
   laidOut.set(statement, graph)
   return graph
+}
+
+/** What one reading passes, in order; of the base itself the report is null. */
+interface Way {
+  readonly report: string | null
+  readonly nodes: readonly DraftNode[]
+}
+
+function waysOf(statement: StatementWire, points: readonly VariationPoint[]): readonly Way[] {
+  const base = baseNodes(statement.text, points)
+  return [
+    { report: null, nodes: base },
+    ...plainStatement(statement).readings.map((reading) => {
+      return { report: reading.report, nodes: wayOf(reading, base, points) }
+    }),
+  ]
+}
+
+/** One node for what stands in one place in the same words, one edge between two that follow each other. */
+function joinWays(ways: readonly Way[]): { nodes: readonly DraftNode[]; edges: readonly VariantEdge[] } {
+  const nodes = new Map<string, DraftNode>()
+  const edges = new Map<string, { from: string; to: string; reports: Set<string> }>()
+  for (const { report, nodes: passed } of ways) {
+    let from: string | null = null
+    for (const node of passed) {
+      const to = `${node.start} ${node.end} ${node.variant === null ? "" : `${node.point} ${node.words}`}`
+      const kept = nodes.get(to) ?? node
+      nodes.set(to, kept)
+      if (report !== null) kept.reports.add(report)
+      if (from !== null) {
+        const edge = edges.get(`${from}\n${to}`) ?? { from, to, reports: new Set<string>() }
+        edges.set(`${from}\n${to}`, edge)
+        if (report !== null) edge.reports.add(report)
+      }
+      from = to
+    }
+  }
+  const order = [...nodes].sort(
+    ([, a], [, b]) =>
+      a.start - b.start || a.end - b.end || Number(a.variant !== null) - Number(b.variant !== null),
+  )
+  const place = new Map(order.map(([key], at) => [key, at]))
+  return {
+    nodes: order.map(([, node]) => node),
+    edges: [...edges.values()]
+      .map(({ from, to, reports }) => ({ from: place.get(from)!, to: place.get(to)!, reports: reports.size }))
+      .sort((a, b) => a.from - b.from || a.to - b.to),
+  }
 }
 
 /** The base cut where a point begins or ends; space and marks between two points are no node. */
@@ -117,13 +139,11 @@ function draftNode(at: Span, words: string, variant: Variant | null, point: numb
   return { ...at, words, variant, point, reports: new Set(), rank: 0, lane: 0 }
 }
 
-/** What a reading passes, in order; null is the base itself. */
 function wayOf(
-  reading: ReadingWire | null,
+  reading: ReadingWire,
   base: readonly DraftNode[],
   points: readonly VariationPoint[],
 ): readonly DraftNode[] {
-  if (reading === null) return base
   const own = points.flatMap(({ at, variants, number }) => {
     const variant = variants.find((one) => one.readings.includes(reading))
     return variant ? [draftNode(at, variant.words, variant, number)] : []
