@@ -11,6 +11,7 @@ import { defaultView, StatementChoices } from "../components/statement-choices.t
 import { ReadingText, StatementText } from "../components/statement-text.tsx"
 import { VariantDrawing } from "../components/variant-graph.tsx"
 import { WordingGrid } from "../components/wording-grid.tsx"
+import type { Mark } from "../marks.ts"
 import type { PageContent, Site } from "../site.ts"
 import { type Backed, backReadings } from "../story-parts.ts"
 import { toldAgainst } from "../told-against.ts"
@@ -67,28 +68,38 @@ export function statementPage(site: Site, address: StatementAddress): PageConten
         <StatementChoices site={site} address={address} view={view} points={counted.length} />
         {shown.has("apparatus") ? <Apparatus site={site} story={story} entries={entries} /> : null}
         {site.isServed ? <SetOut view={view} grid={grid} graph={graph} /> : null}
-        <section aria-labelledby="readings">
-          <h2 id="readings">
-            In full <span class="quiet">{count(statement.readings.length, "reading")}</span>
-          </h2>
-          <ol class="wordings">
-            {wordings.map(({ wording, backed }, index) => (
-              <WordingEntry
-                site={site}
-                address={address}
-                wording={wording}
-                backed={backed}
-                place={index + 1}
-              />
-            ))}
-          </ol>
-          <MarkLegend marks={marks} />
-        </section>
+        <InFull site={site} address={address} wordings={wordings} marks={marks} />
         {site.isServed ? null : <FoldedViews grid={grid} graph={graph} />}
         {address.base === undefined ? <WhyThisWording statement={statement} /> : null}
       </article>
     ),
   }
+}
+
+type BackedWordings = ReturnType<typeof backedWordings>
+
+/** Every reading with its words, most reports first. */
+function InFull(props: {
+  site: Site
+  address: StatementAddress
+  wordings: BackedWordings
+  marks: readonly Mark[]
+}) {
+  const { site, address, wordings, marks } = props
+  const readings = wordings.reduce((sum, { wording }) => sum + wording.readings.length, 0)
+  return (
+    <section aria-labelledby="readings">
+      <h2 id="readings">
+        In full <span class="quiet">{count(readings, "reading")}</span>
+      </h2>
+      <ol class="wordings">
+        {wordings.map(({ wording, backed }, index) => (
+          <WordingEntry site={site} address={address} wording={wording} backed={backed} place={index + 1} />
+        ))}
+      </ol>
+      <MarkLegend marks={marks} />
+    </section>
+  )
 }
 
 function backedWordings(site: Site, story: StoryWire, statement: StatementWire, number: number) {
