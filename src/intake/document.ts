@@ -48,6 +48,7 @@ export type IntakeGap = {
     | "loop"
     | "damaged"
     | "not-served"
+    | "not-here"
   /** What a user needs to know beyond the kind, in plain words, or null. */
   readonly detail: string | null
 }

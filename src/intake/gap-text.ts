@@ -12,6 +12,7 @@ const sentences: Readonly<Record<IntakeGap["kind"], readonly [reason: string, re
   unsupported: ["is of a kind that is not read", "give pages, texts, JSON, feeds or web archives"],
   damaged: ["is damaged", "what could be read of it is in the record; get the file again"],
   "not-served": ["was not served", "try again later, or leave it out"],
+  "not-here": ["is stored with a capture that is not here", "give the file that holds that one too"],
   loop: ["leads back to itself", "remove the link"],
 }
 

@@ -193,10 +193,10 @@ test("warcio and browsertrix: revisits, notes on pages, bodies in three codings"
       "The ferry",
     ),
   ]
-  return check(
-    Buffer.concat(records),
-    ["gzip", "br", "zstd"].map((coding, i) => `https://a.example/${coding} ${at} ${id(6 + i)} true`),
-  )
+  return check(Buffer.concat(records), [
+    ...["gzip", "br", "zstd"].map((coding, i) => `https://a.example/${coding} ${at} ${id(6 + i)} true`),
+    "https://a.example/gzip: not-here",
+  ])
 })
 
 test("lengths that are wrong: the record after is found again, and the fault is told once", () => {

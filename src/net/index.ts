@@ -21,3 +21,4 @@ export {
   type Validators,
 } from "./polite-fetcher.ts"
 export type { CapturedItem } from "./warc-captures.ts"
+export { type RepeatedPage, repeatedCapture } from "./warc-repeats.ts"

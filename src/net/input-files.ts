@@ -7,12 +7,11 @@ import { ByteReader } from "./byte-reader.ts"
 import { fetchAddress, fetchMementos } from "./fetch-addresses.ts"
 import { isGzip, isZip, readWaczCaptures, unpackedGzip } from "./open-archive.ts"
 import { PoliteFetcher } from "./polite-fetcher.ts"
-import { readWarcCaptures } from "./warc-captures.ts"
+import { type CapturedItem, readWarcCaptures, type WarcPass } from "./warc-captures.ts"
+import { repeatGap, WarcRepeats } from "./warc-repeats.ts"
 
 /** One input as it was found: its bytes, or why there are none. */
-export type InputItem =
-  | { readonly ok: true; readonly capture: Capture; readonly named: boolean }
-  | { readonly ok: false; readonly gap: IntakeGap; readonly named: boolean }
+export type InputItem = CapturedItem & { readonly named: boolean }
 
 export interface InputFilesOptions {
   readonly workingFolder: string
@@ -59,6 +58,7 @@ export async function* readInputFiles(
   options: InputFilesOptions,
 ): AsyncGenerator<InputItem> {
   const seen = new Set<string>()
+  const repeats = new WarcRepeats()
   const fetcher = new PoliteFetcher({ bytesMax: options.bytesMax, contact: options.contact ?? null })
   for (const operand of operands) {
     if (operand === "-") {
@@ -79,9 +79,21 @@ export async function* readInputFiles(
           item,
           item === operand,
           options,
+          repeats,
         ))
           yield* mementosIn(read, fetcher)
   }
+  yield* readRepeats(repeats, options)
+}
+
+/** The captures whose bytes were met elsewhere in the files, and a gap for each whose bytes were not. */
+async function* readRepeats(
+  repeats: WarcRepeats,
+  options: Pick<InputFilesOptions, "bytesMax">,
+): AsyncGenerator<InputItem> {
+  for (const { path, name } of repeats.filesWanted())
+    yield* readFile(path, name, true, options, repeats, true)
+  for (const page of repeats.left()) yield { ok: false, gap: repeatGap(page), repeats: page, named: true }
 }
 
 /** The pages that a file leads to where it is a TimeMap; else what it is. */
@@ -97,7 +109,9 @@ async function* mementosIn(item: InputItem, fetcher: PoliteFetcher): AsyncGenera
 
 /** What a file at `path` holds, told under `name`, which may come from a stranger: nothing is looked up by it. */
 export async function* readHeldFile(path: string, name: string, bytesMax: number): AsyncGenerator<InputItem> {
-  yield* readFile(path, name, true, { bytesMax })
+  const repeats = new WarcRepeats()
+  yield* readFile(path, name, true, { bytesMax }, repeats)
+  yield* readRepeats(repeats, { bytesMax })
 }
 
 /** A file whole, or the captures in it where it is a web archive; a failure is told by its kind. */
@@ -106,14 +120,17 @@ async function* readFile(
   name: string,
   named: boolean,
   options: Pick<InputFilesOptions, "bytesMax">,
+  repeats: WarcRepeats,
+  isSecond = false,
 ): AsyncGenerator<InputItem> {
+  const pass = { repeats, file: { path, name }, isSecond }
   const reader = new ByteReader(createReadStream(path, { highWaterMark: 256 << 10 }))
   try {
     if (/\.wacz$/i.test(name) && isZip(await reader.peek(4))) {
-      for await (const item of readWaczCaptures(path, name, options.bytesMax)) yield { ...item, named }
+      for await (const item of readWaczCaptures(path, name, options.bytesMax, pass)) yield { ...item, named }
       return
     }
-    yield* readStream(reader, { kind: "file", name, capturedAt: captureTimeOf(name) }, named, options)
+    yield* readStream(reader, { kind: "file", name, capturedAt: captureTimeOf(name) }, named, options, pass)
   } catch (error) {
     yield gapItem(name, ...failureOf(error), named)
   } finally {
@@ -127,11 +144,13 @@ async function* readStream(
   source: Pick<Capture, "kind" | "name" | "capturedAt">,
   named: boolean,
   options: Pick<InputFilesOptions, "bytesMax">,
+  pass: WarcPass | null = null,
 ): AsyncGenerator<InputItem> {
   const { bytesMax } = options
   const reader = isGzip(await packed.peek(2)) ? new ByteReader(unpackedGzip(packed.rest())) : packed
   if (Buffer.from(await reader.peek(5)).toString("latin1") === "WARC/") {
-    for await (const item of readWarcCaptures(reader.rest(), source.name, bytesMax)) yield { ...item, named }
+    for await (const item of readWarcCaptures(reader.rest(), source.name, bytesMax, pass))
+      yield { ...item, named }
     return
   }
   const bytes = await readBounded(reader.rest(), bytesMax)

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises"
 import { constants, createGunzip } from "node:zlib"
 import { openPromise } from "yauzl"
 import { compareStrings } from "../base/index.ts"
-import { type CapturedItem, readWarcCaptures } from "./warc-captures.ts"
+import { type CapturedItem, readWarcCaptures, type WarcPass } from "./warc-captures.ts"
 
 /** A WACZ holds more than this only by mistake or malice. */
 const entriesMax = 100_000
@@ -32,6 +32,7 @@ export async function* readWaczCaptures(
   path: string,
   name: string,
   bytesMax: number,
+  pass: WarcPass | null = null,
 ): AsyncGenerator<CapturedItem> {
   const broken = (detail: string): CapturedItem => ({
     ok: false,
@@ -50,7 +51,7 @@ export async function* readWaczCaptures(
     for (const entry of warcs.sort((a, b) => compareStrings(a.fileName, b.fileName))) {
       const stored = await zip.openReadStreamPromise(entry)
       const stream = /\.gz$/i.test(entry.fileName) ? unpackedGzip(stored) : stored
-      yield* readWarcCaptures(stream, `${name}, ${entry.fileName}`, bytesMax)
+      yield* readWarcCaptures(stream, `${name}, ${entry.fileName}`, bytesMax, pass)
     }
   } catch {
     yield broken("its list of contents is wrong")

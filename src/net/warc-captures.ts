@@ -9,36 +9,76 @@ import {
 import { contentTypeOf, decodedBody, parseHttpResponse } from "./http-message.ts"
 import { withMemento } from "./memento.ts"
 import { readWarc, type WarcItem, type WarcRecord } from "./warc-records.ts"
+import {
+  type RepeatedPage,
+  referenceOf,
+  repeatGap,
+  type WarcFile,
+  type WarcRepeats,
+  withoutBrackets,
+} from "./warc-repeats.ts"
 
 export type CapturedItem =
   | { readonly ok: true; readonly capture: Capture }
-  | { readonly ok: false; readonly gap: IntakeGap }
+  /** With `repeats`, a page whose bytes are those of another capture, which is not in the files given. */
+  | { readonly ok: false; readonly gap: IntakeGap; readonly repeats?: RepeatedPage }
+
+/** A pass through a file that can be read again: the second gives only what repeats what is in it. */
+export interface WarcPass {
+  readonly repeats: WarcRepeats
+  readonly file: WarcFile
+  readonly isSecond: boolean
+}
 
 /** Pages as served, pages stored without their transport (`resource`), and texts made of pages (`conversion`). */
-const typesRead: ReadonlySet<string> = new Set(["response", "resource", "conversion"])
+const typesRead: ReadonlySet<string> = new Set(["response", "resource", "conversion", "revisit"])
 const pageTypes: ReadonlySet<string> = new Set(["text/html", "application/xhtml+xml"])
 
 /**
  * The pages in an unpacked WARC stream, each as it was seen and when, and the redirects that may be a page's move.
- * Images, scripts, other redirects, requests and repeated bodies (`revisit`) are passed over; a page that the server
- * refused, or that is damaged, is a gap.
+ * Images, scripts, other redirects and requests are passed over; a page that the server refused, or that is damaged, is
+ * a gap, and so is one whose bytes are in another record (`revisit`), unless there is a second `pass`.
  * `name` is the file's, for the gaps that no address can be named for.
  */
 export async function* readWarcCaptures(
   stream: AsyncIterable<Uint8Array>,
   name: string,
   bytesMax: number,
+  pass: WarcPass | null = null,
 ): AsyncGenerator<CapturedItem> {
+  if (pass?.isSecond) return yield* readRepeated(stream, bytesMax, pass.repeats)
   let pages = 0
   let gaps = 0
   for await (const item of readWarc(stream, typesRead, { bodyBytesMax: bytesMax })) {
     const captured = item.ok ? captureOf(item.record, bytesMax) : gapOf(item, name, bytesMax)
     if (captured === null) continue
-    if (!captured.ok) gaps++
-    else if (!isRedirectCapture(captured.capture)) pages++
+    if (!captured.ok) {
+      gaps++
+      if (captured.repeats && pass?.repeats.add(captured.repeats)) continue
+    } else if (!isRedirectCapture(captured.capture)) {
+      pages++
+      if (item.ok) pass?.repeats.noteOriginal(item.record.headers, pass.file)
+    }
     yield captured
   }
   if (pages + gaps === 0) yield gapItem(name, null, "no-text", "no page is in it")
+}
+
+/** The captures that repeat one of this stream. */
+async function* readRepeated(
+  stream: AsyncIterable<Uint8Array>,
+  bytesMax: number,
+  repeats: WarcRepeats,
+): AsyncGenerator<CapturedItem> {
+  for await (const item of readWarc(stream, typesRead, { bodyBytesMax: bytesMax })) {
+    if (!item.ok || !repeats.isWanted(item.record.headers)) continue
+    const { headers, body } = item.record
+    const original = captureOf(item.record, bytesMax)
+    if (!original?.ok || isRedirectCapture(original.capture)) continue
+    const payload = parseHttpResponse(body)?.body ?? body
+    for (const capture of repeats.take(headers, payload, original.capture)) yield { ok: true, capture }
+    if (repeats.left().size === 0) return
+  }
 }
 
 function captureOf(record: WarcRecord, bytesMax: number): CapturedItem | null {
@@ -55,6 +95,7 @@ function captureOf(record: WarcRecord, bytesMax: number): CapturedItem | null {
     ...(recordId === undefined ? {} : { recordId }),
   }
   const declared = record.headers.get("content-type")
+  if (record.type === "revisit") return repeatOf(record, seen)
   if (record.type !== "response") {
     const { mediaType, charset } = contentTypeOf(declared)
     if (own !== null) {
@@ -70,9 +111,13 @@ function captureOf(record: WarcRecord, bytesMax: number): CapturedItem | null {
   const answer = { status: response.status, headers: [...response.headers], ...wayHere(record) }
   if (isRedirect(response.status)) {
     const said = decodedBody(response, bytesMax)
-    const bytes = said.ok ? said.value : new Uint8Array(0)
-    const capture = { ...seen, bytes, mediaType, charset, answer }
-    return redirectsOf(capture).length > 0 ? { ok: true, capture } : null
+    return redirectItem({
+      ...seen,
+      bytes: said.ok ? said.value : new Uint8Array(0),
+      mediaType,
+      charset,
+      answer,
+    })
   }
   if (!pageTypes.has(mediaType ?? "") || (response.status >= 300 && response.status < 400)) return null
   if (response.status >= 400)
@@ -81,6 +126,30 @@ function captureOf(record: WarcRecord, bytesMax: number): CapturedItem | null {
   if (!body.ok) return gapItem(seen.name, null, "too-large", `it is over ${bytesMax >> 20} MiB`)
   const capture = { ...seen, bytes: body.value, mediaType, charset, answer }
   return { ok: true, capture: withMemento(capture, response.headers) }
+}
+
+function redirectItem(capture: Capture): CapturedItem | null {
+  return redirectsOf(capture).length > 0 ? { ok: true, capture } : null
+}
+
+const assets =
+  /\.(?:css|m?js|json|png|jpe?g|gif|svg|webp|avif|ico|woff2?|ttf|mp[34]|webm|m3u8|ts|pdf|txt|xml)$/i
+
+/** A page whose bytes are elsewhere; null for what is no page. A redirect needs no bytes. */
+function repeatOf(record: WarcRecord, seen: RepeatedPage["seen"]): CapturedItem | null {
+  const response = parseHttpResponse(record.body)
+  const head = response && { status: response.status, headers: response.headers }
+  const { mediaType, charset } = contentTypeOf(head?.headers.get("content-type"))
+  if (head && isRedirect(head.status)) {
+    const answer = { status: head.status, headers: [...head.headers] }
+    return redirectItem({ ...seen, bytes: new Uint8Array(0), mediaType, charset, answer })
+  }
+  if (mediaType === null ? assets.test(URL.parse(seen.name)?.pathname ?? "") : !pageTypes.has(mediaType))
+    return null
+  if (head && head.status >= 400)
+    return gapItem(seen.name, null, "not-served", `the server answered ${head.status}`)
+  const page = { seen, head, refersTo: referenceOf(record.headers) }
+  return { ok: false, gap: repeatGap(page), repeats: page }
 }
 
 function gapOf(
@@ -127,9 +196,8 @@ function textIn(encoded: string | undefined): string | null {
   }
 }
 
-/** Some crawlers write the address between angle brackets. */
 function targetOf(headers: ReadonlyMap<string, string>): string | null {
-  return headers.get("warc-target-uri")?.replace(/^<(.*)>$/, "$1") ?? null
+  return withoutBrackets(headers.get("warc-target-uri"))
 }
 
 function gapItem(

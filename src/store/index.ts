@@ -9,6 +9,7 @@ export {
   addCaptures,
   appendCaptures,
   archiveHead,
+  captureAt,
   type KeptCapture,
   readCaptures,
   readChain,
@@ -16,6 +17,7 @@ export {
 export type { Database, Queryable, Row, SqlValue, Transaction } from "./database.ts"
 export { addSaidRuling, readSaidRulings, type SaidRuling, withdrawSaidRuling } from "./declared-rulings.ts"
 export { warcInfo, warcRecord } from "./encode-warc.ts"
+export { findCaptures } from "./find-captures.ts"
 export { type ClaimedJob, type Job, type JobKind, type JobQueue, jobLeaseMs } from "./jobs.ts"
 export { type Archive, openArchive } from "./open-archive.ts"
 export type { PollOutcome } from "./poll-plan.ts"

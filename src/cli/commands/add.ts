@@ -1,10 +1,14 @@
-import { type Capture, intakeGapText } from "../../intake/index.ts"
+import { type Capture, type IntakeGap, intakeGapText } from "../../intake/index.ts"
+import { type RepeatedPage, repeatedCapture } from "../../net/index.ts"
 import {
   type Archive,
   addCaptures,
   addressFault,
   archiveHead,
+  captureAt,
   catchUp,
+  findCaptures,
+  type KeptCapture,
   openArchive,
 } from "../../store/index.ts"
 import { archiveOperand } from "../archive-operand.ts"
@@ -48,16 +52,17 @@ export const addCommand: CommandSpec = {
     const counted = { kept: 0, known: 0, failed: 0 }
     try {
       if (options.later === true) return await addLater(archive, operands, io)
-      for await (const batch of batchesOf(operands, io, counted)) {
-        const kept = await addCaptures(archive, batch, new Date().toISOString())
-        counted.kept += kept.filter(({ isNew }) => isNew).length
-        counted.known += kept.filter(({ isNew }) => !isNew).length
-        if (options.json !== true) continue
-        const lines = kept.map(({ capture: { name, capturedAt }, sha256, seq, isNew }) =>
-          JSON.stringify({ seq, name, sha256, capturedAt, new: isNew }),
-        )
-        await io.writeOut(`${lines.join("\n")}\n`)
+      const repeated: RepeatedItem[] = []
+      const keep = async (captures: AsyncIterable<Capture>): Promise<void> => {
+        for await (const batch of batchesOf(captures)) {
+          const kept = await addCaptures(archive, batch, new Date().toISOString())
+          counted.kept += kept.filter(({ isNew }) => isNew).length
+          counted.known += kept.filter(({ isNew }) => !isNew).length
+          if (options.json === true) await io.writeOut(kept.map(keptLine).join(""))
+        }
       }
+      await keep(capturesOf(operands, io, counted, repeated))
+      await keep(repeatedIn(archive, repeated, io, counted))
       if (options.json !== true)
         await io.writeOut(
           `${counted.kept} captures kept, ${counted.known} there already.\nThe head of the archive is now ${await archiveHead(archive)}\n`,
@@ -104,21 +109,64 @@ function statusOf(counted: {
   return counted.failed > 0 ? exitStatus.partial : exitStatus.ok
 }
 
-async function* batchesOf(
+function keptLine({ capture: { name, capturedAt }, sha256, seq, isNew }: KeptCapture): string {
+  return `${JSON.stringify({ seq, name, sha256, capturedAt, new: isNew })}\n`
+}
+
+/** Pages that are looked for in the archive at the end. */
+const repeatedMax = 50_000
+
+/** A page whose bytes are in none of the inputs, and what to say where they are not in the archive either. */
+interface RepeatedItem {
+  readonly page: RepeatedPage
+  readonly gap: IntakeGap
+}
+
+async function* capturesOf(
   operands: readonly string[],
   io: Io,
   counted: { failed: number },
-): AsyncGenerator<readonly Capture[]> {
-  let batch: Capture[] = []
-  let bytes = 0
+  repeated: RepeatedItem[],
+): AsyncGenerator<Capture> {
   for await (const item of readInputs(operands, io)) {
-    if (!item.ok) {
+    if (item.ok) yield item.capture
+    else if (item.repeats && repeated.length < repeatedMax)
+      repeated.push({ page: item.repeats, gap: item.gap })
+    else {
       counted.failed++
       io.writeErr(`${intakeGapText(item.gap)}\n`)
-      continue
     }
-    batch.push(item.capture)
-    bytes += item.capture.bytes.length
+  }
+}
+
+/** Those that repeat what the archive keeps; the others are told as gaps. */
+async function* repeatedIn(
+  archive: Archive,
+  repeated: readonly RepeatedItem[],
+  io: Io,
+  counted: { failed: number },
+): AsyncGenerator<Capture> {
+  const places = await findCaptures(
+    archive,
+    repeated.map(({ page }) => page.refersTo),
+  )
+  for (const [i, { page, gap }] of repeated.entries()) {
+    const place = places[i]
+    const original = typeof place === "number" ? await captureAt(archive.database, place) : null
+    if (original) yield repeatedCapture(page, original)
+    else {
+      counted.failed++
+      io.writeErr(`${intakeGapText(gap)}\n`)
+    }
+  }
+}
+
+async function* batchesOf(captures: AsyncIterable<Capture>): AsyncGenerator<readonly Capture[]> {
+  let batch: Capture[] = []
+  let bytes = 0
+  for await (const capture of captures) {
+    batch.push(capture)
+    bytes += capture.bytes.length
     if (batch.length < batchCapturesMax && bytes < batchBytesMax) continue
     yield batch
     batch = []

@@ -12,6 +12,35 @@ writeFileSync(join(folder, "b.txt"), "The ferry went out.")
 
 const run = (...words: string[]) => runCommand(words, { folder })
 
+test("add keeps what a crawler stored as the same as a capture of the archive", async () => {
+  const warc = (name: string, fields: readonly string[], answer: string): void => {
+    const block = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${answer}`
+    const lines = ["WARC/1.1", "WARC-Target-URI: https://a.example/ferry", ...fields]
+    const head = [...lines, `Content-Length: ${block.length}`].join("\r\n")
+    writeFileSync(join(folder, name), `${head}\r\n\r\n${block}\r\n\r\n`)
+  }
+  warc("day-1.warc", ["WARC-Type: response", "WARC-Date: 2031-03-04T12:05:00Z"], "<p>The ferry came in.</p>")
+  const refersTo = [
+    "WARC-Refers-To-Target-URI: https://a.example/ferry",
+    "WARC-Refers-To-Date: 2031-03-04T12:05:00Z",
+  ]
+  warc("day-2.warc", ["WARC-Type: revisit", "WARC-Date: 2031-03-05T12:05:00Z", ...refersTo], "")
+  const gap =
+    "https://a.example/ferry: is stored with a capture that is not here (it repeats it at 2031-03-04T12:05:00Z); give the file that holds that one too\n"
+  expect(await run("add", "day-2.warc", "--archive", "days")).toMatchObject({
+    status: 4,
+    err: expect.stringContaining(gap),
+  })
+  await run("add", "day-1.warc", "--archive", "days")
+  const { status, out } = await run("add", "day-2.warc", "--archive", "days", "--json")
+  const { sha256 } = JSON.parse((await run("add", "day-1.warc", "--archive", "days", "--json")).out)
+  const name = "https://a.example/ferry"
+  expect([status, JSON.parse(out)]).toEqual([
+    0,
+    { seq: 2, name, sha256, capturedAt: "2031-03-05T12:05:00Z", new: true },
+  ])
+})
+
 test("add keeps captures once, and says what it kept", async () => {
   expect(await run("add", "a.html", "b.txt", "--archive", "kept")).toMatchObject({
     status: 0,
