@@ -93,6 +93,21 @@ test("a page that moves is followed, and one that leads to the front page says n
     ],
   )
 })
+test("a feed tells which of its pages cannot be watched", () => {
+  const long = "x".repeat(2000)
+  const feed = (...paths: string[]) =>
+    [
+      200,
+      "application/rss+xml",
+      `<rss><channel>${paths.map((path) => `<item><link>http://127.0.0.1/${path}</link></item>`).join("")}</channel></rss>`,
+    ] as const
+  const fault = `not watched: http://127.0.0.1/${long.slice(0, 43)}… has 2017 bytes, and an address may have 2000`
+  return check(
+    "/feed-long",
+    [feed(long), feed(long, `${long}y`)],
+    [`/feed-long unchanged ${fault}`, `/feed-long unchanged ${fault}, and 1 more`],
+  )
+})
 test("a page that is not served, or holds no article, is that and not deleted", () =>
   check(
     "/gone",

@@ -14,6 +14,7 @@ import {
 import { analyseDocument, identifyDocuments } from "../pipeline/index.ts"
 import {
   type Archive,
+  addressFault,
   dueAddresses,
   duePage,
   notePoll,
@@ -133,8 +134,17 @@ export async function pollPage(
     // What could not be read is not what the next answer is to be held against.
     return { ...(compared.outcome === "failed" ? poll : answered), ...compared }
   }
-  const added = await watchPages(archive, listing.addresses.slice(0, listedMax), atMs)
-  return added === 0 ? answered : { ...answered, outcome: "changed", detail: `${added} new pages` }
+  const listed = listing.addresses.slice(0, listedMax)
+  const added = await watchPages(archive, listed, atMs)
+  const detail = [...(added > 0 ? [`${added} new pages`] : []), ...unwatchable(listed)].join("; ") || null
+  return { ...answered, outcome: added > 0 ? "changed" : "unchanged", detail }
+}
+
+/** One sentence on all the addresses that are too long to be watched. */
+function unwatchable(addresses: readonly string[]): readonly string[] {
+  const faults = addresses.flatMap((address) => addressFault(address) ?? [])
+  if (faults.length === 0) return []
+  return [`not watched: ${faults[0]}${faults.length > 1 ? `, and ${faults.length - 1} more` : ""}`]
 }
 
 /** What a page that answered says, held against what it said last. */

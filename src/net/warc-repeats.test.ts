@@ -121,6 +121,15 @@ test("in a WACZ, between its files", async () => {
   const zip = new ZipFile()
   zip.addBuffer(warcio, "archive/rec-0.warc.gz")
   zip.addBuffer(original(), "archive/rec-1.warc.gz")
+  // An index in packed blocks (ZipNum) is for those who look for one address.
+  zip.addBuffer(
+    gzipSync(`example,a)/ferry 20310304120500 {"filename":"gone.warc.gz"}\n`),
+    "indexes/index.cdx.gz",
+  )
+  zip.addBuffer(
+    Buffer.from("!meta 0 {}\nexample,a)/ferry 20310304120500\tindex.cdx.gz\t0\t88\t1\n"),
+    "indexes/index.idx",
+  )
   zip.end()
   await check({ "a.wacz": await buffer(zip.outputStream) }, [
     drawnOriginal,

@@ -43,6 +43,7 @@ export const watchCommand: CommandSpec = {
     }
     const archive = opened.value
     const fetcher = new PoliteFetcher({ contact: io.environment.VARIORUM_CONTACT ?? null })
+    const told = new Map<string, string>()
     try {
       await watchPages(archive, operands, systemClock.nowMs())
       for (;;) {
@@ -57,8 +58,11 @@ export const watchCommand: CommandSpec = {
         let kept = false
         for await (const { at, address, outcome, detail } of pollDuePages(archive, fetcher, systemClock)) {
           kept ||= outcome !== "unchanged"
-          if (options.verbose === true || (outcome !== "unchanged" && outcome !== "noise"))
-            await tell(io, { at, address, outcome, detail })
+          const isNews = outcome !== "unchanged" && outcome !== "noise"
+          // What is the matter with a list of pages is told once, and not at each of its polls.
+          const isFault = outcome === "unchanged" && detail !== null && told.get(address) !== detail
+          if (isFault) told.set(address, detail)
+          if (options.verbose === true || isNews || isFault) await tell(io, { at, address, outcome, detail })
         }
         if (kept) await withRecordWork(progressOn(io, true), (work) => catchUp(archive, work))
       }
