@@ -39,6 +39,7 @@ export {
   type ReadRequest,
 } from "./read-wire.ts"
 export { rebaseStatement } from "./rebase-statement.ts"
+export { recordSchemas } from "./record-schema.ts"
 export type * from "./record-wire.ts"
 export {
   backgroundNote,

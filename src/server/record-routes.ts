@@ -32,6 +32,17 @@ export function openRoutes(given: readonly DossierFile[]): readonly Route[] {
     },
     {
       method: "GET",
+      path: "/openapi.json",
+      least: null,
+      rate: "read",
+      answer: async ({ context }) => {
+        // Seldom asked for, and made of many schemas.
+        const { openApiDocument } = await import("./describe-api.ts")
+        return context.json(openApiDocument())
+      },
+    },
+    {
+      method: "GET",
       path: "/healthz",
       least: null,
       rate: "read",

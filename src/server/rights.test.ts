@@ -13,6 +13,7 @@ import { currentSite } from "./record-site.ts"
 const rights: Readonly<Record<string, "everybody" | Role>> = {
   "GET /assets/:name": "everybody",
   "GET /healthz": "everybody",
+  "GET /openapi.json": "everybody",
   "GET /sign-in": "everybody",
   "GET /sign-in/link/:token": "everybody",
   "POST /sign-in/link": "everybody",

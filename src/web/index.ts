@@ -3,7 +3,7 @@
  * Knows the wire types alone; reads no disk, no clock and no network.
  */
 export { type PageAddress, serverPath } from "./address.ts"
-export type { FoundPassage, SearchTrail, SpreadRow, StoryList } from "./desk/archive-views.ts"
+export type { FoundList, FoundPassage, SearchTrail, SpreadRow, StoryList } from "./desk/archive-views.ts"
 export {
   type DeskPage,
   type PersonView,
@@ -25,6 +25,7 @@ export { liveAddress, placeOf, sourceName } from "./evidence.ts"
 export { findSentences } from "./find-sentences.ts"
 export { iconSvg } from "./icon.ts"
 export { likelyPaths } from "./likely-paths.ts"
+export { isListPage } from "./page-csv.ts"
 export { pageVersions } from "./page-versions.ts"
 export { comparedMax } from "./parse-address.ts"
 export { type RecordView, sentencesAround, viewRecord } from "./record-view.ts"

@@ -11,7 +11,11 @@ export function pageCsv(view: RecordView, address: PageAddress): string | null {
 
 /** Whether a page is a list, and so has a table for programs. */
 export function isList(address: PageAddress): boolean {
-  return listPages.has(address.page)
+  return isListPage(address.page)
+}
+
+export function isListPage(page: PageAddress["page"]): boolean {
+  return listPages.has(page)
 }
 
 const listPages: ReadonlySet<PageAddress["page"]> = new Set([
