@@ -20,8 +20,9 @@ import { lacksStore, openedArchive, realStores } from "../stores.ts"
 /** The library looks for workers that are not heard from every few seconds. */
 const takenAgainMsMax = jobLeaseMs + 20_000
 
+// Side by side: what they do is wait.
 for (const store of realStores())
-  describe.skipIf(lacksStore(store))(store.name, () => {
+  describe.concurrent.skipIf(lacksStore(store))(store.name, () => {
     test("the job of a killed worker is taken up again and has one result", {
       timeout: 120_000,
     }, async () => {
