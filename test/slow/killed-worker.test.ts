@@ -22,7 +22,7 @@ const takenAgainMsMax = jobLeaseMs + 20_000
 
 // Side by side: what they do is wait.
 for (const store of realStores())
-  describe.concurrent.skipIf(lacksStore(store))(store.name, () => {
+  describe.skipIf(lacksStore(store))(store.name, { concurrent: true }, () => {
     test("the job of a killed worker is taken up again and has one result", {
       timeout: 120_000,
     }, async () => {
