@@ -9,7 +9,7 @@ import {
   duePage,
   isRecordBehind,
   type Job,
-  notePollWithin,
+  notePollsWithin,
 } from "../store/index.ts"
 import { pollPage } from "./poll-pages.ts"
 import type { JobHandler } from "./work-on-jobs.ts"
@@ -51,7 +51,7 @@ export function pollHandler(archive: Archive, fetcher: PoliteFetcher, clock: Clo
     const page = await duePage(archive, key, clock.nowMs())
     if (page === null) return async () => {}
     const poll = await pollPage(archive, page, fetcher, clock)
-    return (inside) => notePollWithin(inside, page, poll)
+    return (inside) => notePollsWithin(inside, [{ page, poll }])
   }
 }
 

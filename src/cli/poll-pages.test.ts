@@ -72,6 +72,25 @@ test("a figure that changes is never noise, and a token that changes is", () =>
     [html(story("12")), html(story("12")), html(story("12", "Ferry hits pier", "2")), html(story("21"))],
     ["/figure first", "/figure unchanged", "/figure noise", "/figure changed figure"],
   ))
+test("a figure that changes in a sentence beside the text is told as that, a counter and a teaser there are not", () => {
+  const beside = (caption: string, shares: string, teaser: string) =>
+    story("12").replace(
+      "</article>",
+      `<figure><img src="/a.jpg"><figcaption>${caption}</figcaption></figure></article><div class="share">${shares} people shared this page with their friends.</div><aside class="related"><p><a href="/x">${teaser}</a></p></aside>`,
+    )
+  const caption = (missing: string) =>
+    `The pier on Tuesday, where divers still looked for ${missing} of the crew.`
+  return check(
+    "/caption",
+    [
+      html(beside(caption("3"), "140", "Storm shuts the harbour at Ennis for 2 days")),
+      html(beside(caption("3"), "152", "Storm shuts the harbour at Ennis for 4 days")),
+      html(beside(caption("5"), "160", "Herring are back in the sound after 30 years, fishers say.")),
+      html(beside(caption("5"), "160", "Herring are back in the sound after 30 years, fishers say.")),
+    ],
+    ["/caption first", "/caption noise", "/caption changed figure outside the text", "/caption unchanged"],
+  )
+})
 test("a headline that goes there and back is told each time", () =>
   check(
     "/headline",

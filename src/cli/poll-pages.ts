@@ -1,7 +1,5 @@
-import { isWhole } from "../article/index.ts"
-import { diffVersions, type Touch, touchOrder } from "../collation/index.ts"
-import { type Capture, isLedAside, readCapture } from "../intake/index.ts"
-import type { AnalysedReport } from "../language/index.ts"
+import { sha256Hex } from "../base/index.ts"
+import { isLedAside } from "../intake/index.ts"
 import {
   type Clock,
   captureOfPage,
@@ -11,14 +9,17 @@ import {
   listingOf,
   type PoliteFetcher,
 } from "../net/index.ts"
-import { analyseDocument, identifyDocuments } from "../pipeline/index.ts"
+import { comparePages } from "../pipeline/index.ts"
 import {
   type Archive,
   addressFault,
+  captureAt,
   dueAddresses,
   duePage,
-  notePoll,
+  notePolls,
   type Poll,
+  type PolledPage,
+  type SeenCapture,
   type WatchedPage,
   watchPages,
 } from "../store/index.ts"
@@ -29,16 +30,19 @@ export interface Polled extends Poll {
 
 /** Hosts asked at once; each of them for one page at a time. */
 const hostsAtOnce = 128
-/** Pages of one round. */
+/** Pages that one look at the plan takes up. */
 const dueMax = 10_000
-/** A round begins no poll after so long, so that what it kept is looked at, and what came due since has its turn. */
+/** How often the plan is looked at while pages are polled: what comes due has not to wait for all others. */
+const lookMs = 5_000
+/** A round begins no poll after so long, so that what it kept is looked at. */
 const roundMsMax = 60_000
 /** Of one feed or sitemap at one poll, the newest. */
 const listedMax = 200
 
 /**
- * Polls the pages that are due, the longest due first, and notes what came of it. Gives each poll as it is noted. A
- * slow host holds up its own pages and no others; what a round has no time for stays due.
+ * Polls the pages that are due, the longest due first, and those that come due meanwhile, and notes what came of it.
+ * Gives each poll once it is noted, several at once where several are done. A slow host holds up its own pages and no
+ * others; what a round has no time for stays due.
  */
 export async function* pollDuePages(
   archive: Archive,
@@ -46,57 +50,89 @@ export async function* pollDuePages(
   clock: Clock,
 ): AsyncGenerator<Polled> {
   const endMs = clock.nowMs() + roundMsMax
-  const waiting = byHost(await dueAddresses(archive, clock.nowMs(), dueMax))
-  const polling = new Map<string, Promise<{ readonly host: string; readonly done: PolledPage | null }>>()
-  for (;;) {
-    for (const [host, addresses] of waiting) {
-      if (polling.size >= hostsAtOnce || clock.nowMs() >= endMs) break
-      if (polling.has(host)) continue
-      const address = addresses.pop()!
-      // To the end of the line: by its next turn the pause that the host is owed is over.
-      waiting.delete(host)
-      if (addresses.length > 0) waiting.set(host, addresses)
-      polling.set(
-        host,
-        pollAddress(archive, address, fetcher, clock).then((done) => ({ host, done })),
-      )
+  const queue = new HostQueue()
+  const busy = new Set<string>()
+  const done: PolledPage[] = []
+  let failure: { readonly error: unknown } | null = null
+  let wake = (): void => {}
+  const poll = async (host: string, address: string): Promise<void> => {
+    try {
+      const page = await duePage(archive, address, clock.nowMs())
+      // Null where another process has polled it in the meantime.
+      if (page) done.push({ page, poll: await pollPage(archive, page, fetcher, clock) })
+      else queue.forget(address)
+    } catch (error) {
+      failure ??= { error }
     }
-    if (polling.size === 0) return
-    const { host, done } = await Promise.race(polling.values())
-    polling.delete(host)
-    if (done === null) continue
-    await notePoll(archive, done.page, done.poll)
-    yield { ...done.poll, address: done.page.address }
+    busy.delete(host)
+    wake()
+  }
+  for (let lookAtMs = clock.nowMs(); ; ) {
+    const nowMs = clock.nowMs()
+    if (nowMs >= lookAtMs && nowMs < endMs) {
+      queue.add(await dueAddresses(archive, nowMs, dueMax))
+      lookAtMs = nowMs + lookMs
+    }
+    while (busy.size < hostsAtOnce && clock.nowMs() < endMs) {
+      const next = queue.next(busy)
+      if (next === null) break
+      busy.add(next.host)
+      void poll(next.host, next.address)
+    }
+    if (failure !== null) throw (failure as { readonly error: unknown }).error
+    if (done.length === 0) {
+      if (busy.size === 0) return
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+      continue
+    }
+    const noted = done.splice(0)
+    await notePolls(archive, noted)
+    for (const { page, poll } of noted) {
+      queue.forget(page.address)
+      yield { ...poll, address: page.address }
+    }
   }
 }
 
-interface PolledPage {
-  readonly page: WatchedPage
-  readonly poll: Poll
-}
+/** Addresses by host, each host in its turn: after one of its pages it goes to the end of the line. */
+class HostQueue {
+  /** The address to poll first is the last. Hosts in the order of their turns. */
+  private readonly waiting = new Map<string, string[]>()
+  /** Those that wait, and those taken out and not forgotten. */
+  private readonly known = new Set<string>()
 
-/** Null where another process has polled it in the meantime. */
-async function pollAddress(
-  archive: Archive,
-  address: string,
-  fetcher: PoliteFetcher,
-  clock: Clock,
-): Promise<PolledPage | null> {
-  const page = await duePage(archive, address, clock.nowMs())
-  return page && { page, poll: await pollPage(archive, page, fetcher, clock) }
-}
-
-/** By host, the addresses with the one to poll first last. Hosts in the order of their first. */
-function byHost(addresses: readonly string[]): Map<string, string[]> {
-  const hosts = new Map<string, string[]>()
-  for (const address of addresses) {
-    const host = URL.parse(address)?.host ?? address
-    const known = hosts.get(host)
-    if (known) known.push(address)
-    else hosts.set(host, [address])
+  /** Adds those that are not known yet, in their order. */
+  add(addresses: readonly string[]): void {
+    const fresh = new Map<string, string[]>()
+    for (const address of addresses) {
+      if (this.known.has(address)) continue
+      this.known.add(address)
+      const host = URL.parse(address)?.host ?? address
+      const list = fresh.get(host)
+      if (list) list.push(address)
+      else fresh.set(host, [address])
+    }
+    for (const [host, list] of fresh)
+      this.waiting.set(host, [...list.reverse(), ...(this.waiting.get(host) ?? [])])
   }
-  for (const known of hosts.values()) known.reverse()
-  return hosts
+
+  /** The next address of a host that is not busy, or null. */
+  next(busy: ReadonlySet<string>): { readonly host: string; readonly address: string } | null {
+    for (const [host, addresses] of this.waiting) {
+      if (busy.has(host)) continue
+      const address = addresses.pop()!
+      this.waiting.delete(host)
+      if (addresses.length > 0) this.waiting.set(host, addresses)
+      return { host, address }
+    }
+    return null
+  }
+
+  forget(address: string): void {
+    this.known.delete(address)
+  }
 }
 
 /** Fetches the page and holds it against what it said last. Notes nothing but the pages that a feed lists anew. */
@@ -130,7 +166,7 @@ export async function pollPage(
   const answered = { ...poll, etag, lastModified }
   const listing = listingOf(got.value)
   if (listing === null) {
-    const compared = comparedWith(page.latest, got.value)
+    const compared = await comparedWith(archive, page.latest, got.value)
     // What could not be read is not what the next answer is to be held against.
     return { ...(compared.outcome === "failed" ? poll : answered), ...compared }
   }
@@ -147,41 +183,24 @@ function unwatchable(addresses: readonly string[]): readonly string[] {
   return [`not watched: ${faults[0]}${faults.length > 1 ? `, and ${faults.length - 1} more` : ""}`]
 }
 
-/** What a page that answered says, held against what it said last. */
-function comparedWith(
-  latest: Capture | null,
+/** What a page that answered says, held against what it said last: its bytes, and where those are others, its words. */
+async function comparedWith(
+  archive: Archive,
+  latest: SeenCapture | null,
   page: FetchedPage,
-): Pick<Poll, "outcome" | "detail" | "capture"> {
+): Promise<Pick<Poll, "outcome" | "detail" | "capture">> {
   const capture = captureOfPage(page)
   const moved = latest !== null && latest.name !== capture.name
-  if (latest && Buffer.compare(latest.bytes, capture.bytes) === 0)
+  if (latest?.sha256 === sha256Hex(capture.bytes))
     return moved
       ? { outcome: "noise", detail: `it is now at ${capture.name}`, capture }
       : { outcome: "unchanged", detail: null, capture: null }
   // Where readers are sent instead of the page says nothing of the page.
   if (moved && isLedAside(page.addresses[0]!, capture.name))
     return { outcome: "failed", detail: `it leads to ${capture.name}, and not to the page`, capture }
-  const after = reportOf(capture)
-  // Kept all the same: what the reader cannot make out today, another may.
-  if (after === null || after.article.text === "")
-    return { outcome: "failed", detail: "no article can be read in it", capture }
-  const before = latest && reportOf(latest)
-  if (!before || before.article.text === "") return { outcome: "first", detail: null, capture }
-  if (!isWhole(after.article) && isWhole(before.article))
-    return { outcome: "failed", detail: "only a part of it was served", capture }
-  if (isWhole(after.article) && !isWhole(before.article))
-    return { outcome: "first", detail: "until now only a part of it was served", capture }
-  const touched = new Set<Touch>(diffVersions(before, after).flatMap((edit) => edit.touches))
-  if (before.article.title !== after.article.title) touched.add("headline")
-  if (before.article.text === after.article.text && touched.size === 0)
-    return { outcome: "noise", detail: null, capture }
-  const detail = touchOrder.filter((touch) => touched.has(touch)).join(", ")
-  return { outcome: "changed", detail: detail || "wording", capture }
-}
-
-function reportOf(capture: Capture): AnalysedReport | null {
-  const document = identifyDocuments(readCapture(capture).documents)[0]
-  return document ? analyseDocument(document) : null
+  const before = latest && (await captureAt(archive.database, latest.seq))
+  // Kept also where it failed: what the reader cannot make out today, another may.
+  return { ...comparePages(before, capture), capture }
 }
 
 function retryAfterOf(failure: FetchFailure): number | null {

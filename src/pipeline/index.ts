@@ -2,6 +2,7 @@
  * Pipeline: the stages composed, from documents to the record. Still pure: no disk, no clock, no network.
  * `makeRecord` does it all; the steps are there for a shell that gives them to workers.
  */
+export { comparePages, type PageComparison } from "./compare-pages.ts"
 export {
   analyseDocument,
   finishRecord,

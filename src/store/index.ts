@@ -62,9 +62,11 @@ export {
   dueAddresses,
   duePage,
   nextDueMs,
-  notePoll,
-  notePollWithin,
+  notePolls,
+  notePollsWithin,
   type Poll,
+  type PolledPage,
+  type SeenCapture,
   type WatchedPage,
   watchPages,
 } from "./watched-pages.ts"

@@ -1,5 +1,5 @@
 import type { Capture } from "../intake/index.ts"
-import { appendCaptures, captureAt } from "./captures.ts"
+import { appendCaptures } from "./captures.ts"
 import { insertRows, type Row, type Transaction, textOrNull } from "./database.ts"
 import type { Archive } from "./open-archive.ts"
 import { firstIntervalMs, nextIntervalMs, type PollOutcome } from "./poll-plan.ts"
@@ -11,7 +11,14 @@ export interface WatchedPage {
   readonly etag: string | null
   readonly lastModified: string | null
   /** What was seen last, or null before the first. */
-  readonly latest: Capture | null
+  readonly latest: SeenCapture | null
+}
+
+/** A capture by its place, and what says whether a page is the same and where it was. */
+export interface SeenCapture {
+  readonly seq: number
+  readonly name: string
+  readonly sha256: string
 }
 
 /** What a poll brought. */
@@ -68,19 +75,22 @@ export async function dueAddresses(
 /** The page of that address where it is due, or null. */
 export async function duePage(archive: Archive, address: string, atMs: number): Promise<WatchedPage | null> {
   const [row] = await archive.database.query(
-    "SELECT * FROM watched WHERE address = $1 AND next_at_ms <= $2",
+    `SELECT watched.*, name, sha256 FROM watched LEFT JOIN capture ON capture.seq = latest_seq
+      AND capture.seq NOT IN (SELECT seq FROM tombstone)
+      WHERE address = $1 AND next_at_ms <= $2`,
     [address, atMs],
   )
-  return row ? watchedPage(archive, row) : null
+  return row ? watchedPage(row) : null
 }
 
-async function watchedPage(archive: Archive, row: Row): Promise<WatchedPage> {
+function watchedPage(row: Row): WatchedPage {
+  const sha256 = textOrNull(row.sha256)
   return {
     address: String(row.address),
     intervalMs: Number(row.interval_ms),
     etag: textOrNull(row.etag),
     lastModified: textOrNull(row.last_modified),
-    latest: row.latest_seq === null ? null : await captureAt(archive.database, Number(row.latest_seq)),
+    latest: sha256 === null ? null : { seq: Number(row.latest_seq), name: String(row.name), sha256 },
   }
 }
 
@@ -90,22 +100,35 @@ export async function nextDueMs(archive: Archive): Promise<number | null> {
   return row?.next === null || row?.next === undefined ? null : Number(row.next)
 }
 
-/** Keeps what a poll saw, notes the poll, and plans the next, all at once. What was seen before is never touched. */
-export function notePoll(archive: Archive, page: WatchedPage, poll: Poll): Promise<void> {
-  return archive.database.transaction((inside) => notePollWithin(inside, page, poll))
+/** A page and what its poll brought. */
+export interface PolledPage {
+  readonly page: WatchedPage
+  readonly poll: Poll
+}
+
+/**
+ * Keeps what polls of different pages saw, notes them, and plans the next, all at once. What was seen before is never
+ * touched.
+ */
+export function notePolls(archive: Archive, polled: readonly PolledPage[]): Promise<void> {
+  return archive.database.transaction((inside) => notePollsWithin(inside, polled))
 }
 
 /** The same as a part of the caller's transaction. */
-export async function notePollWithin(inside: Transaction, page: WatchedPage, poll: Poll): Promise<void> {
-  const kept = await appendCaptures(inside, poll.capture === null ? [] : [poll.capture], poll.at)
-  const seq = kept[0]?.seq ?? null
-  const latest = poll.outcome === "failed" ? null : seq
-  const intervalMs = nextIntervalMs(page.intervalMs, poll.outcome, poll.retryAfterMs)
-  const { address } = page
-  const { at, outcome, detail } = poll
-  await insertRows(inside, "poll", [{ address, at, outcome, detail, seq }], "ON CONFLICT DO NOTHING")
-  await inside.run(
-    "UPDATE watched SET interval_ms = $1, next_at_ms = $2, etag = $3, last_modified = $4, latest_seq = coalesce($5, latest_seq) WHERE address = $6",
-    [intervalMs, poll.atMs + intervalMs, poll.etag, poll.lastModified, latest, address],
-  )
+export async function notePollsWithin(inside: Transaction, polled: readonly PolledPage[]): Promise<void> {
+  const rows: Row[] = []
+  for (const { page, poll } of polled) {
+    const { address } = page
+    const { at, atMs, outcome, detail, capture, etag, lastModified } = poll
+    const kept = await appendCaptures(inside, capture === null ? [] : [capture], at)
+    const seq = kept[0]?.seq ?? null
+    const latest = outcome === "failed" ? null : seq
+    const intervalMs = nextIntervalMs(page.intervalMs, outcome, poll.retryAfterMs)
+    rows.push({ address, at, outcome, detail, seq })
+    await inside.run(
+      "UPDATE watched SET interval_ms = $1, next_at_ms = $2, etag = $3, last_modified = $4, latest_seq = coalesce($5, latest_seq) WHERE address = $6",
+      [intervalMs, atMs + intervalMs, etag, lastModified, latest, address],
+    )
+  }
+  await insertRows(inside, "poll", rows, "ON CONFLICT DO NOTHING")
 }

@@ -4,6 +4,7 @@ import { archiveOperand } from "../archive-operand.ts"
 import { withRecordWork } from "../archive-record.ts"
 import type { CommandSpec } from "../command-spec.ts"
 import { exitStatus, type Io } from "../io.ts"
+import { oneAtATime } from "../one-at-a-time.ts"
 import { pollDuePages } from "../poll-pages.ts"
 import { progressOn } from "../progress.ts"
 
@@ -44,6 +45,8 @@ export const watchCommand: CommandSpec = {
     const archive = opened.value
     const fetcher = new PoliteFetcher({ contact: io.environment.VARIORUM_CONTACT ?? null })
     const told = new Map<string, string>()
+    // Beside the polls: a page is not kept waiting while what others brought is read.
+    const record = oneAtATime(() => withRecordWork(progressOn(io, true), (work) => catchUp(archive, work)))
     try {
       await watchPages(archive, operands, systemClock.nowMs())
       for (;;) {
@@ -53,7 +56,11 @@ export const watchCommand: CommandSpec = {
           return exitStatus.nothing
         }
         const waitMs = dueMs - systemClock.nowMs()
-        if (waitMs > 0 && options.once === true) return faults.length > 0 ? exitStatus.partial : exitStatus.ok
+        if (waitMs > 0 && options.once === true) {
+          await record.settled()
+          return faults.length > 0 ? exitStatus.partial : exitStatus.ok
+        }
+        record.check()
         if (waitMs > 0) await systemClock.sleep(Math.min(waitMs, sleepMsMax))
         let kept = false
         for await (const { at, address, outcome, detail } of pollDuePages(archive, fetcher, systemClock)) {
@@ -64,9 +71,10 @@ export const watchCommand: CommandSpec = {
           if (isFault) told.set(address, detail)
           if (options.verbose === true || isNews || isFault) await tell(io, { at, address, outcome, detail })
         }
-        if (kept) await withRecordWork(progressOn(io, true), (work) => catchUp(archive, work))
+        if (kept) record.ask()
       }
     } finally {
+      await record.settled().catch(() => {})
       await archive.close()
     }
   },
