@@ -11,5 +11,7 @@ export interface CommandSpec {
     io: Io,
     operands: readonly string[],
     options: Readonly<Record<string, unknown>>,
+    /** The whole program, for those who tell of it. */
+    program: Command,
   ) => Promise<ExitStatus>
 }

@@ -3,6 +3,7 @@ import { addCommand } from "./commands/add.ts"
 import { buildCommand } from "./commands/build.ts"
 import { clusterCommand } from "./commands/cluster.ts"
 import { collateCommand } from "./commands/collate.ts"
+import { completionCommand } from "./commands/completion.ts"
 import { demoCommand } from "./commands/demo.ts"
 import { diffCommand } from "./commands/diff.ts"
 import { doctorCommand } from "./commands/doctor.ts"
@@ -44,4 +45,5 @@ export const commands: readonly CommandSpec[] = [
   mcpCommand,
   removeCommand,
   doctorCommand,
+  completionCommand,
 ]

@@ -36,7 +36,7 @@ export function buildProgram(io: Io, version: string, reached: (status: ExitStat
     const command = program.command(spec.name).description(spec.summary)
     spec.configure(command)
     command.option("--verbose", "show where an error came from")
-    command.action(async () => reached(await spec.run(io, command.args, command.opts())))
+    command.action(async () => reached(await spec.run(io, command.args, command.opts(), program)))
   }
   return program
 }

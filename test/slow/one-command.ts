@@ -16,6 +16,6 @@ spec.configure(command)
 command.option("--verbose")
 command.action(async () => {
   writeSync(3, "begins\n")
-  process.exitCode = await spec.run(processIo(), command.args, command.opts())
+  process.exitCode = await spec.run(processIo(), command.args, command.opts(), command)
 })
 await command.parseAsync(words, { from: "user" })
