@@ -16,6 +16,7 @@ export type {
 } from "./article.ts"
 export { type JoinedPages, joinPages } from "./join-pages.ts"
 export { monthsByName } from "./month-names.ts"
+export type { PageNotes } from "./page/read-page.ts"
 export { learnTemplate, type PageTexts, pageTexts, type SiteTemplate } from "./page/site-template.ts"
 export { movesMax, movesOf, ownMovesOf, type PageMove } from "./page-moves.ts"
 export {

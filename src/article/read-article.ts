@@ -3,7 +3,7 @@ import type { Article, ReportId } from "./article.ts"
 import { chooseLanguage } from "./choose-language.ts"
 import { detectLanguage } from "./detect-language.ts"
 import { findCredits, writersCredited } from "./find-credits.ts"
-import { readPage } from "./page/read-page.ts"
+import { type PageNotes, readPage } from "./page/read-page.ts"
 import { parseMachineDate } from "./parse-date.ts"
 import { namesOfByline } from "./person-names.ts"
 import { readPlainText } from "./read-plain-text.ts"
@@ -12,11 +12,7 @@ export interface ArticleOptions {
   readonly id: ReportId
   /** Keep what was dropped, with the step, the reason and the score. */
   readonly explain: boolean
-  /**
-   * Is given the texts of which it was asked whether they repeat on the page's site: with other texts of the site the
-   * page reads otherwise only where one of these is among them in one case and not in the other.
-   */
-  readonly asked?: Set<string>
+  readonly notes?: PageNotes
 }
 
 /** The input's own id, or else twelve hexadecimal digits of the captured bytes' SHA-256. */
@@ -82,7 +78,7 @@ function readPageArticle(
     shortfalls,
     kind,
     series,
-  } = readPage(html, address, options.explain, siteTexts, document.source.capturedAt, options.asked)
+  } = readPage(html, address, options.explain, siteTexts, document.source.capturedAt, options.notes)
   const metadata = detached({ ...found, linked: null })
   const { furniture, credits } = findCredits(text, blocks)
   const { url, title, published, modified, outlet } = metadata

@@ -1,4 +1,4 @@
-import { readArticle } from "../article/index.ts"
+import { type PageNotes, readArticle } from "../article/index.ts"
 import { collateStory } from "../collation/index.ts"
 import type { IntakeGap, Redirect, SourceDocument } from "../intake/index.ts"
 import { type AnalysedReport, readReport } from "../language/index.ts"
@@ -55,11 +55,11 @@ export function makeRecord(
 }
 
 /**
- * What one document says. Independent of all others, so that any worker may do it. `asked` is given what `readArticle`
- * gives it.
+ * What one document says. Independent of all others, so that any worker may do it. `notes` are given what `readArticle`
+ * gives them.
  */
-export function analyseDocument({ id, document }: IdentifiedDocument, asked?: Set<string>): AnalysedReport {
-  const article = readArticle(document, { id, explain: false, ...(asked ? { asked } : {}) })
+export function analyseDocument({ id, document }: IdentifiedDocument, notes?: PageNotes): AnalysedReport {
+  const article = readArticle(document, { id, explain: false, ...(notes ? { notes } : {}) })
   return { article, analysis: readReport(article, { explain: false }) }
 }
 

@@ -10,6 +10,7 @@ import { pageAsked20261123 } from "./migrations/2026-11-23-page-asked.ts"
 import { pageMoves20261123 } from "./migrations/2026-11-23-page-moves.ts"
 import { removals20261123 } from "./migrations/2026-11-23-removals.ts"
 import { search20261123 } from "./migrations/2026-11-23-search.ts"
+import { siteLearnt20261123 } from "./migrations/2026-11-23-site-learnt.ts"
 import { sitePages20261123 } from "./migrations/2026-11-23-site-pages.ts"
 import { siteTexts20261123 } from "./migrations/2026-11-23-site-texts.ts"
 import { standing20261123 } from "./migrations/2026-11-23-standing.ts"
@@ -31,6 +32,7 @@ const migrations: readonly Migration[] = [
   beginnings20261123,
   pageMoves20261123,
   pageAsked20261123,
+  siteLearnt20261123,
 ]
 
 /**

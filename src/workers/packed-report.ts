@@ -1,4 +1,4 @@
-import { ownMovesOf, type PageMove, type ReportId } from "../article/index.ts"
+import { ownMovesOf, type PageMove, type PageTexts, type ReportId } from "../article/index.ts"
 import type { IntakeGap } from "../intake/index.ts"
 import { searchWords } from "../language/index.ts"
 import { analyseDocument, gapOfTextless, type IdentifiedDocument } from "../pipeline/index.ts"
@@ -16,6 +16,8 @@ export interface PackedReport {
   readonly series: string | null
   /** Hashes of the texts of which it was asked whether they repeat on its site. Sorted. */
   readonly asked: Uint32Array
+  /** Its `PageTexts`, packed, where they are wanted; else null. */
+  readonly texts: Uint8Array | null
   readonly analysed: Uint8Array
   /** Why it is no report; null where it is one. */
   readonly gap: IntakeGap | null
@@ -25,9 +27,19 @@ export interface PackedReport {
   readonly words: string
 }
 
-export function packedReport(document: IdentifiedDocument): PackedReport {
+/** A document to be packed. */
+export interface DocumentToPack extends IdentifiedDocument {
+  /** Of a page, whether it is wanted what may stand on others of its site. */
+  readonly wantsTexts: boolean
+}
+
+export function packedReport({ wantsTexts, ...document }: DocumentToPack): PackedReport {
   const asked = new Set<string>()
-  const report = analyseDocument(document, asked)
+  let texts: Uint8Array | null = null
+  const take = (of: PageTexts): void => {
+    texts = packed(of)
+  }
+  const report = analyseDocument(document, wantsTexts ? { asked, texts: take } : { asked })
   const { article } = report
   const gap = gapOfTextless(report)
   const { day, keys } = gap === null ? meetingKeys(report) : { day: 0, keys: [] }
@@ -37,6 +49,7 @@ export function packedReport(document: IdentifiedDocument): PackedReport {
     moves: ownMovesOf(article),
     series: article.series?.key ?? null,
     asked: lineHashes(asked),
+    texts,
     analysed: packed(report),
     gap,
     day,

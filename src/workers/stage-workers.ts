@@ -1,13 +1,12 @@
-import type { IdentifiedDocument } from "../pipeline/index.ts"
 import { inBatches } from "./in-batches.ts"
-import { type PackedReport, packedReport } from "./packed-report.ts"
+import { type DocumentToPack, type PackedReport, packedReport } from "./packed-report.ts"
 import { type PackedNeighbourhood, type ToldStory, tellStories } from "./tell-stories.ts"
 import { openWorkerPool, type WorkerPool } from "./worker-pool.ts"
 import type { WorkerAnswer, WorkerTask } from "./worker-task.ts"
 
 /** The work on an archive's record that needs no database. Answers in the order asked, the same whoever does it. */
 export interface ArchiveWork {
-  read(documents: readonly IdentifiedDocument[]): Promise<readonly PackedReport[]>
+  read(documents: readonly DocumentToPack[]): Promise<readonly PackedReport[]>
   /** The stories of each neighbourhood. */
   tell(neighbourhoods: readonly PackedNeighbourhood[]): Promise<readonly (readonly ToldStory[])[]>
 }

@@ -1,14 +1,14 @@
 import type { AnalysedReport } from "../language/index.ts"
 import { analyseDocument, finishStory, type IdentifiedDocument, type StoryJob } from "../pipeline/index.ts"
 import type { ComposedStory } from "../record/index.ts"
-import { type PackedReport, packedReport } from "./packed-report.ts"
+import { type DocumentToPack, type PackedReport, packedReport } from "./packed-report.ts"
 import { type PackedNeighbourhood, type ToldStory, tellStories } from "./tell-stories.ts"
 
 /** What a worker may be asked: documents to read, or stories to finish, for a record at once or packed for an archive. */
 export type WorkerTask =
   | { readonly kind: "analyse"; readonly documents: readonly IdentifiedDocument[] }
   | { readonly kind: "finish"; readonly jobs: readonly StoryJob[] }
-  | { readonly kind: "pack"; readonly documents: readonly IdentifiedDocument[] }
+  | { readonly kind: "pack"; readonly documents: readonly DocumentToPack[] }
   | { readonly kind: "tell"; readonly neighbourhoods: readonly PackedNeighbourhood[] }
 
 /** One answer for each item of the task, in its order. */

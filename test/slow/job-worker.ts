@@ -17,10 +17,14 @@ const hang = (): Promise<never> => {
 let batches = 0
 const work: StandingWork = {
   ...workHere,
-  read: (documents) => (++batches > 1 ? hang() : workHere.read(documents)),
+  tell: (neighbourhoods) => (++batches > 1 ? hang() : workHere.tell(neighbourhoods)),
 }
 await workOnJobs(await archive.value.openJobs(), {
-  handlers: { intake: hang, poll: hang, record: recordHandler(archive.value, { tool: "variorum 1", work }) },
+  handlers: {
+    intake: hang,
+    poll: hang,
+    record: recordHandler(archive.value, { tool: "variorum 1", work, capturesAtOnce: 200 }),
+  },
   jobsAtOnce: 1,
   stopped: new AbortController().signal,
   untilIdle: false,

@@ -42,9 +42,9 @@ export function judgeBlocks(
       ? neededFor(rule)
       : (headedMin ?? (nextRuled === 0 ? outsideMin.above : outsideMin.below))
     if (rule && needed === Number.POSITIVE_INFINITY) verdicts.push(rule)
-    else if (rule || (isWeighed && needed <= 1 && !template.has(block.text))) {
+    else if (rule || (isWeighed && needed <= 1)) {
       const verdict = verdictOf(block, features.of(index), rule, needed, explain)
-      if (verdict.keep || rule) verdicts.push(verdict)
+      if (rule || (verdict.keep && !template.has(block.text))) verdicts.push(verdict)
     }
     features.pass(index)
   }

@@ -16,6 +16,7 @@ import { metaValue } from "./page-sources.ts"
 import { type PageText, pageText } from "./page-text.ts"
 import type { PageTree } from "./page-tree.ts"
 import { parsePage } from "./parse-page.ts"
+import { type PageTexts, textsOf } from "./site-template.ts"
 import { unservedKind } from "./unserved-page.ts"
 
 /** A page read: its article's text and blocks, its metadata, and what was left out. */
@@ -31,9 +32,20 @@ export interface PageReading {
   readonly series: PageSeries | null
 }
 
+/** What a reading leaves for whoever learns what repeats on the page's site. */
+export interface PageNotes {
+  /**
+   * Is given the texts of which it was asked whether they repeat: with other texts of the site the page reads otherwise
+   * only where one of these is among them in one case and not in the other.
+   */
+  readonly asked: Set<string>
+  /** Is given what may stand on other pages. */
+  readonly texts?: (texts: PageTexts) => void
+}
+
 /**
  * Reads `html`, captured at `address` and at `capturedAt` if they are known. `explain` keeps what was dropped; `siteTexts`
- * repeat on its site, and `asked` is given the texts of which that was asked: on no other does the reading depend.
+ * repeat on its site.
  */
 export function readPage(
   html: string,
@@ -41,13 +53,14 @@ export function readPage(
   explain: boolean,
   siteTexts: readonly string[] = [],
   capturedAt: string | null = null,
-  asked: Set<string> | null = null,
+  notes: PageNotes | null = null,
 ): PageReading {
   const tree = parsePage(html)
   const outline = outlinePage(tree)
   const url = pageAddress(html, address, canonicalAddress(tree))
   const metadata = { ...pageMetadata(tree, outline, address, capturedAt), url }
-  const repeated = asked === null ? new Set(siteTexts) : new AskedTexts(siteTexts, asked)
+  const repeated = notes === null ? new Set(siteTexts) : new AskedTexts(siteTexts, notes.asked)
+  notes?.texts?.(textsOf(tree, outline))
   const printed = pageText(tree, outline.blocks, metadata, repeated, explain)
   const page = confirmedText(tree, outline.blocks, metadata, repeated, printed, explain)
   const signals = pageSignals(tree, page, metadata, outline)

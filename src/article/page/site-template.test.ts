@@ -44,7 +44,7 @@ test("law: on texts of the site that were not asked for a reading does not depen
   for (let choice = 0; choice < 2 ** texts.length; choice += 37) {
     const some = texts.filter((_, at) => (choice >> at) & 1)
     const asked = new Set<string>()
-    const reading = readPage(pages[0]!, null, true, some, null, asked)
+    const reading = readPage(pages[0]!, null, true, some, null, { asked })
     expect(asked.size).toBeGreaterThan(0)
     const ofThese = some.filter((text) => asked.has(text))
     expect(readPage(pages[0]!, null, true, ofThese)).toEqual(reading)

@@ -1,5 +1,6 @@
 import { compareStrings } from "../../base/index.ts"
-import { outlinePage } from "./page-blocks.ts"
+import { outlinePage, type PageOutline } from "./page-blocks.ts"
+import type { PageTree } from "./page-tree.ts"
 import { parsePage } from "./parse-page.ts"
 
 /** What repeats on the pages of one site. Plain data, to be kept between runs; never needed. */
@@ -30,7 +31,11 @@ export interface PageTexts {
 
 export function pageTexts(html: string): PageTexts {
   const tree = parsePage(html)
-  const { blocks } = outlinePage(tree)
+  return textsOf(tree, outlinePage(tree))
+}
+
+/** The same of a page that has been taken apart. */
+export function textsOf(tree: PageTree, { blocks }: PageOutline): PageTexts {
   const title = blocks.find((block) => block.level === 1 && !block.flagged)?.text ?? tree.titleText ?? ""
   const texts = new Map<string, boolean>()
   for (const { text, proseScore } of blocks)

@@ -27,6 +27,8 @@ export interface CatchUpOptions {
   readonly onProgress?: (done: number, of: number) => void
   /** A record of so many captures or more is made from nothing by steps for all reports at once. */
   readonly atOnceFrom?: number
+  /** Captures taken in at once, at most. */
+  readonly capturesAtOnce?: number
   /** Ends after the batch in hand; whoever catches up next goes on with it. */
   readonly stopped?: AbortSignal
 }
@@ -46,36 +48,79 @@ export async function catchUp(archive: Archive, options: CatchUpOptions): Promis
   const { database, readOnly } = archive
   let [captures, stories] = [0, 0]
   if (readOnly) return { captures, stories }
-  while (!options.stopped?.aborted) {
-    const state = await readState(database)
-    const fresh = state.tool === options.tool ? state : nothingStands
-    const read = mayRead(fresh) ? await readBatch(database, fresh.builtTo, options.work) : null
-    if (read === null && fresh.postponed !== null) {
-      stories += await database.transaction((inside) => goOn(inside, state, options))
-      continue
+  const reader = new AheadReader(database, options)
+  try {
+    while (!options.stopped?.aborted) {
+      const state = await readState(database)
+      const fresh = state.tool === options.tool ? state : nothingStands
+      const read = mayRead(fresh) ? await reader.after(fresh.builtTo) : null
+      if (read === null && fresh.postponed !== null) {
+        stories += await database.transaction((inside) => goOn(inside, state, options))
+        continue
+      }
+      if (read === null && !(await isBehind(archive, fresh))) return { captures, stories }
+      const batch = read ?? emptyBatch(fresh.builtTo)
+      const told = await database.transaction((inside) => takeBatch(inside, batch, state, options))
+      captures += batch.to - batch.from
+      stories += told ?? 0
+      if (options.onProgress) options.onProgress(batch.to, await newestCapture(database))
     }
-    if (read === null && !(await isBehind(archive, fresh))) return { captures, stories }
-    const batch = read ?? emptyBatch(fresh.builtTo)
-    const told = await database.transaction((inside) => takeBatch(inside, batch, state, options))
-    captures += batch.to - batch.from
-    stories += told ?? 0
-    if (options.onProgress) {
-      const [last] = await database.query("SELECT max(seq) AS seq FROM capture")
-      options.onProgress(batch.to, Number(last?.seq ?? 0))
-    }
+    return { captures, stories }
+  } finally {
+    await reader.settle()
   }
-  return { captures, stories }
+}
+
+/**
+ * Reads the batch after the one that is being taken in, so that threads read while the database writes. What was learnt
+ * of a site meanwhile is made good when the batch is taken in.
+ */
+class AheadReader {
+  readonly #database: Queryable
+  readonly #options: CatchUpOptions
+  #ahead: { readonly from: number; readonly batch: Promise<ReadBatch | null> } | null = null
+
+  constructor(database: Queryable, options: CatchUpOptions) {
+    this.#database = database
+    this.#options = options
+  }
+
+  /** The captures after `from`, or null where there are none. */
+  async after(from: number): Promise<ReadBatch | null> {
+    const ahead = this.#ahead?.from === from ? this.#ahead.batch : null
+    const batch = (await ahead) ?? (await this.#read(from))
+    this.#ahead = null
+    if (batch !== null && batch.to < (await newestCapture(this.#database))) {
+      const next = this.#read(batch.to)
+      next.catch(() => {})
+      this.#ahead = { from: batch.to, batch: next }
+    }
+    return batch
+  }
+
+  #read(from: number): Promise<ReadBatch | null> {
+    return readBatch(this.#database, from, this.#options.work, this.#options.capturesAtOnce)
+  }
+
+  /** Waits for what is still being read, whatever comes of it. */
+  async settle(): Promise<void> {
+    await this.#ahead?.batch.catch(() => {})
+  }
+}
+
+async function newestCapture(inside: Queryable): Promise<number> {
+  const [last] = await inside.query("SELECT max(seq) AS seq FROM capture")
+  return Number(last?.seq ?? 0)
 }
 
 /** True where `catchUp` by that program would have something to do. */
 export async function isRecordBehind(archive: Archive, tool: string): Promise<boolean> {
   const { database } = archive
   const state = await readState(database)
-  const [last] = await database.query("SELECT max(seq) AS seq FROM capture")
   return (
     state.tool !== tool ||
     state.postponed !== null ||
-    state.builtTo < Number(last?.seq ?? 0) ||
+    state.builtTo < (await newestCapture(database)) ||
     isBehind(archive, state)
   )
 }
@@ -109,7 +154,8 @@ async function takeBatch(
   const left = await withoutRemoved(inside, batch)
   const postponed =
     batch.from === 0 ? await postponedFrom(inside, atOnceFrom ?? atOnceFromDefault) : state.postponed
-  const touched = await takeReports(inside, await takeDocuments(inside, left, work), postponed)
+  const isLast = (await newestCapture(inside)) <= batch.to
+  const touched = await takeReports(inside, await takeDocuments(inside, left, { work, isLast }), postponed)
   if (postponed !== null) {
     await writeState(inside, { ...state, builtTo: batch.to, tool, postponed })
     return 0
@@ -128,8 +174,7 @@ const postponedMax = meetAtOnceMax / 2
 
 /** What is postponed by a record that begins: of few captures nothing. */
 async function postponedFrom(inside: Queryable, captures: number): Promise<Postponed | null> {
-  const [last] = await inside.query("SELECT max(seq) AS seq FROM capture")
-  return Number(last?.seq ?? 0) >= captures ? "meetings" : null
+  return (await newestCapture(inside)) >= captures ? "meetings" : null
 }
 
 /** While stories wait to be told nothing is read; and never more before they are than can meet at once. */

@@ -5,7 +5,7 @@ import { siteOf } from "../../reuse/index.ts"
 import type { PackedReport } from "../../workers/index.ts"
 import { captureAt } from "../captures.ts"
 import type { Queryable } from "../database.ts"
-import { type SiteTexts, siteTexts } from "./site-steps.ts"
+import { isWanted, nothingLearnt, type SiteTexts, siteTexts } from "./site-steps.ts"
 import type { StandingWork } from "./standing-work.ts"
 
 /** A document of a capture, read by itself. */
@@ -42,7 +42,7 @@ export function emptyBatch(at: number): ReadBatch {
 }
 
 /** Captures and bytes read at once: they lie in memory together. */
-const capturesMax = 200
+const capturesMaxDefault = 400
 const bytesMax = 32 << 20
 
 /** The captures after `from`, as many as are read at once, or null where there are none. */
@@ -50,11 +50,12 @@ export async function readBatch(
   inside: Queryable,
   from: number,
   work: StandingWork,
+  capturesMax = capturesMaxDefault,
 ): Promise<ReadBatch | null> {
-  const rows = await inside.query(
-    `SELECT seq FROM capture WHERE seq > $1 ORDER BY seq LIMIT ${capturesMax}`,
-    [from],
-  )
+  const rows = await inside.query("SELECT seq FROM capture WHERE seq > $1 ORDER BY seq LIMIT $2", [
+    from,
+    capturesMax,
+  ])
   const some = await readSome(
     inside,
     rows.map(({ seq }) => Number(seq)),
@@ -70,7 +71,7 @@ export async function* readCaptures(
   work: StandingWork,
 ): AsyncGenerator<ReadCaptures> {
   for (let left = seqs; left.length > 0; ) {
-    const read = (await readSome(inside, left.slice(0, capturesMax), work))!
+    const read = (await readSome(inside, left.slice(0, capturesMaxDefault), work))!
     yield read
     left = left.slice(left.indexOf(read.to) + 1)
   }
@@ -97,7 +98,12 @@ async function readSome(
     gaps.push(...read.gaps)
     moves.push({ seq, moves: read.moves })
   }
-  const reports = await work.read(found.map(({ document }) => ({ id: reportIdOf(document), document })))
+  const reports = await work.read(
+    found.map(({ document, site }) => ({
+      ...{ id: reportIdOf(document), document },
+      wantsTexts: site !== null && isWanted(texts.get(site)!, document.source.sha256),
+    })),
+  )
   const documents = found.map(({ document: { id, source }, ...place }, i): ReadDocument => {
     return { ...place, named: { id, source }, report: reports[i]! }
   })
@@ -125,7 +131,7 @@ async function readCaptureAt(
   if (capture === null) return { documents: [], gaps: [], moves: [], bytes: 0 }
   const site = capture.kind === "url" ? siteOf(capture.name) : null
   if (site !== null && !known.has(site))
-    known.set(site, (await siteTexts(inside, [site])).get(site) ?? { step: 0, texts: [] })
+    known.set(site, (await siteTexts(inside, [site])).get(site) ?? nothingLearnt)
   const texts = site === null ? undefined : known.get(site)
   const read = readCapture(texts && texts.texts.length > 0 ? { ...capture, siteTexts: texts.texts } : capture)
   return {

@@ -13,7 +13,7 @@ import { insertRows, placeholders, type Queryable, type Row, valuesMax } from ".
 import { columnKey, idColumn, idOfColumn, unpacked } from "./packed.ts"
 import { noteAsked, otherTexts, pagesThatAsked } from "./page-asked.ts"
 import { type ReadBatch, type ReadDocument, readCaptures } from "./read-batch.ts"
-import { learnSite } from "./site-steps.ts"
+import { learnSite, noteTexts, sitesDue } from "./site-steps.ts"
 import { insertMoves, type KeptMove, MovesAround, removeMoves } from "./standing-moves.ts"
 import type { StandingWork } from "./standing-work.ts"
 
@@ -48,7 +48,7 @@ export interface AloneReport {
 export async function takeDocuments(
   inside: Queryable,
   batch: ReadBatch,
-  work: StandingWork,
+  { work, isLast }: { readonly work: StandingWork; readonly isLast: boolean },
 ): Promise<Resettled> {
   const moved = [...(await removeMoves(inside)), ...(await insertMoves(inside, batch.moves))]
   const removed = await removeDocuments(inside)
@@ -60,7 +60,8 @@ export async function takeDocuments(
   )
   const changed = new Map<string, KeptDocument>()
   for (const one of [...batch.documents.map(keptDocument), ...removed]) changed.set(keyOf(one), one)
-  for (const one of await readSitesAnew(inside, batch, removed, work)) changed.set(keyOf(one), one)
+  for (const one of await readSitesAnew(inside, batch, removed, { work, isLast }))
+    changed.set(keyOf(one), one)
   const before = new Set(removed.map(({ id }) => id))
   for (const one of await nameAnew(inside, [...changed.values()], before))
     changed.set(keyOf(one), { ...(changed.get(keyOf(one)) ?? one), id: one.id })
@@ -226,6 +227,7 @@ async function insertDocuments(inside: Queryable, documents: readonly ReadDocume
     }),
   )
   await noteAsked(inside, documents)
+  await noteTexts(inside, documents)
 }
 
 /** Reads the pages of those sites anew for which it matters that something else is learnt to repeat. Gives those that say something else. */
@@ -233,12 +235,13 @@ async function readSitesAnew(
   inside: Queryable,
   batch: ReadBatch,
   removed: readonly KeptDocument[],
-  work: StandingWork,
+  { work, isLast }: { readonly work: StandingWork; readonly isLast: boolean },
 ): Promise<readonly KeptDocument[]> {
   const sites = new Set([...batch.documents, ...removed].flatMap(({ site }) => site ?? []))
+  if (isLast) for (const site of await sitesDue(inside)) sites.add(site)
   const stale: number[] = []
   for (const site of [...sites].sort(compareStrings)) {
-    const { before, now } = await learnSite(inside, site)
+    const { before, now } = await learnSite(inside, site, isLast)
     const readWith = batch.texts.get(site) ?? before
     stale.push(...(await pagesThatAsked(inside, site, otherTexts(before, now), [0, batch.from])))
     stale.push(...(await pagesThatAsked(inside, site, otherTexts(readWith, now), [batch.from, batch.to])))
@@ -253,11 +256,17 @@ async function readSitesAnew(
         [kept.page, kept.series, kept.siteStep, read.report.analysed, kept.seq, kept.place],
       )
       // What one came to before is in its row.
-      if (written > 0) changed.push(kept.seq > batch.from ? kept : { ...kept, report: null })
+      if (written > 0)
+        changed.push(kept.seq > batch.from ? kept : { ...kept, report: null, analysed: unasked })
     }
     await noteAsked(inside, documents)
   }
   return changed
+}
+
+/** Of a document that is found again by its place. */
+function unasked(): never {
+  throw new Error("what this document says is to be asked of its row")
 }
 
 /** Gives the documents of the families concerned their ids. Gives those whose id is another than before. */

@@ -66,5 +66,6 @@ const madeTables = [
   "site_texts",
   "site_page",
   "page_asked",
+  "site_learnt",
   "search",
 ] as const

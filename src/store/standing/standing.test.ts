@@ -174,7 +174,8 @@ function contract(store: Store): void {
         const archive = await opened()
         for (let at = 0; at < shuffled.length; at += batch) {
           await add(archive, shuffled.slice(at, at + batch))
-          await catchUp(archive, { ...options, atOnceFrom: at === 0 ? 12 : 40 })
+          const capturesAtOnce = Math.ceil(batch / 2)
+          await catchUp(archive, { ...options, capturesAtOnce, atOnceFrom: at === 0 ? 12 : 40 })
         }
         expect(await tables(archive)).toEqual(kept)
         expect(await drawn(archive)).toBe(expected)
