@@ -1,6 +1,7 @@
 import { compareStrings } from "../../base/index.ts"
 import { lineHashes } from "../../workers/index.ts"
 import { insertRows, type Queryable } from "../database.ts"
+import { columnKey } from "./packed.ts"
 import type { ReadDocument } from "./read-batch.ts"
 import type { SiteTexts } from "./site-steps.ts"
 
@@ -17,6 +18,14 @@ export async function noteAsked(inside: Queryable, documents: readonly ReadDocum
     pages,
     "ON CONFLICT (site, seq, place) DO UPDATE SET asked = excluded.asked",
   )
+}
+
+/** Keeps the blocks of pages that may be learnt from. */
+export async function noteTexts(inside: Queryable, documents: readonly ReadDocument[]): Promise<void> {
+  const rows = documents.flatMap(({ site, named, report: { texts } }) =>
+    site === null || texts === null ? [] : [{ site, content: columnKey(named.source.sha256), blocks: texts }],
+  )
+  await insertRows(inside, "site_page", rows, "ON CONFLICT DO NOTHING")
 }
 
 /** The texts that one holds and the other does not. */

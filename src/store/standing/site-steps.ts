@@ -4,7 +4,6 @@ import { readCapture } from "../../intake/index.ts"
 import { captureAt } from "../captures.ts"
 import { insertRows, placeholders, type Queryable } from "../database.ts"
 import { columnKey, packed, unpacked } from "./packed.ts"
-import type { ReadDocument } from "./read-batch.ts"
 
 /** What repeats on the pages of a site. */
 export interface SiteTexts {
@@ -99,14 +98,6 @@ export async function learnSite(
 export async function sitesDue(inside: Queryable): Promise<readonly string[]> {
   const rows = await inside.query("SELECT site FROM site_learnt WHERE due = 1")
   return rows.map(({ site }) => String(site))
-}
-
-/** Keeps the blocks of pages that may be learnt from. */
-export async function noteTexts(inside: Queryable, documents: readonly ReadDocument[]): Promise<void> {
-  const rows = documents.flatMap(({ site, named, report: { texts } }) =>
-    site === null || texts === null ? [] : [{ site, content: columnKey(named.source.sha256), blocks: texts }],
-  )
-  await insertRows(inside, "site_page", rows, "ON CONFLICT DO NOTHING")
 }
 
 /** Whether the blocks of a page are wanted that was not there when its site was learnt from last. */

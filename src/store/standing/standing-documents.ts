@@ -11,9 +11,9 @@ import {
 import type { PackedReport } from "../../workers/index.ts"
 import { insertRows, placeholders, type Queryable, type Row, valuesMax } from "../database.ts"
 import { columnKey, idColumn, idOfColumn, unpacked } from "./packed.ts"
-import { noteAsked, otherTexts, pagesThatAsked } from "./page-asked.ts"
+import { noteAsked, noteTexts, otherTexts, pagesThatAsked } from "./page-asked.ts"
 import { type ReadBatch, type ReadDocument, readCaptures } from "./read-batch.ts"
-import { learnSite, noteTexts, sitesDue } from "./site-steps.ts"
+import { learnSite, sitesDue } from "./site-steps.ts"
 import { insertMoves, type KeptMove, MovesAround, removeMoves } from "./standing-moves.ts"
 import type { StandingWork } from "./standing-work.ts"
 
