@@ -2,6 +2,7 @@ import type { StoryWire } from "../api/index.ts"
 import {
   comparedMax,
   type ExportedFile,
+  queryNames,
   type RuledReport,
   type ServedSite,
   type SiteAnswer,
@@ -57,11 +58,7 @@ const queryCharsMax = 2_000
 /** What of a query the page at `path` depends on: the rest would only make the same page under another name. */
 export function pageQuery(path: string, query: URLSearchParams): URLSearchParams {
   const kept = new URLSearchParams()
-  const names = /^\/search(?:\.\w+)?$/.test(path)
-    ? ["q"]
-    : /\/compare(?:\.\w+)?$/.test(path)
-      ? ["base", "with", "add"]
-      : []
+  const names = queryNames(path)
   for (const name of names)
     for (const value of query.getAll(name).slice(0, comparedMax))
       kept.append(name, value.slice(0, queryCharsMax))

@@ -5,7 +5,8 @@ export type PageAddress =
   | { readonly page: "library" }
   | { readonly page: "about" }
   | { readonly page: "search" }
-  | { readonly page: Exclude<StorySection, "lineage">; readonly story: StoryWire }
+  | { readonly page: Exclude<StorySection, "lineage" | "history">; readonly story: StoryWire }
+  | { readonly page: "history"; readonly story: StoryWire; readonly pair?: VersionPair | undefined }
   | { readonly page: "lineage"; readonly story: StoryWire; readonly shown?: LineageShown }
   | StatementAddress
   | { readonly page: "figure"; readonly story: StoryWire; readonly number: number }
@@ -37,6 +38,14 @@ export interface CompareAddress {
   readonly isWhole?: boolean | undefined
   /** What differs in space, case or marks alone is marked, too. */
   readonly isTrivialShown?: boolean | undefined
+}
+
+/** Two captures of one page that are set side by side, counted from 1, earliest first. */
+export interface VersionPair {
+  /** The siglum of the report that stands in the story for the page. */
+  readonly page: string
+  readonly from: number
+  readonly to: number
 }
 
 /** What of a lineage is drawn and listed. */
@@ -116,6 +125,15 @@ export function serverPath(address: PageAddress, slugs: Slugs): string {
         ["rows", address.isWhole ? "all" : undefined],
         ["trivial", address.isTrivialShown ? "shown" : undefined],
       ])}`
+    }
+    case "history": {
+      const { pair } = address
+      const fields = [
+        ["page", pair && slugs.report(pair.page)],
+        ["from", pair?.from.toString()],
+        ["to", pair?.to.toString()],
+      ] as const
+      return `/s/${slugs.story(address.story)}/history${queryOf(fields)}`
     }
     case "lineage":
       return `/s/${slugs.story(address.story)}/lineage${queryOf([

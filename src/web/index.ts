@@ -27,7 +27,7 @@ export { iconSvg } from "./icon.ts"
 export { likelyPaths } from "./likely-paths.ts"
 export { isListPage } from "./page-csv.ts"
 export { pageVersions } from "./page-versions.ts"
-export { comparedMax } from "./parse-address.ts"
+export { comparedMax, queryNames } from "./parse-address.ts"
 export { type RecordView, sentencesAround, viewRecord } from "./record-view.ts"
 export {
   type ServedSite,

@@ -26,3 +26,8 @@ export function pageVersions(view: RecordView, story: StoryWire): readonly PageV
     return [{ page, versions: [...sorted, page] }]
   })
 }
+
+/** The heading of a page's versions on the page of the history. */
+export function versionsId(site: { readonly view: RecordView }, page: ReportWire): string {
+  return `versions-${site.view.slugs.report(page.siglum)}`
+}

@@ -1,8 +1,23 @@
 import type { StoryWire } from "../api/index.ts"
-import { type PageAddress, statementViews, storySections } from "./address.ts"
+import { type PageAddress, statementViews, storySections, type VersionPair } from "./address.ts"
+import { pageVersions } from "./page-versions.ts"
 import type { RecordView } from "./record-view.ts"
 
 export const comparedMax = 4
+
+/** The fields of a query that the page at `path` depends on; of others the page is the same. */
+export function queryNames(path: string): readonly string[] {
+  const bare = path.replace(/\.(?:json|csv)$/, "")
+  if (bare === "/search") return ["q"]
+  if (/\/q\/\d+$/.test(bare)) return ["base", "view"]
+  return queryNamesBySection[bare.split("/").at(-1)!] ?? []
+}
+
+const queryNamesBySection: Readonly<Record<string, readonly string[]>> = {
+  compare: ["base", "with", "add", "rows", "trivial"],
+  lineage: ["min", "copies"],
+  history: ["page", "from", "to"],
+}
 
 /** The page that a server's path means, the inverse of `serverPath`; null when the record has none there. */
 export function parseAddress(view: RecordView, path: string, query: URLSearchParams): PageAddress | null {
@@ -33,6 +48,7 @@ export function parseAddress(view: RecordView, path: string, query: URLSearchPar
       isTrivialShown: query.get("trivial") === "shown",
     }
   }
+  if (section === "history") return { page: "history", story, pair: versionPair(view, story, query) }
   if (section === "lineage") {
     const least = /^[1-9]\d?$|^100$/.exec(query.get("min") ?? "")?.[0]
     const shareMin = least === undefined ? undefined : Number(least)
@@ -58,4 +74,15 @@ function statementAddress(
     view: statementViews.find((one) => one === query.get("view")),
     base: base !== null && story.reports.includes(base.id) ? base.siglum : undefined,
   }
+}
+
+function versionPair(view: RecordView, story: StoryWire, query: URLSearchParams): VersionPair | undefined {
+  const page = view.reportBySlug(query.get("page") ?? "")
+  const versions = pageVersions(view, story).find((one) => one.page === page)?.versions.length ?? 0
+  const [from, to] = ["from", "to"].map((name) => {
+    const number = Number(/^[1-9]\d{0,4}$/.exec(query.get(name) ?? "")?.[0] ?? "0")
+    return number <= versions ? number : 0
+  }) as [number, number]
+  if (page === null || from === 0 || to === 0 || from === to) return undefined
+  return { page: page.siglum, from: Math.min(from, to), to: Math.max(from, to) }
 }

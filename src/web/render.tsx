@@ -64,7 +64,7 @@ export function pageContent(site: Site, address: PageAddress): PageContent | nul
     case "timeline":
       return timelinePage(site, address.story)
     case "history":
-      return historyPage(site, address.story)
+      return historyPage(site, address.story, address.pair)
     case "asks":
       return asksPage(site, address.story)
     case "gaps":

@@ -32,17 +32,19 @@ interface ComparisonProps {
   readonly names: readonly string[]
   /** Of the page's address; absent on a page that has no such states. */
   readonly shown?: Pick<CompareAddress, "isWhole" | "isTrivialShown">
+  /** The page's address says nothing of the switches, which then need a script. */
+  readonly isStateless?: boolean
 }
 
 /** The form whose states the switches of a comparison are, where a server answers it. */
 export const comparisonForm = "compared"
 
 /** Reports in columns, sentence beside sentence; the rows that match are folded away. */
-export function Comparison({ site, reports, prefix, names, shown = {} }: ComparisonProps) {
+export function Comparison({ site, reports, prefix, names, shown = {}, isStateless }: ComparisonProps) {
   const comparison = compareReports(reports)
   return (
     <div class={`comparison of-${reports.length}`} data-comparison="">
-      <ComparisonFacts comparison={comparison} isServed={site.isServed} shown={shown} />
+      <ComparisonFacts comparison={comparison} isServed={site.isServed && !isStateless} shown={shown} />
       <OverviewBar rows={comparison.rows} prefix={prefix} />
       <div class="compared-heads">
         {reports.map((report, index) => (

@@ -127,8 +127,8 @@ export function EvidenceEntry({ site, item }: { site: Site; item: EvidenceItem }
           </a>
         ) : null}
         {live ? (
-          <a class="button" href={live} rel="noreferrer external">
-            Live page
+          <a class="button live-page" href={live} rel="noreferrer external">
+            Live page<span class="when-offline"> (offline)</span>
           </a>
         ) : null}
         <button type="button" class="button" data-copy={citation(item, cited)} hidden>

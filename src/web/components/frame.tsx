@@ -13,7 +13,7 @@ import { PageLink } from "./page-link.tsx"
 export function Frame({ site, content }: { site: Site; content: PageContent }) {
   const { story } = content
   return (
-    <html lang="en">
+    <html lang="en" data-running-head={runningHead(content)}>
       <Head site={site} content={content} />
       <body
         data-page={content.address?.page}
@@ -49,6 +49,12 @@ export function Frame({ site, content }: { site: Site; content: PageContent }) {
   )
 }
 
+/** What stands on every page of paper. */
+function runningHead({ title, story }: PageContent): string {
+  const of = story === null || storyTitle(story) === title ? "" : ` · ${storyTitle(story).slice(0, 70)}`
+  return `Variorum${of} · ${title.slice(0, 70)}`
+}
+
 function Foot({ site }: { site: Site }) {
   const { made } = site.view.document
   return (
@@ -58,7 +64,7 @@ function Foot({ site }: { site: Site }) {
         {made.inputs.length > 0 ? ` from ${count(made.inputs.length, "input")}` : null}. No verdicts: what
         reports print, and where.
       </p>
-      <p>
+      <p class="foot-links">
         <PageLink site={site} to={{ page: "about" }}>
           How to read this record
         </PageLink>

@@ -40,3 +40,43 @@ export function AddForm({ address, isWhole }: { address: string | null; isWhole:
     </form>
   )
 }
+
+/** What may be given, where nothing is there yet. */
+export function FirstSteps() {
+  return (
+    <div class="empty">
+      <p>No story yet. Two reports of one event make one. For example:</p>
+      <ul class="examples">
+        <li>the addresses of two pages, one a line</li>
+        <li>the text of a report, pasted whole</li>
+        <li>saved pages, a feed, or a web archive (.wacz, .warc)</li>
+      </ul>
+      <p class="quiet">
+        Or look at a story first: <code>variorum demo</code>
+      </p>
+    </div>
+  )
+}
+
+/** The same where the pages take nothing: what to call the program with. */
+export function FirstCommands() {
+  return (
+    <div class="empty">
+      <p>No story yet. Give the program two reports of one event:</p>
+      <ul class="examples">
+        <li>
+          <code>variorum serve reports/</code> <span class="quiet">a folder of pages and texts</span>
+        </li>
+        <li>
+          <code>variorum serve https://paper.example/story</code> <span class="quiet">addresses</span>
+        </li>
+        <li>
+          <code>variorum serve crawl.wacz</code> <span class="quiet">a web archive</span>
+        </li>
+      </ul>
+      <p class="quiet">
+        Or look at a story first: <code>variorum demo</code>
+      </p>
+    </div>
+  )
+}

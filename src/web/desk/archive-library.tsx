@@ -2,7 +2,7 @@ import { StoryTable } from "../components/story-table.tsx"
 import type { PageContent, Site } from "../site.ts"
 import { storyName } from "../site.ts"
 import { count, groupDigits, readableDays } from "../words.ts"
-import { AddForm } from "./add-form.tsx"
+import { AddForm, FirstCommands, FirstSteps } from "./add-form.tsx"
 import type { StoryList, StoryRow } from "./archive-views.ts"
 
 /** The stories of an archive, page by page: however many there are, only those shown are read. */
@@ -34,10 +34,14 @@ export function archiveLibraryPage(site: Site, list: StoryList): PageContent {
         </div>
         {site.canAdd && list.from === 0 ? <AddForm address={null} isWhole={counts.stories === 0} /> : null}
         {list.stories.length === 0 ? (
-          site.canAdd ? null : (
+          list.from > 0 ? (
             <div class="empty">
-              <p>{list.from === 0 ? "No story yet." : "The list is shorter than that."}</p>
+              <p>The list is shorter than that.</p>
             </div>
+          ) : site.canAdd ? (
+            <FirstSteps />
+          ) : (
+            <FirstCommands />
           )
         ) : site.canAdd && list.stories.length > 1 ? (
           <form method="post" action="/rulings" class="merge">

@@ -52,8 +52,8 @@ const keys: readonly Key[] = [
   { keys: "n", does: "next difference", act: () => stepTo(differenceRows, 1) },
   { keys: "p", does: "previous difference", act: () => stepTo(differenceRows, -1) },
   { keys: "Enter", does: "open the evidence of the row", act: openEvidence },
-  { keys: "]", does: "next page of its kind", act: () => click('a[rel="next"]') },
-  { keys: "[", does: "previous page of its kind", act: () => click('a[rel="prev"]') },
+  { keys: "]", does: "next version, or next page of its kind", act: () => turn("next", 1) },
+  { keys: "[", does: "previous version, or previous page of its kind", act: () => turn("prev", -1) },
   { keys: "t", does: "show or hide trivial differences", act: toggleTrivial },
   {
     keys: "y",
@@ -84,6 +84,12 @@ function isTyping(target: EventTarget | null): boolean {
 function openEvidence(): void {
   const row = document.activeElement?.closest("[data-row]")
   row?.querySelector<HTMLElement>(row.querySelector("a[data-drawer]") ? "a[data-drawer]" : "a")?.click()
+}
+
+/** Where a page has a next one, to it; on a page of several versions to the next of them. */
+function turn(rel: "next" | "prev", by: 1 | -1): void {
+  if (document.querySelector("[data-version]")) stepTo("[data-version]", by)
+  else click(`a[rel="${rel}"]`)
 }
 
 function click(selector: string, within: ParentNode = document): void {

@@ -18,5 +18,5 @@ export function stepTo(selector: string, by: 1 | -1, within: ParentNode = docume
   if (!row) return
   row.tabIndex = -1
   row.focus()
-  row.scrollIntoView({ block: "nearest" })
+  row.scrollIntoView({ block: row.offsetHeight > innerHeight ? "start" : "nearest" })
 }

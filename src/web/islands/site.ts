@@ -7,6 +7,7 @@ import { startHints } from "./hints.ts"
 import { startJob } from "./job.ts"
 import { startKeys } from "./keys.ts"
 import { startLive } from "./live.ts"
+import { startOffline } from "./offline.ts"
 import { startSearch } from "./search.ts"
 import { startSteppers } from "./stepper.ts"
 import { startSwitches } from "./switches.ts"
@@ -25,3 +26,4 @@ startViewed()
 startGraphs()
 startSteppers()
 startSwitches()
+startOffline()

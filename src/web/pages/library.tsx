@@ -3,7 +3,7 @@ import { Glyph } from "../components/mark.tsx"
 import { PageLink } from "../components/page-link.tsx"
 import { Siglum } from "../components/sigla.tsx"
 import { StoryTable } from "../components/story-table.tsx"
-import { AddForm } from "../desk/add-form.tsx"
+import { AddForm, FirstCommands, FirstSteps } from "../desk/add-form.tsx"
 import { markOfDisagreement } from "../marks.ts"
 import { headline, outletName, type PageContent, type Site, storyTitle } from "../site.ts"
 import { gapWords } from "../story-parts.ts"
@@ -31,8 +31,10 @@ export function libraryPage(site: Site): PageContent {
         </div>
         {site.canAdd ? <AddForm address={null} isWhole={document.stories.length === 0} /> : null}
         {document.stories.length === 0 ? (
-          site.canAdd ? null : (
-            <EmptyLibrary />
+          site.canAdd ? (
+            <FirstSteps />
+          ) : (
+            <FirstCommands />
           )
         ) : site.canAdd && document.stories.length > 1 ? (
           <form method="post" action="/rulings" class="merge">
@@ -49,7 +51,10 @@ export function libraryPage(site: Site): PageContent {
         {alone.length > 0 ? (
           <section aria-labelledby="alone">
             <h2 id="alone">Reports in no story</h2>
-            <p class="quiet">No other report of the same event was found beside these.</p>
+            <p class="quiet">
+              No other report of the same event was found beside these. Add a second report of an event to
+              compare.
+            </p>
             <ul class="plain-list">
               {alone.map((report) => (
                 <li>
@@ -102,15 +107,6 @@ function StoryGlimpse({ story }: { story: StoryWire }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function EmptyLibrary() {
-  return (
-    <div class="empty">
-      <p>No story yet.</p>
-      <p class="quiet">Give variorum two reports of one event: files, a folder, or text on standard input.</p>
-    </div>
   )
 }
 

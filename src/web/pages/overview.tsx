@@ -94,7 +94,7 @@ function NothingDiffers({ story }: { story: StoryWire }) {
   if (story.reports.length === 1)
     return (
       <div class="empty">
-        <p>There is one report. Add a second to compare.</p>
+        <p>There is one report. Add a second report to compare.</p>
       </div>
     )
   const varied = story.statements.filter((statement) => wordingsOf(statement).length > 1).length

@@ -4,6 +4,7 @@ import { PageLink } from "../components/page-link.tsx"
 import { ReportText } from "../components/report-text.tsx"
 import { Siglum } from "../components/sigla.tsx"
 import { sourceName } from "../evidence.ts"
+import { pageVersions, versionsId } from "../page-versions.ts"
 import { reportLayers } from "../report-layers.ts"
 import { headline, languageOf, outletName, type PageContent, type Site } from "../site.ts"
 import { count, percent, readableTime } from "../words.ts"
@@ -31,7 +32,8 @@ export function reportPage(site: Site, report: ReportWire): PageContent {
           </h1>
           <ReportFacts report={report} />
         </header>
-        <p class="report-contents">{contentsWords(site, report)}</p>
+        {story ? <VersionsLine site={site} story={story} report={report} /> : null}
+        <p class="report-contents">{contentsWords(site, story, report)}</p>
         {story && site.isServed && story.reports.length > 1 ? (
           <p class="head-actions">
             <PageLink
@@ -57,6 +59,39 @@ export function reportPage(site: Site, report: ReportWire): PageContent {
       </article>
     ),
   }
+}
+
+/** Which capture of its page this is, with the way to the one before and the one after. */
+function VersionsLine({ site, story, report }: { site: Site; story: StoryWire; report: ReportWire }) {
+  const versions = pageVersions(site.view, story).find((one) => one.versions.includes(report))?.versions ?? []
+  if (versions.length < 2) return null
+  const at = versions.indexOf(report)
+  const [before, after] = [versions[at - 1], versions[at + 1]]
+  const to = (version: ReportWire | undefined) =>
+    version === undefined ? null : site.to({ page: "report", siglum: version.siglum })
+  const [earlier, later] = [to(before), to(after)]
+  return (
+    <p class="versions-line">
+      <span>
+        Version {at + 1} of {versions.length}
+      </span>
+      <span class="pager-links">
+        {earlier ? (
+          <a class="button" rel="prev" href={earlier}>
+            Earlier version
+          </a>
+        ) : null}
+        {later ? (
+          <a class="button" rel="next" href={later}>
+            Later version
+          </a>
+        ) : null}
+      </span>
+      <PageLink site={site} to={{ page: "history", story }} fragment={versionsId(site, versions.at(-1)!)}>
+        What changed
+      </PageLink>
+    </p>
+  )
 }
 
 function ReportFacts({ report }: { report: ReportWire }) {
@@ -85,7 +120,9 @@ function ReportFacts({ report }: { report: ReportWire }) {
   )
 }
 
-function contentsWords(site: Site, report: ReportWire): string {
+function contentsWords(site: Site, story: StoryWire | null, report: ReportWire): string {
+  if (story === null || story.reports.length === 1)
+    return "The only report of its event here. Add a second report to compare."
   const { statements, figures } = site.view.mentionsOf(report.id)
   if (statements.length + figures.length === 0) return "Nothing in this report is compared with another."
   const parts = [
