@@ -106,3 +106,14 @@ test("a moved sentence names the row it stands after in its own report", () => {
   const { rows } = compareReports(reports)
   expect(rows.map(({ cells }) => cells[1]!.movedFrom)).toEqual([3, null, null])
 })
+
+test("marks among words that differ are told with them", () => {
+  const texts = ["The bridge, built (in 1931) of iron, is shut.", "The bridge is shut."]
+  const { rows } = compareReports(texts.map((text, i) => reportOf({ siglum: `R${i}`, text })))
+  const [cell] = rows[0]!.cells
+  expect(cell!.differences.map(({ start, end }) => texts[0]!.slice(start, end))).toEqual([
+    "built (in 1931) of iron",
+  ])
+  expect(cell!.trivial.map(({ start, end }) => texts[0]!.slice(start, end))).toEqual([",", ","])
+  expect(rows[0]!.trivial).toBe(2)
+})

@@ -1,4 +1,4 @@
-import type { Span } from "../base/index.ts"
+import { type Span, spanContains } from "../base/index.ts"
 import { collateTexts } from "../collation/index.ts"
 import { pairSentences } from "./pair-sentences.ts"
 import type { ReportWire } from "./record-wire.ts"
@@ -176,8 +176,10 @@ function comparedWords(
     joinedWords(own ?? [], base!.text, "dropped"),
     ...pairs.map((pair, i) => joinedWords(pair.other, others[i]!.text, "added")),
   ]
-  const isUncounted = (word: AlignedWord): boolean => word.isTrivial && word.others[0] === null
-  const ofOthers = pairs.reduce((sum, { other }) => sum + other.filter(isUncounted).length, 0)
+  const ofOthers = pairs.reduce((sum, { other }, i) => {
+    const isTold = (word: AlignedWord) => told[i + 1]!.trivial.some(({ start }) => start === word.start)
+    return sum + other.filter((word) => word.isTrivial && word.others[0] === null && isTold(word)).length
+  }, 0)
   return { sentences: told, trivial: told[0]!.trivial.length + ofOthers }
 }
 
@@ -233,7 +235,7 @@ function comparedWhole(
   return { sentences: whole, trivial: 0 }
 }
 
-/** The words that part from their counterparts; `alone` is what one with none is. */
+/** The words that part from their counterparts; `alone` is what one with none is. Marks among them are theirs. */
 function joinedWords(
   words: readonly AlignedWord[],
   text: string,
@@ -253,7 +255,8 @@ function joinedWords(
       text,
     )
   }
-  return { differences: found, trivial }
+  const isWithin = (span: Span) => found.some((one) => spanContains(one, span))
+  return { differences: found, trivial: trivial.filter((span) => !isWithin(span)) }
 }
 
 /** Joins words of one kind with nothing but space and marks between them. */

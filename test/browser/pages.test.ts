@@ -13,6 +13,8 @@ const screens: Readonly<Record<string, string>> = {
   evidence: "s/tarn-bridge#e-d1-1",
   statements: "s/tarn-bridge/statements",
   statement: "s/tarn-bridge/q/1",
+  "statement-graph": "s/tarn-bridge/q/1?view=graph",
+  "statement-grid": "s/tarn-bridge/q/1?view=grid&base=MOR1",
   figures: "s/tarn-bridge/figures",
   figure: "s/tarn-bridge/f/1",
   reports: "s/tarn-bridge/reports",

@@ -1,9 +1,10 @@
 import type { StoryWire } from "../../api/index.ts"
 import { markGlyphs, markWords } from "../marks.ts"
 import type { Site } from "../site.ts"
+import type { Backed } from "../story-parts.ts"
 import type { VariantEdge, VariantGraph, VariantNode } from "../variant-graph.ts"
 import { count, countReports } from "../words.ts"
-import { type ApparatusEntry, inOrder, shorten } from "./apparatus.tsx"
+import { type ApparatusEntry, inOrder } from "./apparatus.tsx"
 
 const baseWidth = 268
 const variantWidth = 184
@@ -39,21 +40,14 @@ export function VariantDrawing({ site, story, graph, entries }: GraphProps) {
           {graph.edges.map((edge) => (
             <EdgeLine graph={graph} edge={edge} />
           ))}
-          {graph.nodes.map((node) => {
-            const backed = node.variant === null ? undefined : drawers.get(node.variant)
-            const card = <NodeCard site={site} story={story} node={node} />
-            if (backed === undefined) return <g>{card}</g>
-            const words = node.words.trim() === "" ? "left out" : shorten(node.words)
-            return (
-              <a
-                href={`#${backed.drawer.id}`}
-                data-drawer=""
-                aria-label={`Variation ${node.point}, ${markWords[node.variant!.mark]}: ${words}. ${countReports(backed.reports, backed.texts)}`}
-              >
-                {card}
-              </a>
-            )
-          })}
+          {graph.nodes.map((node) => (
+            <NodeCard
+              site={site}
+              story={story}
+              node={node}
+              backed={node.variant === null ? undefined : drawers.get(node.variant)}
+            />
+          ))}
         </svg>
       </section>
       <figcaption class="quiet">
@@ -97,21 +91,23 @@ function EdgeLine({ graph, edge }: { graph: VariantGraph; edge: VariantEdge }) {
   )
 }
 
-function NodeCard({ site, story, node }: { site: Site; story: StoryWire; node: VariantNode }) {
+interface CardProps {
+  readonly site: Site
+  readonly story: StoryWire
+  readonly node: VariantNode
+  /** The sentences that print it; absent for words of the base. */
+  readonly backed: Backed | undefined
+}
+
+/** The words of a box are its link; who prints them stands below, and in the link's name. */
+function NodeCard({ site, story, node, backed }: CardProps) {
   const { x, y, w } = placeOf(node)
   const isOmission = node.words.trim() === ""
   const sigla = inOrder(site, story, node.reports).map((report) => report.siglum)
-  const shown =
-    sigla.length > siglaMax + 1 ? [...sigla.slice(0, siglaMax), `+${sigla.length - siglaMax}`] : sigla
-  const who =
-    sigla.length === 0
-      ? "no reading by itself"
-      : node.variant === null
-        ? count(sigla.length, "report")
-        : shown.join(" ")
-  const mark = node.variant === null ? "" : `${markGlyphs[node.variant.mark]} `
-  const place = node.point === null ? "" : `${node.point} `
-  return (
+  const mark = node.variant === null ? "" : ` ${markGlyphs[node.variant.mark]}`
+  const place = node.point === null ? "" : `${node.point}${mark} `
+  const words = isOmission ? "left out" : fitted(node.words, w - 34)
+  const box = (
     <>
       <rect
         class={node.variant === null ? "run" : `run run-${node.variant.mark}`}
@@ -127,20 +123,39 @@ function NodeCard({ site, story, node }: { site: Site; story: StoryWire; node: V
         y={y + 20}
         text-anchor="middle"
       >
-        {node.variant !== null || node.point !== null ? (
-          <tspan class="run-mark">
-            {place}
-            {mark}
-          </tspan>
-        ) : null}
-        {isOmission ? "left out" : fitted(node.words, w - 34)}
+        {place === "" ? null : <tspan class="run-mark">{place}</tspan>}
+        {words}
       </text>
-      <text class="run-who" x={x + w / 2} y={y + 38} text-anchor="middle">
-        {who}
-      </text>
-      <title>{isOmission ? "left out" : node.words.trim()}</title>
     </>
   )
+  return (
+    <>
+      {backed === undefined || node.variant === null ? (
+        <g>
+          {box}
+          <title>{node.words.trim()}</title>
+        </g>
+      ) : (
+        <a
+          href={`#${backed.drawer.id}`}
+          data-drawer=""
+          aria-label={`${place}${words}: ${markWords[node.variant.mark]}, ${countReports(backed.reports, backed.texts)}`}
+        >
+          {box}
+        </a>
+      )}
+      <text class="run-who" x={x + w / 2} y={y + 38} text-anchor="middle">
+        {whoPrints(node, sigla)}
+      </text>
+    </>
+  )
+}
+
+function whoPrints(node: VariantNode, sigla: readonly string[]): string {
+  if (sigla.length === 0) return "no reading by itself"
+  if (node.variant === null) return count(sigla.length, "report")
+  if (sigla.length <= siglaMax + 1) return sigla.join(" ")
+  return [...sigla.slice(0, siglaMax), `+${sigla.length - siglaMax}`].join(" ")
 }
 
 const narrowPx = 7

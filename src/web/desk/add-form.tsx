@@ -1,3 +1,5 @@
+import type { Site } from "../site.ts"
+
 /** Files, addresses and text in one form, which works as it stands; a script makes the whole of it a place to drop on. */
 export function AddForm({ address, isWhole }: { address: string | null; isWhole: boolean }) {
   return (
@@ -41,8 +43,12 @@ export function AddForm({ address, isWhole }: { address: string | null; isWhole:
   )
 }
 
-/** What may be given, where nothing is there yet. */
-export function FirstSteps() {
+/** What can be done where no story is there yet. */
+export function NoStory({ site }: { site: Site }) {
+  return site.canAdd ? <FirstSteps /> : <FirstCommands />
+}
+
+function FirstSteps() {
   return (
     <div class="empty">
       <p>No story yet. Two reports of one event make one. For example:</p>
@@ -58,8 +64,8 @@ export function FirstSteps() {
   )
 }
 
-/** The same where the pages take nothing: what to call the program with. */
-export function FirstCommands() {
+/** Where the pages take nothing: what to call the program with. */
+function FirstCommands() {
   return (
     <div class="empty">
       <p>No story yet. Give the program two reports of one event:</p>

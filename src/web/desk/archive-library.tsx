@@ -2,7 +2,7 @@ import { StoryTable } from "../components/story-table.tsx"
 import type { PageContent, Site } from "../site.ts"
 import { storyName } from "../site.ts"
 import { count, groupDigits, readableDays } from "../words.ts"
-import { AddForm, FirstCommands, FirstSteps } from "./add-form.tsx"
+import { AddForm, NoStory } from "./add-form.tsx"
 import type { StoryList, StoryRow } from "./archive-views.ts"
 
 /** The stories of an archive, page by page: however many there are, only those shown are read. */
@@ -38,10 +38,8 @@ export function archiveLibraryPage(site: Site, list: StoryList): PageContent {
             <div class="empty">
               <p>The list is shorter than that.</p>
             </div>
-          ) : site.canAdd ? (
-            <FirstSteps />
           ) : (
-            <FirstCommands />
+            <NoStory site={site} />
           )
         ) : site.canAdd && list.stories.length > 1 ? (
           <form method="post" action="/rulings" class="merge">

@@ -3,7 +3,7 @@ import { Glyph } from "../components/mark.tsx"
 import { PageLink } from "../components/page-link.tsx"
 import { Siglum } from "../components/sigla.tsx"
 import { StoryTable } from "../components/story-table.tsx"
-import { AddForm, FirstCommands, FirstSteps } from "../desk/add-form.tsx"
+import { AddForm, NoStory } from "../desk/add-form.tsx"
 import { markOfDisagreement } from "../marks.ts"
 import { headline, outletName, type PageContent, type Site, storyTitle } from "../site.ts"
 import { gapWords } from "../story-parts.ts"
@@ -31,11 +31,7 @@ export function libraryPage(site: Site): PageContent {
         </div>
         {site.canAdd ? <AddForm address={null} isWhole={document.stories.length === 0} /> : null}
         {document.stories.length === 0 ? (
-          site.canAdd ? (
-            <FirstSteps />
-          ) : (
-            <FirstCommands />
-          )
+          <NoStory site={site} />
         ) : site.canAdd && document.stories.length > 1 ? (
           <form method="post" action="/rulings" class="merge">
             <LibraryStories site={site} isChoice />
