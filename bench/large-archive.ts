@@ -28,14 +28,17 @@ export async function openLargeArchive(location: string, reports: number): Promi
   }
   const kept = Number(last?.seq ?? 0)
   const before = performance.now()
-  let made = 0
-  for (const capture of reportsFrom(0, reports / reportsPerStory, reportsPerStory)) {
-    if (++made <= kept) continue
+  // Kept by whole stories, so that what is there is not made again.
+  for (const capture of reportsFrom(
+    Math.floor(kept / reportsPerStory),
+    reports / reportsPerStory,
+    reportsPerStory,
+  )) {
     some.push(capture)
     if (some.length === capturesAtOnce) await keep()
   }
   await keep()
-  printRow(`${made} captures kept`, { s: (performance.now() - before) / 1000 })
+  printRow(`${reports} captures kept`, { s: (performance.now() - before) / 1000 })
   const work = openStageWorkers(availableParallelism())
   try {
     await makeRecord(archive, work)

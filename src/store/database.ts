@@ -80,10 +80,14 @@ export interface SearchWords {
   readonly put: string
   /** `$1` is the row. */
   readonly remove: string
-  /** From `search` and `report`, whose `search_row` it is: the rows that hold what `$1` asks for, the greatest first. */
-  readonly from: string
-  /** What asks for all of `words`, of which those in `begun` are beginnings. */
-  asked(words: readonly string[], begun: ReadonlySet<string>): string
+  /** The rows that hold all that is asked for, the greatest first, `count` of them at most. */
+  newest(inside: Queryable, asked: AskedWords, count: number): Promise<readonly string[]>
+}
+
+export interface AskedWords {
+  readonly words: readonly string[]
+  /** Those of `words` that are beginnings of words. */
+  readonly begun: ReadonlySet<string>
 }
 
 /** `$1, $2, $3` for so many values, beginning with the number `from`. */

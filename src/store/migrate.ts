@@ -11,6 +11,7 @@ import { pageMoves20261123 } from "./migrations/2026-11-23-page-moves.ts"
 import { removals20261123 } from "./migrations/2026-11-23-removals.ts"
 import { search20261123 } from "./migrations/2026-11-23-search.ts"
 import { siteLearnt20261123 } from "./migrations/2026-11-23-site-learnt.ts"
+import { searchTimes20261123 } from "./migrations/2026-11-23-search-times.ts"
 import { sitePages20261123 } from "./migrations/2026-11-23-site-pages.ts"
 import { siteTexts20261123 } from "./migrations/2026-11-23-site-texts.ts"
 import { standing20261123 } from "./migrations/2026-11-23-standing.ts"
@@ -33,6 +34,7 @@ const migrations: readonly Migration[] = [
   pageMoves20261123,
   pageAsked20261123,
   siteLearnt20261123,
+  searchTimes20261123,
 ]
 
 /**

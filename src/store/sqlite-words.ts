@@ -19,7 +19,12 @@ export const sqliteWords: SchemaWords = {
       "CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='1 2 3 4');",
     put: "INSERT OR REPLACE INTO search (rowid, words) VALUES (CAST($1 AS INTEGER), $2)",
     remove: "DELETE FROM search WHERE rowid = CAST($1 AS INTEGER)",
-    from: "search JOIN report r ON r.search_row = search.rowid WHERE search MATCH $1 ORDER BY search.rowid DESC",
-    asked: (words, begun) => words.map((word) => `"${word}"${begun.has(word) ? "*" : ""}`).join(" AND "),
+    async newest(inside, { words, begun }, count) {
+      const rows = await inside.query(
+        "SELECT CAST(rowid AS TEXT) AS line FROM search WHERE search MATCH $1 ORDER BY rowid DESC LIMIT $2",
+        [words.map((word) => `"${word}"${begun.has(word) ? "*" : ""}`).join(" AND "), count],
+      )
+      return rows.map(({ line }) => String(line))
+    },
   },
 }

@@ -1,6 +1,7 @@
 import type { ReportId } from "../../article/index.ts"
 import { mergeSpans, type Span } from "../../base/index.ts"
 import { type AnalysedReport, type SearchIn, searchTerms, wordMarks } from "../../language/index.ts"
+import type { AskedWords } from "../database.ts"
 import type { Archive } from "../open-archive.ts"
 import { standingReportOf } from "./standing-reports.ts"
 
@@ -34,19 +35,18 @@ export async function searchArchive(
   const asked = askedFor(query)
   if (asked.words.length === 0) return []
   const mark = wordMarks[within]
-  const { search } = database.words
+  const marked = {
+    words: asked.words.map((word) => mark + word),
+    begun: new Set([...asked.begun].map((word) => mark + word)),
+  }
+  const lines = await database.words.search.newest(database, marked, Math.max(1, Math.floor(count)))
   const rows = await database.query(
     `SELECT r.id AS id, r.story AS story, r.version_of AS version_of, r.made_of AS made_of,
       coalesce(r.analysed, d.analysed) AS analysed
-      FROM (SELECT r.id, r.story, r.version_of, r.made_of, r.analysed, r.seq, r.place, r.search_row
-        FROM ${search.from} LIMIT ${Math.max(1, Math.floor(count))}) r
-      JOIN document d ON d.seq = r.seq AND d.place = r.place ORDER BY r.search_row DESC`,
-    [
-      search.asked(
-        asked.words.map((word) => mark + word),
-        new Set([...asked.begun].map((word) => mark + word)),
-      ),
-    ],
+      FROM report r JOIN document d ON d.seq = r.seq AND d.place = r.place
+      WHERE r.search_row IN (SELECT CAST(value->>0 AS BIGINT) FROM ${database.words.elementsOf("$1")})
+      ORDER BY r.search_row DESC`,
+    [JSON.stringify(lines.map((line) => [line]))],
   )
   return rows.map((row) => {
     const { report } = standingReportOf(row)
@@ -56,13 +56,7 @@ export async function searchArchive(
   })
 }
 
-interface Asked {
-  readonly words: readonly string[]
-  /** Those of them that are beginnings. */
-  readonly begun: ReadonlySet<string>
-}
-
-function askedFor(query: string): Asked {
+function askedFor(query: string): AskedWords {
   const words = new Set<string>()
   const begun = new Set<string>()
   for (const part of query.split(/\s+/)) {
@@ -77,7 +71,7 @@ function askedFor(query: string): Asked {
 /** The passage with the most of the words; of equals the first. */
 function bestPassage(
   { article, analysis }: AnalysedReport,
-  asked: Asked,
+  asked: AskedWords,
   within: SearchIn,
 ): Pick<SearchHit, "passage" | "found"> {
   let best: Pick<SearchHit, "passage" | "found"> = { passage: null, found: [] }
@@ -107,7 +101,7 @@ function passagesOf(analysis: AnalysedReport["analysis"], within: SearchIn): rea
     .map(({ parts }) => ({ start: parts[0]!.start, end: parts.at(-1)!.end }))
 }
 
-function wordIn(term: string, { words, begun }: Asked): string | null {
+function wordIn(term: string, { words, begun }: AskedWords): string | null {
   if (words.includes(term)) return term
   for (const word of begun) if (term.startsWith(word)) return word
   return null

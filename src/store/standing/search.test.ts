@@ -83,6 +83,42 @@ function contract(store: Store): void {
     await check("submarine", [])
     await check("  “…” * ", [])
   })
+  test("of very many the newest are found, on whatever days they stand", async () => {
+    const crowded = await openedArchive(await store.locationOf("crowded"))
+    const days = [0, 3, 20_100, 20_101, 41_999, 42_000, 65_535]
+    const rows = Array.from({ length: 700 }, (_, n) => {
+      const day = days[(n * n) % days.length]!
+      const words = ["all", n % 2 ? "odd" : "even", ...(n % 97 === 0 ? ["seldom"] : []), `§a${n % 5}bcd`]
+      return { row: String((BigInt(day) << 47n) + BigInt(n * 7919)), words }
+    })
+    const { search } = crowded.database.words
+    await crowded.database.transaction(async (inside) => {
+      for (const { row, words } of rows) await inside.run(search.put, [row, words.join(" ")])
+    })
+    async function newest(
+      asked: readonly string[],
+      holds: (words: readonly string[]) => boolean,
+    ): Promise<void> {
+      const words = asked.map((word) => word.replace("*", ""))
+      const begun = new Set(words.filter((_, i) => asked[i]!.endsWith("*")))
+      const held = rows.filter((one) => holds(one.words)).map(({ row }) => BigInt(row))
+      held.sort((a, b) => (a < b ? 1 : -1))
+      for (const count of [1, 20, 300, 1_000])
+        expect(await search.newest(crowded.database, { words, begun }, count)).toEqual(
+          held.slice(0, count).map(String),
+        )
+    }
+    await newest(["all"], () => true)
+    await newest(["odd", "seldom"], (words) => words.includes("odd") && words.includes("seldom"))
+    await newest(["odd", "even"], () => false)
+    await newest(["§a*"], () => true)
+    await newest(["§a3bc*", "even"], (words) => words.includes("§a3bcd") && words.includes("even"))
+    await crowded.database.run(search.put, [rows[5]!.row, "other"])
+    await crowded.database.run(search.remove, [rows[6]!.row])
+    rows.splice(5, 2)
+    await newest(["all"], () => true)
+    await crowded.close()
+  })
   test("law: no query breaks it", () =>
     fc.assert(
       fc.asyncProperty(
