@@ -8,6 +8,7 @@ import { figuresMeasure } from "./figures.ts"
 import { figuresNewsMeasure } from "./figures-news.ts"
 import { languagesMeasure } from "./languages.ts"
 import type { EvalMeasure } from "./measure.ts"
+import { movedPages } from "./moved-pages.ts"
 import { namesMeasure } from "./names.ts"
 import { plainLayouts } from "./plain-layouts.ts"
 import { quotationPairs } from "./quotation-pairs.ts"
@@ -32,6 +33,7 @@ export const measures: readonly EvalMeasure[] = [
   plainLayouts,
   languagesMeasure,
   siteTemplates,
+  movedPages,
   figuresMeasure,
   figuresNewsMeasure,
   quotationsMeasure,

@@ -58,7 +58,7 @@ const stepsMax = 10
 const addressesMax = 64
 
 /** How much of the shorter text has to stand in the other: for what was moved for good, and for anything else. */
-const movedLikenessMin = 0.1
+const movedLikenessMin = 0.2
 const ledLikenessMin = 0.5
 
 /**
