@@ -96,6 +96,7 @@ export async function listenFor(
   const pages = "site" in source ? source : currentSite(source, { isThreaded: true, likelyViewer })
   try {
     const listening = await listen(createServer(pages, options), { port, host })
+    await pages.ready()
     await io.writeOut(`${signIn ? signIn.origin.href : listening.url}\n`)
     if (signIn?.origin.protocol === "http:")
       io.writeErr("Without TLS, whoever is on the way can read along and take over what is signed in.\n")

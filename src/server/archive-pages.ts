@@ -132,6 +132,8 @@ export class ArchivePages implements CurrentSite {
     return { version, reports: (await standingCounts(this.archive)).reports }
   }
 
+  async ready(): Promise<void> {}
+
   async close(): Promise<void> {
     await Promise.all([this.maker.close(), this.searcher.close()])
   }

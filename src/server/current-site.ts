@@ -25,6 +25,8 @@ export interface CurrentSite {
   named(ids: readonly string[]): Promise<readonly RuledReport[]>
   /** Another version each time that what stands at `path` may be another; and how many reports that is made of. */
   standing(path: string): Promise<{ readonly version: number | string; readonly reports: number }>
+  /** Resolves when the first pages can be had without waiting, or after a while. */
+  ready(): Promise<void>
   close(): Promise<void>
 }
 

@@ -33,6 +33,9 @@ export interface CurrentSiteOptions {
   readonly likelyViewer: Viewer | null
 }
 
+/** A server is ready with so many pages: the lists of its largest story. Or it has made pages for so long. */
+const readyPages = 10
+const readyMsMax = 5_000
 /** So much of what may be held is made before anybody asks. */
 const aheadFullnessMax = 0.5
 
@@ -50,6 +53,8 @@ class RecordSite implements CurrentSite {
   private readonly maker: PageMaker<RecordTask>
   private readonly held = new HeldPages()
   private readonly closed: ServedSite
+  private readonly firstPages: Promise<void>
+  private haveFirstPages = (): void => {}
   private document: RecordDocument | null = null
   private served: ServedSite | null = null
 
@@ -60,6 +65,9 @@ class RecordSite implements CurrentSite {
     this.maker = options.isThreaded
       ? new PageThread({ workerData: null, prepare })
       : pagesHere(new RecordPages())
+    this.firstPages = new Promise((resolve) => {
+      this.haveFirstPages = resolve
+    })
     const { made, format } = this.current()
     const nothing = { format, made: { ...made, inputs: [] }, reports: [], stories: [], gaps: [] }
     this.closed = servedSite(nothing, { version: null })
@@ -111,6 +119,10 @@ class RecordSite implements CurrentSite {
     }
   }
 
+  async ready(): Promise<void> {
+    await Promise.race([this.firstPages, new Promise((resolve) => setTimeout(resolve, readyMsMax).unref())])
+  }
+
   close(): Promise<void> {
     return this.maker.close()
   }
@@ -136,15 +148,17 @@ class RecordSite implements CurrentSite {
 
   private async makeAhead(document: RecordDocument): Promise<void> {
     const shown = await this.maker.ask(this.showTask())
-    if (shown.kind !== "shown" || !this.options.isThreaded) return
+    const likely = shown.kind === "shown" && this.options.isThreaded ? shown.likely : []
     const query = new URLSearchParams()
-    for (const path of shown.likely) {
-      if (this.document !== document || this.held.fullness() > aheadFullnessMax) return
+    for (const [place, path] of likely.entries()) {
+      if (place === readyPages) this.haveFirstPages()
+      if (this.document !== document || this.held.fullness() > aheadFullnessMax) break
       const key = keyOf(path, query, this.options.likelyViewer)
       if (this.held.get(key) !== null) continue
       const page = heldIn(await this.make(path, query, this.options.likelyViewer, true))
       if (page !== null && this.document === document) this.held.set(key, page)
     }
+    this.haveFirstPages()
   }
 
   private async make(

@@ -36,7 +36,7 @@ export function findSentences<Searched extends SearchedText>(
   let total = 0
   if (wanted.length === 0) return { hits, total }
   for (const one of texts) {
-    const folded = fold(one.text)
+    const folded = foldedText(one)
     if (!wanted.every((words) => folded.includes(words))) continue
     for (const [index, sentence] of one.sentences.entries()) {
       const found = findAll(folded, sentence, wanted)
@@ -54,6 +54,15 @@ function queryParts(query: string): readonly string[] {
     .map((match) => fold((match[1] ?? match[2]!).replaceAll('"', "").trim()))
     .filter((words) => words !== "")
     .slice(0, wordsMax)
+}
+
+/** For as long as somebody holds the text, what it was folded to: folding costs more than looking. */
+const foldedTexts = new WeakMap<SearchedText, string>()
+
+function foldedText(searched: SearchedText): string {
+  const folded = foldedTexts.get(searched) ?? fold(searched.text)
+  foldedTexts.set(searched, folded)
+  return folded
 }
 
 /** Lower case, unit by unit, so that places stay what they were; what would change its length is left as it is. */
