@@ -52,6 +52,7 @@ export async function serveArchive(io: Io, location: string, serving: Serving): 
     fetcher: fetcherFor(io, serving),
     isLive: serving.canEdit,
     isThreaded: true,
+    likelyViewer: likelyViewerOf(serving.signIn, serving.canEdit),
   })
   if (!opened.ok) {
     io.writeErr(`variorum serve: ${opened.error}\n`)
@@ -82,20 +83,20 @@ export async function listenFor(
   desk?: DeskWork,
 ): Promise<Listening | null> {
   const { port, host = "127.0.0.1", signIn = null, isBehindProxy = false } = serving
+  const stopping = new AbortController()
   const options: ServerOptions = {
     assets: await readAssets(),
+    stopping: stopping.signal,
     isBehindProxy,
     ...(desk ? { desk } : {}),
     ...(signIn ? { origin: signIn.origin, access: accessOf(signIn) } : {}),
   }
-  const likelyViewer: Viewer | null = signIn
-    ? { account: "", role: "reader" }
-    : desk
-      ? { account: null, role: "editor" }
-      : null
+  const likelyViewer = likelyViewerOf(signIn, desk !== undefined)
   const pages = "site" in source ? source : currentSite(source, { isThreaded: true, likelyViewer })
   try {
     const listening = await listen(createServer(pages, options), { port, host })
+    stopOnSignal(listening, stopping)
+    void listening.closed.then(() => pages.close())
     await pages.ready()
     await io.writeOut(`${signIn ? signIn.origin.href : listening.url}\n`)
     if (signIn?.origin.protocol === "http:")
@@ -106,6 +107,24 @@ export async function listenFor(
     io.writeErr(`variorum serve: ${error instanceof Error ? error.message : "it cannot listen there"}\n`)
     return null
   }
+}
+
+/** What is being answered when the process is told to end is finished, within reason. */
+const graceMs = 10_000
+
+function stopOnSignal(listening: Listening, stopping: AbortController): void {
+  const stop = (): void => {
+    stopping.abort()
+    void listening.close(graceMs)
+  }
+  process.once("SIGTERM", stop)
+  void listening.closed.then(() => process.off("SIGTERM", stop))
+}
+
+/** Most who ask are readers that have signed in, or whoever sits at this machine. */
+function likelyViewerOf(signIn: Serving["signIn"], canEdit: boolean): Viewer | null {
+  if (signIn) return { account: "", role: "reader" }
+  return canEdit ? { account: null, role: "editor" } : null
 }
 
 function accessOf({ accounts, origin, provider }: NonNullable<Serving["signIn"]>) {

@@ -11,7 +11,7 @@ export function nameOf(viewer: Viewer | null): string {
 }
 
 /** Adding reports, and following how they fare. */
-export function addRoutes(desk: DeskWork, pages: CurrentSite): readonly Route[] {
+export function addRoutes(desk: DeskWork, pages: CurrentSite, stopping: AbortSignal): readonly Route[] {
   const page = (viewer: Viewer | null, shown: DeskPage, status = 200): Response =>
     htmlAnswer(pages.site().deskPage(shown, viewer), status)
   return [
@@ -40,14 +40,18 @@ export function addRoutes(desk: DeskWork, pages: CurrentSite): readonly Route[] 
         return seeOther(`/add/${job.value.id}`)
       },
     },
-    ...followRoutes(desk, pages, page),
+    ...followRoutes(desk, pages, { page, stopping }),
   ]
 }
 
 type ShowPage = (viewer: Viewer | null, shown: DeskPage, status?: number) => Response
 
-function followRoutes(desk: DeskWork, pages: CurrentSite, page: ShowPage): readonly Route[] {
-  const streams = { open: 0 }
+function followRoutes(
+  desk: DeskWork,
+  pages: CurrentSite,
+  { page, stopping }: { readonly page: ShowPage; readonly stopping: AbortSignal },
+): readonly Route[] {
+  const streams = { open: 0, stopping }
   const noJob = (viewer: Viewer | null): Response =>
     page(viewer, { page: "notice", title: "Not here", words: "This was added long ago, or never." }, 404)
   return [

@@ -14,6 +14,7 @@ import {
   storyVersion,
 } from "../store/index.ts"
 import type { StoryRuling } from "../story/index.ts"
+import type { Viewer } from "../web/index.ts"
 import type { ArchiveThreadData, KeeperAnswer, KeeperTask } from "./archive-messages.ts"
 import { ArchivePages } from "./archive-pages.ts"
 import { cancelJob, DeskJobs, jobLimits } from "./desk-jobs.ts"
@@ -30,6 +31,7 @@ export interface ArchiveDeskOptions extends ArchiveThreadData {
   readonly isLive: boolean
   /** Pages are made in a thread of their own. */
   readonly isThreaded: boolean
+  readonly likelyViewer?: Viewer | null
   readonly threads?: ThreadLimits
 }
 
@@ -151,8 +153,12 @@ export class ArchiveDesk implements DeskWork {
         this.isCatchingUp = false
       })
     }
-    if (now.version === this.version) return
-    this.version = now.version
+    if (now.version !== this.version) this.tell(now.version)
+  }
+
+  private tell(version: string): void {
+    this.version = version
+    this.pages.changed()
     for (const listener of this.listeners) listener()
   }
 
@@ -162,8 +168,7 @@ export class ArchiveDesk implements DeskWork {
   ): Promise<Result<null, string>> {
     const done = await this.ask({ kind: "catch-up" }, onProgress)
     const now = await standingVersion(this.archive, this.options.tool)
-    this.version = now.version
-    for (const listener of this.listeners) listener()
+    this.tell(now.version)
     return done.ok ? ok(null) : done
   }
 

@@ -33,7 +33,7 @@ import {
 } from "./current-site.ts"
 import { HeldPages } from "./held-pages.ts"
 import { type PageMaker, PageThread, pagesHere } from "./page-maker.ts"
-import type { ArchiveTask, FoundPlace, PageFailure } from "./page-messages.ts"
+import type { ArchiveTask, FoundPlace, PageAsked, PageFailure } from "./page-messages.ts"
 import { StoryPages, storyDocument } from "./story-pages.ts"
 
 const storiesPerPage = 50
@@ -43,9 +43,19 @@ const hitsMax = 50
 export interface ArchivePagesOptions extends ArchiveThreadData {
   /** Pages tell when there is something newer. */
   readonly isLive: boolean
-  /** Pages are made in a thread of their own. */
+  /** Pages are made in a thread of their own; those of the newest stories before anybody asks. */
   readonly isThreaded: boolean
+  /** Whom pages are made for before anybody asks; absent: who does not sign in and only reads. */
+  readonly likelyViewer?: Viewer | null
 }
+
+/** The newest stories that are made ready before anybody asks. */
+const aheadStoriesMax = 200
+/** So much of what may be held is made before anybody asks. */
+const aheadFullnessMax = 0.5
+const readyMsMax = 5_000
+/** What is made of a story once somebody has asked for one of its pages. */
+const likelyLists = ["", "/statements", "/figures", "/reports", "/lineage", "/timeline"]
 
 /**
  * The pages of an archive, story by story: what a page takes is read when it is asked for, and pages of a story are
@@ -58,6 +68,10 @@ export class ArchivePages implements CurrentSite {
   /** Beside `maker`, since a search may take long. */
   private readonly searcher: PageMaker<ArchiveTask>
   private readonly held = new HeldPages()
+  /** The making of pages before anybody asks, where it goes on; and the first of it. */
+  private ahead: Promise<void> | null = null
+  private firstStories: Promise<void> | null = null
+  private isClosed = false
 
   constructor(archive: Archive, options: ArchivePagesOptions) {
     this.archive = archive
@@ -132,9 +146,31 @@ export class ArchivePages implements CurrentSite {
     return { version, reports: (await standingCounts(this.archive)).reports }
   }
 
-  async ready(): Promise<void> {}
+  /** The newest stories can be had without waiting. */
+  async ready(): Promise<void> {
+    this.changed()
+    const late = new Promise<void>((resolve) => void setTimeout(resolve, readyMsMax).unref())
+    await Promise.race([this.firstStories, late])
+  }
+
+  /** Stories may have changed: the newest are made ready again, unless that goes on. */
+  changed(): void {
+    if (!this.options.isThreaded || this.ahead !== null) return
+    this.firstStories = this.makeStories(0).catch(() => {})
+    const further = async (): Promise<void> => {
+      await this.firstStories
+      for (let from = storiesPerPage; from < aheadStoriesMax; from += storiesPerPage)
+        await this.makeStories(from)
+    }
+    this.ahead = further()
+      .catch(() => {})
+      .finally(() => {
+        this.ahead = null
+      })
+  }
 
   async close(): Promise<void> {
+    this.isClosed = true
     await Promise.all([this.maker.close(), this.searcher.close()])
   }
 
@@ -221,21 +257,46 @@ export class ArchivePages implements CurrentSite {
     if (trail !== null && "kind" in trail) return trail
     const told = /\/history$/.test(path) ? await standingVersion(this.archive, this.options.tool) : null
     const own = pageQuery(path, query).toString()
-    const key = `${sightOf(viewer)} ${now.version} ${told?.version ?? ""} ${path}?${own}`
+    const key = keyOf(viewer, now.version, told?.version ?? "", `${path}?${own}`)
     const known = trail === null ? this.held.get(key) : null
     if (known) return { kind: "held", page: known }
-    const task = {
-      kind: "page",
-      story,
-      path: path.replace(/^\/s\/[^/]+(?=\/r\/)/, ""),
-      query: own,
-      viewer,
-      isLive: this.options.isLive,
-      trail,
-    } as const
+    const task = this.pageTask(story, path, viewer)
+    const subject = `${story} ${now.version}`
     const make = async (): Promise<PageReply> =>
-      replyOf(await this.maker.ask(task, { subject: `${story} ${now.version}` }))
-    return trail === null ? this.held.made(key, make, heldIn) : make()
+      replyOf(await this.maker.ask({ ...task, query: own, trail }, { subject }))
+    if (trail !== null) return make()
+    const made = await this.held.made(key, make, heldIn)
+    if (this.options.isThreaded && made.kind === "held")
+      for (const list of likelyLists) void this.makeAhead(story, now.version, `/s/${story}${list}`, viewer)
+    return made
+  }
+
+  private pageTask(story: string, path: string, viewer: Viewer | null): PageAsked {
+    const own = path.replace(/^\/s\/[^/]+(?=\/r\/)/, "")
+    const { isLive } = this.options
+    return { kind: "page", story, path: own, query: "", viewer, isLive, trail: null }
+  }
+
+  /** A page that nobody has asked for yet. */
+  private async makeAhead(
+    story: string,
+    version: string,
+    path: string,
+    viewer: Viewer | null,
+  ): Promise<void> {
+    const key = keyOf(viewer, version, "", `${path}?`)
+    if (this.isClosed || this.held.fullness() > aheadFullnessMax || this.held.get(key) !== null) return
+    const how = { subject: `${story} ${version}`, isAhead: true }
+    const page = heldIn(replyOf(await this.maker.ask(this.pageTask(story, path, viewer), how)))
+    if (page !== null) this.held.set(key, page)
+  }
+
+  /** The page that each of the stories opens on, of one page of the library. */
+  private async makeStories(from: number): Promise<void> {
+    for (const { id } of await standingStories(this.archive, { from, count: storiesPerPage })) {
+      const now = this.isClosed ? null : await storyVersion(this.archive, id)
+      if (now) await this.makeAhead(id, now.version, `/s/${id}`, this.options.likelyViewer ?? null)
+    }
   }
 
   private async trailOf(query: string, number: number | null): Promise<SearchTrail | PageFailure | null> {
@@ -259,6 +320,10 @@ export class ArchivePages implements CurrentSite {
 interface Found {
   readonly hits: readonly FoundPlace[]
   readonly isCut: boolean
+}
+
+function keyOf(viewer: Viewer | null, version: string, told: string, address: string): string {
+  return `${sightOf(viewer)} ${version} ${told} ${address}`
 }
 
 function storyIn(path: string): string | null {

@@ -1,11 +1,19 @@
+import { gunzipSync } from "node:zlib"
 import { expect, test } from "vitest"
 import { bridgeRecord } from "../../test/records/bridge-record.ts"
 import { createServer } from "./create-server.ts"
-import { fixedSource } from "./record-site.ts"
+import type { PageReply } from "./current-site.ts"
+import { currentSite, fixedSource } from "./record-site.ts"
 
-const app = createServer(fixedSource(bridgeRecord), { assets: [{ path: "site.css", content: "body{}" }] })
+const pages = currentSite(fixedSource(bridgeRecord))
+const localHost = { headers: { host: "localhost" } }
+const app = createServer(pages, { assets: [{ path: "site.css", content: "body{}" }] })
 const ask = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
   app.request(path, { ...init, headers: { host: "127.0.0.1:4000", ...init.headers } })
+
+/** A server none of whose pages can be had. */
+const failing = (answer: () => Promise<PageReply>) =>
+  createServer(Object.assign(currentSite(fixedSource(bridgeRecord)), { answer }), { assets: [] })
 
 test("every link of every page is answered", async () => {
   const seen = new Set<string>()
@@ -28,11 +36,53 @@ test("every link of every page is answered", async () => {
 })
 
 test("each answer carries the policy: no script but its own, no frame, no guessing of types", async () => {
-  for (const path of ["/", "/s/tarn-bridge", "/nothing", "/assets/site.css", "/s/tarn-bridge.json"]) {
-    const { headers } = await ask(path)
+  const answers: Readonly<Record<string, Response>> = {
+    ...Object.fromEntries(
+      await Promise.all(
+        ["/", "/s/tarn-bridge", "/nothing", "/assets/site.css", "/s/tarn-bridge.json", "/healthz"].map(
+          async (path) => [path, await ask(path)] as const,
+        ),
+      ),
+    ),
+    "another host": await ask("/", { headers: { host: "evil.example" } }),
+    "another method": await ask("/", { method: "POST" }),
+    "a broken server": await failing(() => Promise.reject(new Error("broken"))).request("/", localHost),
+    "a broken page": await failing(async () => ({ kind: "failed", why: "" })).request("/", localHost),
+    "too many pages": await failing(async () => ({ kind: "busy" })).request("/", localHost),
+  }
+  for (const [path, { headers }] of Object.entries(answers)) {
     expect(headers.get("content-security-policy"), path).toContain("default-src 'none'")
     expect(headers.get("content-security-policy"), path).not.toMatch(/unsafe|https?:|\*/)
     expect(headers.get("x-content-type-options"), path).toBe("nosniff")
+  }
+})
+
+test("a page that cannot be made says so, as a page to a browser and in words to a program", async () => {
+  const failed = failing(async () => ({ kind: "failed", why: "" }))
+  const shown = await failed.request("/", { headers: { host: "localhost", accept: "text/html" } })
+  expect([shown.status, await shown.text()]).toEqual([
+    500,
+    expect.stringContaining("<h1>This page could not be made</h1>"),
+  ])
+  const told = await failed.request("/index.json", localHost)
+  expect([told.status, await told.text()]).toEqual([
+    500,
+    expect.stringMatching(/^This page could not be made\. /),
+  ])
+})
+
+test("a page, a style sheet: packed where it unpacks, and not sent again where it is known", async () => {
+  for (const path of ["/s/tarn-bridge", "/assets/icon.svg"]) {
+    const [plain, packed] = [await ask(path), await ask(path, { headers: { "accept-encoding": "gzip" } })]
+    const bytes = new Uint8Array(await packed.arrayBuffer())
+    const isPacked = packed.headers.get("content-encoding") === "gzip"
+    expect(isPacked).toBe(path.startsWith("/s/"))
+    expect(String(isPacked ? gunzipSync(bytes) : Buffer.from(bytes))).toBe(await plain.text())
+    expect(await (await ask(path)).text()).toBe(String(isPacked ? gunzipSync(bytes) : Buffer.from(bytes)))
+    for (const answer of [plain, packed]) {
+      const again = await ask(path, { headers: { "if-none-match": answer.headers.get("etag")! } })
+      expect([again.status, await again.text()]).toEqual([304, ""])
+    }
   }
 })
 

@@ -24,6 +24,8 @@ export interface ServerOptions {
    * browser.
    */
   readonly origin?: URL
+  /** Ends what would stay open as long as somebody listens; absent: nothing does. */
+  readonly stopping?: AbortSignal
   /** Requests come through one proxy of the operator's, which says whom they come from. */
   readonly isBehindProxy?: boolean
 }
@@ -40,11 +42,15 @@ export function serverRoutes(pages: CurrentSite, options: ServerOptions): readon
   return [
     ...openRoutes(options.assets),
     ...(options.access?.routes(pages) ?? []),
-    ...(options.desk ? [...addRoutes(options.desk, pages), ...rulingRoutes(options.desk, pages)] : []),
+    ...(options.desk
+      ? [...addRoutes(options.desk, pages, options.stopping ?? never), ...rulingRoutes(options.desk, pages)]
+      : []),
     exportRoute(pages, options.assets),
     recordRoute(pages),
   ]
 }
+
+const never = new AbortController().signal
 
 /** The application that answers for a record; `listen` puts it on a port. */
 export function createServer(source: DocumentSource | CurrentSite, options: ServerOptions): Hono {
@@ -53,8 +59,8 @@ export function createServer(source: DocumentSource | CurrentSite, options: Serv
   const limits = new RateLimits()
   const hosts = options.origin ? [options.origin.hostname] : []
   app.use(async (context, next) => {
-    if (!isLocalHost(context.req.header("host"), hosts)) return context.text("No such host here.\n", 421)
-    await next()
+    if (isLocalHost(context.req.header("host"), hosts)) await next()
+    else context.res = context.text("No such host here.\n", 421)
     for (const [name, value] of Object.entries(pagePolicy)) context.res.headers.set(name, value)
     if (options.origin?.protocol === "https:")
       context.res.headers.set("strict-transport-security", "max-age=31536000")

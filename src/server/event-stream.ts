@@ -7,6 +7,12 @@ const beatMs = 15_000
 /** A job that reads a thousand pages a second need not say so a thousand times. */
 const tellMs = 150
 
+export interface OpenStreams {
+  open: number
+  /** Ends them all: the server is about to stop. */
+  readonly stopping: AbortSignal
+}
+
 export interface Told {
   readonly name: string
   /** What there is to tell now. */
@@ -17,17 +23,19 @@ export interface Told {
 }
 
 /** Server-sent events: the state now, then again after each change, never the same twice. */
-export function eventStream(context: Context, streams: { open: number }, told: Told): Response {
+export function eventStream(context: Context, streams: OpenStreams, told: Told): Response {
   if (streams.open >= streamsMax)
     return context.text("Too many pages are open.\n", 503, { "retry-after": "30" })
   streams.open++
   return streamSSE(context, async (stream) => {
     let wake = (): void => {}
     const stops = told.listen(() => wake())
-    stream.onAbort(() => wake())
+    const stop = (): void => wake()
+    streams.stopping.addEventListener("abort", stop)
+    stream.onAbort(stop)
     let last = ""
     try {
-      while (!stream.aborted && !stream.closed) {
+      while (!stream.aborted && !stream.closed && !streams.stopping.aborted) {
         const changed = new Promise<void>((resolve) => {
           wake = resolve
         })
@@ -42,7 +50,8 @@ export function eventStream(context: Context, streams: { open: number }, told: T
         await stream.sleep(tellMs)
       }
     } finally {
-      for (const stop of stops) stop()
+      for (const unlisten of stops) unlisten()
+      streams.stopping.removeEventListener("abort", stop)
       streams.open--
     }
   })

@@ -1,35 +1,42 @@
 import { promisify } from "node:util"
-import { gzip } from "node:zlib"
+import { gunzip, gzip } from "node:zlib"
 import { sha256Hex } from "../base/index.ts"
+
+type Bytes = Uint8Array<ArrayBuffer>
 
 /** A page or file as it is sent. */
 export interface HeldPage {
   readonly mediaType: string
-  readonly bytes: Uint8Array<ArrayBuffer>
   /** Names the content: what a browser has under the same tag is the same. */
   readonly tag: string
-  /** The bytes packed, made beside the requests when first asked for; null where packing would save little. */
-  packed(): Promise<Uint8Array<ArrayBuffer>> | null
+  /** Packing would save little of it. */
+  readonly isShort: boolean
+  plain(): Promise<Bytes>
+  /** Made beside the requests when first asked for; from then on only this is held. */
+  packed(): Promise<Bytes>
+  bytesHeld(): number
 }
 
-const packed = promisify(gzip)
+const pack = promisify(gzip) as (bytes: Bytes) => Promise<Bytes>
+const unpack = promisify(gunzip) as (bytes: Bytes) => Promise<Bytes>
 const packedBytesMin = 1024
 
-export function heldPage(
-  mediaType: string,
-  bytes: Uint8Array<ArrayBuffer>,
-  tag: string = tagOf(bytes),
-): HeldPage {
-  let packing: Promise<Uint8Array<ArrayBuffer>> | null = null
+export function heldPage(mediaType: string, bytes: Bytes, tag: string = tagOf(bytes)): HeldPage {
+  let [whole, small]: [Bytes | null, Bytes | null] = [bytes, null]
+  let packing: Promise<Bytes> | null = null
   return {
     mediaType,
-    bytes,
     tag,
+    isShort: bytes.length < packedBytesMin,
+    plain: async () => whole ?? unpack(small!),
     packed: () => {
-      if (bytes.length < packedBytesMin) return null
-      packing ??= packed(bytes) as Promise<Uint8Array<ArrayBuffer>>
+      packing ??= pack(bytes).then((done) => {
+        ;[whole, small] = [null, done]
+        return done
+      })
       return packing
     },
+    bytesHeld: () => (whole ?? small!).length,
   }
 }
 
@@ -38,13 +45,13 @@ export function tagOf(bytes: Uint8Array): string {
 }
 
 const heldBytesMax = 128 << 20
-/** What is held besides a page's own bytes: the packed ones, a quarter of them at most as pages go, and the names. */
-const heldBytesOf = (page: HeldPage): number => Math.ceil(page.bytes.length * 1.25) + 1_024
+/** What a page's name and place take besides its bytes. */
+const bytesBeside = 1_024
 
 /** Pages up to a limit of bytes: the least lately asked for goes first. */
 export class HeldPages {
   private readonly bytesMax: number
-  private readonly pages = new Map<string, HeldPage>()
+  private readonly pages = new Map<string, { readonly page: HeldPage; readonly bytes: number }>()
   private readonly making = new Map<string, Promise<unknown>>()
   private bytes = 0
   private states = 0
@@ -54,24 +61,21 @@ export class HeldPages {
   }
 
   get(key: string): HeldPage | null {
-    const page = this.pages.get(key)
-    if (page === undefined) return null
+    const held = this.pages.get(key)
+    if (held === undefined) return null
     this.pages.delete(key)
-    this.pages.set(key, page)
-    return page
+    this.pages.set(key, held)
+    return held.page
   }
 
-  /** A page of more than a quarter of the limit is not held. */
+  /** Packs the page, to hold many. One of more than a quarter of the limit is not held. */
   set(key: string, page: HeldPage): void {
-    const bytes = heldBytesOf(page)
-    this.drop(key)
-    if (bytes > this.bytesMax / 4) return
-    this.pages.set(key, page)
-    this.bytes += bytes
-    for (const oldest of this.pages.keys()) {
-      if (this.bytes <= this.bytesMax) break
-      this.drop(oldest)
+    this.hold(key, page)
+    if (page.isShort) return
+    const again = (): void => {
+      if (this.pages.get(key)?.page === page) this.hold(key, page)
     }
+    page.packed().then(again, again)
   }
 
   /**
@@ -111,28 +115,39 @@ export class HeldPages {
     this.states++
   }
 
+  private hold(key: string, page: HeldPage): void {
+    this.drop(key)
+    const bytes = page.bytesHeld() + bytesBeside
+    if (bytes > this.bytesMax / 4) return
+    this.pages.set(key, { page, bytes })
+    this.bytes += bytes
+    for (const oldest of this.pages.keys()) {
+      if (this.bytes <= this.bytesMax) break
+      this.drop(oldest)
+    }
+  }
+
   private drop(key: string): void {
-    const page = this.pages.get(key)
-    if (page === undefined) return
-    this.bytes -= heldBytesOf(page)
+    const held = this.pages.get(key)
+    if (held === undefined) return
+    this.bytes -= held.bytes
     this.pages.delete(key)
   }
 }
 
 /** The page as `asked` can take it: not at all where the browser has it already, else packed where it unpacks. */
 export async function pageResponse(page: HeldPage, asked: Headers, caching: string): Promise<Response> {
-  const packing = acceptsGzip(asked) ? page.packed() : null
-  const etag = `"${page.tag}${packing === null ? "" : "-gzip"}"`
+  const isPacked = !page.isShort && acceptsGzip(asked)
   const headers: Record<string, string> = {
     "content-type": page.mediaType,
     "cache-control": caching,
     vary: "accept-encoding, cookie",
-    etag,
+    etag: `"${page.tag}${isPacked ? "-gzip" : ""}"`,
   }
   if (tagsIn(asked.get("if-none-match")).includes(page.tag))
     return new Response(null, { status: 304, headers })
-  if (packing === null) return new Response(page.bytes, { headers })
-  return new Response(await packing, { headers: { ...headers, "content-encoding": "gzip" } })
+  if (!isPacked) return new Response(await page.plain(), { headers })
+  return new Response(await page.packed(), { headers: { ...headers, "content-encoding": "gzip" } })
 }
 
 function acceptsGzip(asked: Headers): boolean {

@@ -26,6 +26,8 @@ export const pageLimits = {
   makingMsMax: 20_000,
   /** Questions that wait for the thread; more are refused. */
   waitingMax: 1_000,
+  /** The same of what nobody waits for. */
+  aheadMax: 64,
   blamedMax: 2,
   /** Subjects remembered: the oldest are forgotten first. */
   subjectsMax: 1_000,
@@ -66,10 +68,10 @@ export class PageThread<Task> implements PageMaker<Task> {
   }
 
   ask(task: Task, { subject, isAhead = false }: AskedHow = {}): Promise<PageAnswer> {
-    const { blamedMax, waitingMax } = this.limits
+    const { blamedMax, waitingMax, aheadMax } = this.limits
     if (subject !== undefined && (this.blame.get(subject) ?? 0) >= blamedMax) return Promise.resolve(brokeOff)
     const queue = isAhead ? this.ahead : this.waiting
-    if (queue.length >= waitingMax) return Promise.resolve({ kind: "busy" })
+    if (queue.length >= (isAhead ? aheadMax : waitingMax)) return Promise.resolve({ kind: "busy" })
     return new Promise((answer) => {
       queue.push({ task, subject: subject ?? null, answer })
       this.next()

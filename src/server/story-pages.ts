@@ -16,9 +16,9 @@ import { exportAnswer, pageAnswer } from "./record-pages.ts"
 interface HeldStory {
   readonly version: string
   readonly reports: number
-  /** One whose pages say when they are out of date, and one whose pages do not. */
-  readonly live: ServedSite
-  readonly still: ServedSite
+  /** Whose pages say when they are out of date, and whose pages do not; each made when first wanted. */
+  live(): ServedSite
+  still(): ServedSite
 }
 
 /** So many reports, in whatever stories, are held ready to make pages of. */
@@ -52,13 +52,13 @@ export class StoryPages {
     const held = await this.storyOf(story)
     if (held === null) return { kind: "nothing" }
     const spread = path === `/s/${story}/history` ? await this.spreadOf(story) : null
-    const site = isLive ? held.live : held.still
+    const site = isLive ? held.live() : held.still()
     return pageAnswer(site.answer(path, new URLSearchParams(query), viewer, { trail, spread }))
   }
 
   private async export(asked: ExportAsked): Promise<PageAnswer> {
     const held = await this.storyOf(asked.story)
-    return held === null ? { kind: "nothing" } : exportAnswer(held.still, asked)
+    return held === null ? { kind: "nothing" } : exportAnswer(held.still(), asked)
   }
 
   /** The story as it stands now; of those held before, the least lately asked for give way. */
@@ -87,8 +87,19 @@ export class StoryPages {
     const document = await storyDocument(this.archive, id, this.tool)
     if (document === null) return null
     const reportsUnder = `/s/${id}`
-    const live = servedSite(document, { version, reports, reportsUnder })
-    return { version, reports, live, still: servedSite(document, { version: null, reportsUnder }) }
+    let [live, still]: [ServedSite | null, ServedSite | null] = [null, null]
+    return {
+      version,
+      reports,
+      live: () => {
+        live ??= servedSite(document, { version, reports, reportsUnder })
+        return live
+      },
+      still: () => {
+        still ??= servedSite(document, { version: null, reportsUnder })
+        return still
+      },
+    }
   }
 
   private async spreadOf(story: string): Promise<readonly SpreadRow[]> {
@@ -103,7 +114,7 @@ export class StoryPages {
       still: still.flatMap(({ report, start, text }) => {
         const place = places.get(digestOf(report))
         if (!place) return []
-        const here = place.story === story ? held?.live.view.report(report) : null
+        const here = place.story === story ? held?.still().view.report(report) : null
         const href = `/r/${digestOf(report)}?at=${start}`
         return [{ href, name: here?.siglum ?? "a report of another story", words: text }]
       }),
@@ -123,7 +134,7 @@ export class StoryPages {
   /** Where a report is shown, and the sentence at `at`. */
   private async locate({ digest, at }: Extract<ArchiveTask, { kind: "locate" }>): Promise<PageAnswer> {
     const place = (await storiesOfReports(this.archive, [digest])).get(digest)
-    const view = place ? (await this.storyOf(place.story))?.live.view : undefined
+    const view = place ? (await this.storyOf(place.story))?.still().view : undefined
     const report = place ? view?.report(place.report) : null
     if (!place || !view || !report) return { kind: "nothing" }
     const sentence =

@@ -26,6 +26,8 @@ export interface RecordView {
   distinctTexts(story: StoryWire, reportIds: Iterable<string>): number
   /** The reports of a story, earliest first; of equals, and where no time is known, by siglum. */
   reportsOf(story: StoryWire): readonly ReportWire[]
+  /** The reports of those ids, each once, in the same order. */
+  reportsAmong(ids: readonly string[]): readonly ReportWire[]
   /** What a report says that is listed in its story. */
   mentionsOf(reportId: string): Mentions
   /** The story in its reports' own sentences; made once. */
@@ -63,6 +65,10 @@ export function viewRecord(document: RecordDocument): RecordView {
   const storiesBySlug = new Map(document.stories.map((story) => [storySlugs.get(story.id)!, story]))
   const reportsBySlug = new Map(document.reports.map((report) => [reportSlugs.get(report.siglum)!, report]))
   const reportsByStory = new Map<StoryWire, readonly ReportWire[]>()
+  const reportsAmong = (ids: readonly string[]): readonly ReportWire[] =>
+    [...new Set(ids)]
+      .flatMap((id) => reports.get(id) ?? [])
+      .sort((a, b) => ranks.get(a.id)! - ranks.get(b.id)!)
   const mentions = new Map<StoryWire, ReadonlyMap<string, Mentions>>()
   const summaries = new Map<StoryWire, ReturnType<typeof storySummary>>()
   return {
@@ -82,14 +88,11 @@ export function viewRecord(document: RecordDocument): RecordView {
       return new Set([...ids].map((id) => groups?.get(id) ?? id)).size
     },
     reportsOf: (story) => {
-      const known =
-        reportsByStory.get(story) ??
-        story.reports
-          .flatMap((id) => reports.get(id) ?? [])
-          .sort((a, b) => ranks.get(a.id)! - ranks.get(b.id)!)
+      const known = reportsByStory.get(story) ?? reportsAmong(story.reports)
       reportsByStory.set(story, known)
       return known
     },
+    reportsAmong,
     mentionsOf: (id) => {
       const story = storyByReport.get(id)
       if (!story) return noMentions

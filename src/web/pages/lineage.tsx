@@ -5,7 +5,7 @@ import { LineageControls } from "../components/lineage-controls.tsx"
 import { LineageDrawing } from "../components/lineage-graph.tsx"
 import { PageLink } from "../components/page-link.tsx"
 import { Sigla, Siglum } from "../components/sigla.tsx"
-import { collectPassages, type Drawer } from "../evidence.ts"
+import { collectPassages, type Drawer, placeOf } from "../evidence.ts"
 import { layOutLineage } from "../lineage-graph.ts"
 import { reasonWords, rivalExplanations } from "../rival-explanations.ts"
 import type { PageContent, Site } from "../site.ts"
@@ -25,11 +25,12 @@ const linkWords: Readonly<Record<LinkWire["kind"], string>> = {
 /** Who shares whose text. It never says "copied": what can be shown is that words are the same. */
 export function lineagePage(site: Site, story: StoryWire, shown: LineageShown = {}): PageContent {
   const graph = layOutLineage(site.view, story, shown)
-  const links = linksOfTexts(story, shown)
-  const hidden = linksOfTexts(story, { ...shown, shareMin: 0 }).length - links.length
+  const all = linksOfTexts(story, shown)
+  const links = all.slice(0, linksMax)
+  const hidden = linksOfTexts(story, { ...shown, shareMin: 0 }).length - all.length
   const strong = links.filter((link) => strongestShare(link) >= foldedShareMax)
   const weak = links.filter((link) => strongestShare(link) < foldedShareMax)
-  const told = new Set([...links, ...graph.edges.map(({ link }) => link)])
+  const told = new Set([...links.slice(0, drawersMax), ...graph.edges.map(({ link }) => link)])
   return {
     title: "Lineage",
     address: { page: "lineage", story, shown },
@@ -56,7 +57,7 @@ export function lineagePage(site: Site, story: StoryWire, shown: LineageShown = 
         <TextTable site={site} story={story} />
         <section aria-labelledby="links">
           <h2 id="links">Texts that share wording</h2>
-          {strong.length > 0 ? <LinkTable site={site} story={story} links={strong} /> : null}
+          {strong.length > 0 ? <LinkTable site={site} story={story} links={strong} told={told} /> : null}
           {links.length + hidden === 0 ? (
             <p class="quiet">No two texts were found to share wording.</p>
           ) : null}
@@ -65,8 +66,14 @@ export function lineagePage(site: Site, story: StoryWire, shown: LineageShown = 
               <summary>
                 {count(weak.length, "pair")} that share less than {percent(foldedShareMax)}
               </summary>
-              <LinkTable site={site} story={story} links={weak} />
+              <LinkTable site={site} story={story} links={weak} told={told} />
             </details>
+          ) : null}
+          {all.length > links.length ? (
+            <p class="quiet">
+              {count(all.length - links.length, "further pair")} that share less stand in the JSON and CSV of
+              this page.
+            </p>
           ) : null}
           {hidden > 0 ? (
             <p class="quiet">
@@ -80,8 +87,18 @@ export function lineagePage(site: Site, story: StoryWire, shown: LineageShown = 
 }
 
 const foldedShareMax = 0.2
+/** So many pairs are listed, the most shared first. */
+const linksMax = 1_000
+/** So many of them have their passages on the page itself, and those that are drawn. */
+const drawersMax = 40
 
-function LinkTable({ site, story, links }: { site: Site; story: StoryWire; links: readonly LinkWire[] }) {
+function LinkTable(props: {
+  site: Site
+  story: StoryWire
+  links: readonly LinkWire[]
+  told: ReadonlySet<LinkWire>
+}) {
+  const { site, story, links, told } = props
   return (
     <div class="table-frame">
       <table class="links stacked">
@@ -95,7 +112,7 @@ function LinkTable({ site, story, links }: { site: Site; story: StoryWire; links
         </thead>
         <tbody>
           {links.map((link) => (
-            <LinkRow site={site} story={story} link={link} />
+            <LinkRow site={site} story={story} link={link} isTold={told.has(link)} />
           ))}
         </tbody>
       </table>
@@ -118,7 +135,7 @@ function TextTable({ site, story }: { site: Site; story: StoryWire }) {
           </thead>
           <tbody>
             {story.texts.map((text) => {
-              const members = site.view.reportsOf(story).filter((report) => text.members.includes(report.id))
+              const members = site.view.reportsAmong(text.members)
               const origin = (text.origin === null ? null : site.view.report(text.origin)) ?? members[0]
               if (!origin) return null
               return (
@@ -181,7 +198,8 @@ function linkRowId(drawer: string): string {
   return drawer.slice("e-".length)
 }
 
-function LinkRow({ site, story, link }: { site: Site; story: StoryWire; link: LinkWire }) {
+function LinkRow(props: { site: Site; story: StoryWire; link: LinkWire; isTold: boolean }) {
+  const { site, story, link, isTold } = props
   const [a, b] = [site.view.report(link.a), site.view.report(link.b)]
   if (!a || !b) return null
   const drawer = linkDrawerId(site.view, link)
@@ -203,7 +221,9 @@ function LinkRow({ site, story, link }: { site: Site; story: StoryWire; link: Li
       <td data-label="How">{linkWords[link.kind]}</td>
       <td data-label="Shared">
         {percent(link.aShare)} of <bdi>{a.siglum}</bdi>, {percent(link.bShare)} of <bdi>{b.siglum}</bdi>{" "}
-        {drawer === null ? null : (
+        {drawer === null ? null : !isTold ? (
+          <FirstPassage site={site} report={a} link={link} />
+        ) : (
           <a class="read" href={`#${drawer}`} data-drawer="">
             {count(link.passages.length, "passage")}
             <span class="sr">
@@ -218,5 +238,22 @@ function LinkRow({ site, story, link }: { site: Site; story: StoryWire; link: Li
         <span class="quiet">Also fits: {rivalExplanations(site.view, story, link).join("; ")}.</span>
       </td>
     </tr>
+  )
+}
+
+/** Where the page does not have a link's passages, the way to the first of them. */
+function FirstPassage({ site, report, link }: { site: Site; report: ReportWire; link: LinkWire }) {
+  const first = link.passages[0]
+  const place = first ? placeOf(report, [first.a]) : null
+  if (place === null || place.sentenceNumber === 0) return null
+  return (
+    <PageLink
+      class="read"
+      site={site}
+      to={{ page: "report", siglum: report.siglum }}
+      fragment={`s${place.sentenceNumber}`}
+    >
+      read the first of {count(link.passages.length, "passage")}
+    </PageLink>
   )
 }

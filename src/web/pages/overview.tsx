@@ -133,7 +133,7 @@ function SharedText({ site, story }: { site: Site; story: StoryWire }) {
       ) : (
         <ul class="aside-list">
           {copied.map((text) => {
-            const members = site.view.reportsOf(story).filter((report) => text.members.includes(report.id))
+            const members = site.view.reportsAmong(text.members)
             const first = members.find((report) => report.id === text.origin) ?? members[0]
             return (
               <li>
