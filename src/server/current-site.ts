@@ -71,7 +71,7 @@ export function pageQuery(path: string, query: URLSearchParams): URLSearchParams
 export function replyOf(answer: PageAnswer): PageReply {
   switch (answer.kind) {
     case "page":
-      return { kind: "held", page: heldPage(mediaTypes[answer.type], answer.bytes, answer.tag) }
+      return { kind: "held", page: heldPage(mediaTypes[answer.type], answer.bytes, answer) }
     case "busy":
     case "failed":
       return answer

@@ -9,6 +9,8 @@ export interface HeldPage {
   readonly mediaType: string
   /** Names the content: what a browser has under the same tag is the same. */
   readonly tag: string
+  /** Headers of its own. */
+  readonly headers: Readonly<Record<string, string>>
   /** Packing would save little of it. */
   readonly isShort: boolean
   plain(): Promise<Bytes>
@@ -21,12 +23,17 @@ const pack = promisify(gzip) as (bytes: Bytes) => Promise<Bytes>
 const unpack = promisify(gunzip) as (bytes: Bytes) => Promise<Bytes>
 const packedBytesMin = 1024
 
-export function heldPage(mediaType: string, bytes: Bytes, tag: string = tagOf(bytes)): HeldPage {
+export function heldPage(
+  mediaType: string,
+  bytes: Bytes,
+  { tag = tagOf(bytes), headers = {} }: Partial<Pick<HeldPage, "tag" | "headers">> = {},
+): HeldPage {
   let [whole, small]: [Bytes | null, Bytes | null] = [bytes, null]
   let packing: Promise<Bytes> | null = null
   return {
     mediaType,
     tag,
+    headers,
     isShort: bytes.length < packedBytesMin,
     plain: async () => whole ?? unpack(small!),
     packed: () => {
@@ -139,6 +146,7 @@ export class HeldPages {
 export async function pageResponse(page: HeldPage, asked: Headers, caching: string): Promise<Response> {
   const isPacked = !page.isShort && acceptsGzip(asked)
   const headers: Record<string, string> = {
+    ...page.headers,
     "content-type": page.mediaType,
     "cache-control": caching,
     vary: "accept-encoding, cookie",

@@ -46,6 +46,7 @@ export type PageAnswer =
       readonly type: SiteAnswer["type"]
       readonly bytes: Uint8Array<ArrayBuffer>
       readonly tag: string
+      readonly headers: Readonly<Record<string, string>>
     }
   | { readonly kind: "file"; readonly file: ExportedFile }
   | { readonly kind: "found"; readonly hits: readonly FoundPlace[] }

@@ -20,7 +20,7 @@ export class RecordPages {
 export function pageAnswer(answer: SiteAnswer | null): PageAnswer {
   if (answer === null) return { kind: "nothing" }
   const bytes = new TextEncoder().encode(answer.content)
-  return { kind: "page", type: answer.type, bytes, tag: tagOf(bytes) }
+  return { kind: "page", type: answer.type, bytes, tag: tagOf(bytes), headers: answer.headers ?? {} }
 }
 
 export function exportAnswer(

@@ -1,6 +1,7 @@
 import type { RecordDocument, StoryWire } from "../api/index.ts"
 import { type PageAddress, serverPath } from "./address.ts"
 import type { DeskPage, Viewer } from "./desk/desk-page.ts"
+import { mementoHeaders } from "./memento.ts"
 import { isList, pageCsv } from "./page-csv.ts"
 import { pageJson } from "./page-json.ts"
 import { parseAddress } from "./parse-address.ts"
@@ -12,6 +13,8 @@ import { type Site, storyTitle } from "./site.ts"
 export interface SiteAnswer {
   readonly type: "html" | "json" | "csv"
   readonly content: string
+  /** To be sent with it, by their names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface ServedSite {
@@ -74,6 +77,11 @@ export function servedSite(document: RecordDocument, options: ServedSiteOptions)
     })),
     query: query.get("q") ?? "",
   })
+  const headersOf = (address: PageAddress): Readonly<Record<string, string>> => {
+    const report = address.page === "report" ? view.reportBySlug(view.slugs.report(address.siglum)) : null
+    if (report === null) return {}
+    return mementoHeaders(view, report, (siglum) => pathOf({ page: "report", siglum }))
+  }
   return {
     view,
     deskPage: (desk, viewer) =>
@@ -95,7 +103,7 @@ export function servedSite(document: RecordDocument, options: ServedSiteOptions)
         return csv === null ? null : { type: "csv", content: csv }
       }
       const html = renderPage({ ...siteFor(address, query, viewer), ...around }, address)
-      return html === null ? null : { type: "html", content: html }
+      return html === null ? null : { type: "html", content: html, headers: headersOf(address) }
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { RecordDocument, StoryWire } from "../record-wire.ts"
 import { encodeBibtex, encodeCsl, encodeRis } from "./bibliography.ts"
+import { encodeChangeFeed } from "./change-feed.ts"
 import { encodeClaims } from "./claims.ts"
 import { encodeGexf, encodeLineageDot, encodeLineageGraphml } from "./lineage-graph.ts"
 import { encodeProv, encodeSchemaOrg } from "./linked-data.ts"
@@ -106,6 +107,14 @@ export const storyFormats: readonly StoryFormat[] = [
     extension: "csl.json",
     mediaType: "application/vnd.citationstyles.csl+json",
     encode: encodeCsl,
+  },
+  {
+    name: "changes",
+    title: "Feed of changes",
+    what: "What the story’s pages changed after publishing, for feed readers.",
+    extension: "atom",
+    mediaType: "application/atom+xml; charset=utf-8",
+    encode: encodeChangeFeed,
   },
 ]
 
