@@ -74,6 +74,11 @@ export function joinAddresses(
   const headOf = (address: string): string => {
     let head = address
     while (joined.has(head)) head = joined.get(head)!
+    for (let at = address; at !== head; ) {
+      const above = joined.get(at)!
+      joined.set(at, head)
+      at = above
+    }
     return head
   }
   for (const from of [...captures.keys()].sort(compareStrings))
@@ -86,7 +91,9 @@ export function joinAddresses(
   const groups = new Map<string, string[]>()
   for (const address of captures.keys()) {
     const head = headOf(address)
-    groups.set(head, [...(groups.get(head) ?? []), address])
+    const group = groups.get(head)
+    if (group) group.push(address)
+    else groups.set(head, [address])
   }
   return [...groups.values()]
 }

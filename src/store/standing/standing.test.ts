@@ -95,6 +95,16 @@ function sitePages(count: number): readonly Capture[] {
   })
 }
 
+/** The record of captures, all at once. */
+function madeOf(captures: readonly Capture[]): Record {
+  const read = captures.map((capture) => readCapture(capture))
+  return makeRecord(
+    read.flatMap(({ documents }) => documents),
+    read.flatMap(({ gaps }) => gaps),
+    { redirects: read.flatMap(({ redirects }) => redirects) },
+  )
+}
+
 /** A whole record in a failure tells nobody anything. */
 const digestOfRecord = (record: Record): string => sha256Hex(JSON.stringify(record))
 
@@ -131,11 +141,7 @@ function contract(store: Store): void {
     const archive = await opened()
     await add(archive, captures)
     await catchUp(archive, options)
-    const read = captures.map((capture) => readCapture(capture))
-    const atOnce = makeRecord(
-      read.flatMap(({ documents }) => documents),
-      read.flatMap(({ gaps }) => gaps),
-    )
+    const atOnce = madeOf(captures)
     expect(await drawn(archive)).toBe(digestOfRecord(atOnce))
     const [newest] = await standingStories(archive, { from: 0, count: 1 })
     const story = await standingStory(archive, newest!.id)
@@ -181,6 +187,39 @@ function contract(store: Store): void {
         expect(await drawn(archive)).toBe(expected)
       }),
       { numRuns: store.name === "SQLite" ? 2 : 1 },
+    )
+  })
+
+  test("law: pages that move are the same whether they came at once or bit by bit, or some were taken out", async () => {
+    const places = fc.integer({ min: 0, max: 6 }).map((n) => `/p${n}`)
+    const minutes = fc.integer({ min: 0, max: 59 })
+    const drawnPage = fc.tuple(minutes, fc.integer({ min: 1, max: 3 }), places)
+    const pages = drawnPage.map(([minute, killed, at]) => pageAt(minute, killed, `https://lamp.example${at}`))
+    const redirects = fc
+      .tuple(minutes, places, places, fc.constantFrom(301, 302))
+      .map(([minute, from, to, status]) => redirectAt(minute, from, to, status))
+    const seen = fc.uniqueArray(fc.oneof(pages, redirects), {
+      ...{ minLength: 8, maxLength: 18 },
+      selector: ({ name, bytes, capturedAt }) => `${name} ${capturedAt} ${bytes.length}`,
+    })
+    const cut = fc.integer({ min: 1, max: 5 })
+    await fc.assert(
+      fc.asyncProperty(seen, cut, async (captures, batch) => {
+        const archive = await opened()
+        const seqs: number[] = []
+        for (let at = 0; at < captures.length; at += batch) {
+          seqs.push(...(await add(archive, captures.slice(at, at + batch))).map(({ seq }) => seq))
+          await catchUp(archive, options)
+        }
+        expect(await drawn(archive)).toBe(digestOfRecord(madeOf(captures)))
+        const gone = new Set(seqs.filter((_, at) => at % 3 === batch % 3))
+        await takeOut(archive, [...gone])
+        await catchUp(archive, options)
+        expect(await drawn(archive)).toBe(
+          digestOfRecord(madeOf(captures.filter((_, at) => !gone.has(seqs[at]!)))),
+        )
+      }),
+      { numRuns: store.name === "SQLite" ? 4 : 1 },
     )
   })
 
