@@ -2,6 +2,7 @@ import { renderToString } from "preact-render-to-string"
 import { sha256Hex } from "../base/index.ts"
 import { dossierPath, type PageAddress } from "./address.ts"
 import { EvidenceDrawer } from "./components/drawer.tsx"
+import type { Drawer } from "./evidence.ts"
 import { numberNotes } from "./number-notes.ts"
 import type { RecordView } from "./record-view.ts"
 import { pageContent } from "./render.tsx"
@@ -24,6 +25,8 @@ export function renderOneFile(view: RecordView, telling: DossierTelling, options
   const title = telling.of === null ? "Record" : storyTitle(telling.of)
   const bodies: string[] = []
   const notes: string[] = []
+  const firstNotes = new Map<string, string>()
+  const sameNotes = new Map<string, string>()
   for (const address of addresses) {
     const content = pageContent(site, address)
     if (content === null) continue
@@ -33,8 +36,15 @@ export function renderOneFile(view: RecordView, telling: DossierTelling, options
       address.page === "library" ? 0 : 1,
     )
     bodies.push(`<section class="part" id="${name}">${body}</section>`)
-    for (const drawer of content.drawers)
-      notes.push(withNames(renderToString(<EvidenceDrawer site={site} drawer={drawer} />), name))
+    for (const drawer of content.drawers) {
+      const key = evidenceKey(drawer)
+      const known = firstNotes.get(key)
+      if (known !== undefined) sameNotes.set(`${name}.${drawer.id}`, known)
+      else {
+        firstNotes.set(key, `${name}.${drawer.id}`)
+        notes.push(withNames(renderToString(<EvidenceDrawer site={site} drawer={drawer} />), name))
+      }
+    }
   }
   const styles = `${options.styles}\n@page{@top-left{content:${cssString(title)}}}`
   const head = renderToString(
@@ -53,8 +63,21 @@ export function renderOneFile(view: RecordView, telling: DossierTelling, options
       : `<div class="drawers"><h2 class="notes-title">Evidence notes</h2>${notes.join("")}</div>`
   return `<!doctype html>
 <html lang="en">${head.replace("</head>", () => `<style>${styles}</style></head>`)}
-<body class="one-file"><main id="main">${numberNotes(`${bodies.join("\n")}</main>${drawers}`)}</body></html>
+<body class="one-file"><main id="main">${numberNotes(`${withOneNote(bodies.join("\n"), sameNotes)}</main>${drawers}`)}</body></html>
 `
+}
+
+/** Drawers of two pages with the same title and the same passages are one note. */
+function evidenceKey({ title, items, total }: Drawer): string {
+  const places = items.map(({ report, place }) => [report.id, place?.cited ?? null])
+  return JSON.stringify([title, total, places])
+}
+
+/** Leads to the one note of what several pages show. */
+function withOneNote(html: string, same: ReadonlyMap<string, string>): string {
+  return html.replace(/ href="#([^"]*)" data-drawer/g, (link, id: string) =>
+    same.has(id) ? ` href="#${same.get(id)}" data-drawer` : link,
+  )
 }
 
 /** Of links that `Site.to` gives, so that they are told from the anchors within a page. */

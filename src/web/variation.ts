@@ -11,7 +11,7 @@ export interface VariationPoint {
   readonly lemma: string
   /** Every reading that parts here leaves the words out. */
   readonly isOmission: boolean
-  /** Most reports first. */
+  /** Most reports first; of a counted point those that differ in more than space, case and marks. */
   readonly variants: readonly Variant[]
 }
 
@@ -58,8 +58,10 @@ function findPoints(statement: StatementWire): readonly VariationPoint[] {
     })),
   ].sort((a, b) => compareSpans(a.at, b.at))
   let number = 0
-  return places.map(({ at, variants }) => {
-    const isCounted = variants.some((variant) => !variant.differences.every(isTrivial))
+  return places.map(({ at, variants: all }) => {
+    const told = all.filter((variant) => !variant.differences.every(isTrivial))
+    const isCounted = told.length > 0
+    const variants = isCounted ? told : all
     return {
       number: isCounted ? ++number : null,
       at,

@@ -23,11 +23,13 @@ export function libraryPage(site: Site): PageContent {
       <>
         <div class="page-head">
           <h1>Library</h1>
-          <p class="lede">
-            {count(document.stories.length, "story", "stories")} in{" "}
-            {count(document.reports.filter((report) => report.versionOf === null).length, "report")}
-            {document.gaps.length > 0 ? `, ${count(document.gaps.length, "gap")}` : ""}.
-          </p>
+          {document.reports.length + document.gaps.length === 0 ? null : (
+            <p class="lede">
+              {count(document.stories.length, "story", "stories")} in{" "}
+              {count(document.reports.filter((report) => report.versionOf === null).length, "report")}
+              {document.gaps.length > 0 ? `, ${count(document.gaps.length, "gap")}` : ""}.
+            </p>
+          )}
         </div>
         {site.canAdd ? <AddForm address={null} isWhole={document.stories.length === 0} /> : null}
         {document.stories.length === 0 ? (
