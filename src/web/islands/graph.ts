@@ -1,6 +1,6 @@
 /**
  * A graph is one stop of the Tab key: its arrows go to the nearest link that way, Home and End to the first and the
- * last. Without this every link is a stop of its own.
+ * last. Without this every link is a stop of its own. The link whose sentences are open is marked.
  */
 export function startGraphs(): void {
   for (const graph of document.querySelectorAll<SVGElement>("svg[data-graph]")) {
@@ -10,6 +10,15 @@ export function startGraphs(): void {
       for (const link of links) link.setAttribute("tabindex", link === to ? "0" : "-1")
     }
     rove(links[0]!)
+    const tell = (): void => {
+      for (const link of links)
+        link.toggleAttribute(
+          "data-selected",
+          location.hash !== "" && link.getAttribute("href") === location.hash,
+        )
+    }
+    addEventListener("hashchange", tell)
+    tell()
     graph.addEventListener("focusin", (event) => {
       const link = event.target instanceof Element ? event.target.closest("a") : null
       if (link instanceof SVGAElement) rove(link)
