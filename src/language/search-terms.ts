@@ -28,7 +28,7 @@ export function searchTerms(text: string, tokens: Tokens = tokenize(text)): read
 const plainMax = 32
 
 function termOf(word: string): string {
-  if (word.length <= plainMax && /^[a-z0-9]+$/.test(word)) return word
+  if (word.length <= plainMax && /^[A-Za-z0-9]+$/.test(word)) return word.toLowerCase()
   const folded = word
     .normalize("NFKD")
     .replace(/[\p{M}’‘'ʼ,]+/gu, (mark) => (/['’]/.test(mark) ? "'" : ""))
