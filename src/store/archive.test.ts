@@ -268,7 +268,7 @@ test("what keeps a PostgreSQL archive from being opened is told, and never with 
       "it is not there; look at the folder above it, or at the address",
     ],
   ] as const) {
-    const opened = await openArchive(wrong, true)
+    const opened = await openArchive(wrong, true, { connectMsMax: 1 })
     expect(opened).toMatchObject({ ok: false, error: expect.stringContaining(told) })
     for (const secret of [clusterPassword, password, "not-it"])
       expect(JSON.stringify(opened)).not.toContain(secret)
@@ -278,7 +278,9 @@ test("what keeps a PostgreSQL archive from being opened is told, and never with 
 test("a file that is no database, and a server that is not there", async () => {
   const file = join(import.meta.dirname, "archive.test.ts")
   expect(await openArchive(file, true)).toMatchObject({ ok: false, error: /cannot be opened: / })
-  const away = await openArchive("postgres://me:secret@127.0.0.1:1/kept?password=secret", true)
+  const away = await openArchive("postgres://me:secret@127.0.0.1:1/kept?password=secret", true, {
+    connectMsMax: 1,
+  })
   expect(away).toMatchObject({ ok: false, error: /postgres:\/\/me@127\.0\.0\.1:1\/kept cannot be/ })
   expect(JSON.stringify(away)).not.toContain("secret")
 })

@@ -19,21 +19,30 @@ export interface Archive {
   close(): Promise<void>
 }
 
+export interface OpenOptions {
+  /** How long a database that has never answered is waited for; some seconds where it is left out. */
+  readonly connectMsMax?: number
+}
+
 /**
  * Opens the archive at `location` (a folder, or `postgres://user@host/database`), made on first use unless `create` is
  * false, and brings it up to date. The failure is a sentence for the user.
  */
-export async function openArchive(location: string, create: boolean): Promise<Result<Archive, string>> {
+export async function openArchive(
+  location: string,
+  create: boolean,
+  options: OpenOptions = {},
+): Promise<Result<Archive, string>> {
   const shown = shownLocation(location)
   let database: Database
   let readOnly = !create && mayOnlyRead(location)
   if (!create && !isPostgresAddress(location) && !existsSync(archiveFile(location)))
     return fail(`there is no archive in ${shown}`)
   try {
-    database = await openDatabase(location, readOnly).catch((error) => {
+    database = await openDatabase(location, readOnly, options).catch((error) => {
       if (create || !isReadOnlyFault(error)) throw error
       readOnly = true
-      return openDatabase(location, readOnly)
+      return openDatabase(location, readOnly, options)
     })
   } catch (error) {
     return fail(`the archive ${shown} cannot be opened: ${archiveFailureText(error)}`)
@@ -69,10 +78,15 @@ function mayOnlyRead(location: string): boolean {
   }
 }
 
-async function openDatabase(location: string, readOnly: boolean): Promise<Database> {
+async function openDatabase(
+  location: string,
+  readOnly: boolean,
+  { connectMsMax }: OpenOptions,
+): Promise<Database> {
   const place = archiveLocation(location)
   // Loaded where it is needed: most archives are folders.
-  if (place.kind === "postgres") return (await import("./postgres.ts")).openPostgres(place.address)
+  if (place.kind === "postgres")
+    return (await import("./postgres.ts")).openPostgres(place.address, connectMsMax)
   if (readOnly) return await openSqliteToRead(archiveFile(place.folder))
   // Not with the folders above it: where none can be made, as in /proc, Node tries for ever.
   if (!existsSync(place.folder)) mkdirSync(place.folder)

@@ -11,6 +11,7 @@ import {
   jobLeaseMs,
   jobRetryMs,
 } from "./jobs.ts"
+import { survivor } from "./postgres.ts"
 
 /** Kinds that share their groups share a queue: the library keeps groups apart within one. */
 const queueOfKind: Readonly<Record<JobKind, string>> = {
@@ -29,6 +30,8 @@ const expireHours = 12
  */
 export async function openPostgresJobs(database: Database, address: string): Promise<JobQueue> {
   const boss = await startedBoss(database, address)
+  // A job that was claimed as the connection broke comes back when its lease ends.
+  const surviving = survivor()
   return {
     async add(jobs) {
       let added = 0
@@ -37,7 +40,7 @@ export async function openPostgresJobs(database: Database, address: string): Pro
           ...{ singletonKey: `${kind} ${key}`, data: { kind, key, group } },
           ...(group === null ? {} : { group: { id: group } }),
         }))
-        added += (await boss.insert(queue, inserts, { returnId: true }))?.length ?? 0
+        added += (await surviving(() => boss.insert(queue, inserts, { returnId: true })))?.length ?? 0
       }
       return added
     },
@@ -49,7 +52,7 @@ export async function openPostgresJobs(database: Database, address: string): Pro
           "kinds that share a queue are taken together",
         )
         if (claimed.length < jobsMax)
-          claimed.push(...(await claimFrom(boss, queue, jobsMax - claimed.length)))
+          claimed.push(...(await surviving(() => claimFrom(boss, queue, jobsMax - claimed.length))))
       }
       return claimed
     },
@@ -60,7 +63,7 @@ export async function openPostgresJobs(database: Database, address: string): Pro
         return true
       }),
     async fail(job, reason) {
-      await boss.fail(queueOfKind[job.kind], attemptOf(job), { reason })
+      await surviving(() => boss.fail(queueOfKind[job.kind], attemptOf(job), { reason }))
     },
     async renew(jobs) {
       for (const [queue, some] of byQueue(jobs)) await boss.touch(queue, some.map(attemptOf))

@@ -6,7 +6,7 @@ import { postgresWords } from "./postgres-words.ts"
 /** How long a database that has gone away is waited for: a restart, a switch to another server. */
 const reconnectMsMax = 60_000
 /** The same before it has ever been there: the address may be wrong, and nobody waits a minute to hear that. */
-const connectMsMax = 3_000
+const connectMsMaxDefault = 3_000
 const reconnectPauseMs = 250
 const connectionsMax = 10
 const rowsPerFetch = 200
@@ -20,7 +20,7 @@ const begin = `BEGIN; SET LOCAL tcp_keepalives_idle = 30; SET LOCAL tcp_keepaliv
   SET LOCAL lock_timeout = '10min'`
 
 /** The database at that address, with the connections that it takes; they are made when they are needed. */
-export function openPostgres(address: string): Database {
+export function openPostgres(address: string, connectMsMax = connectMsMaxDefault): Database {
   const pool = new pg.Pool({
     connectionString: address,
     max: connectionsMax,
@@ -30,10 +30,31 @@ export function openPostgres(address: string): Database {
   // A connection that breaks while nobody uses it is no failure; one in use tells whoever uses it.
   pool.on("error", () => {})
   pool.on("connect", (client) => client.on("error", () => {}))
-  let reached = false
+  const surviving = survivor(connectMsMax)
+  const transaction = <Value>(work: (inside: Transaction) => Promise<Value>): Promise<Value> =>
+    surviving(() => inTransaction(pool, work))
+  return {
+    words: postgresWords,
+    query: (sql, values) => surviving(() => queriesOn(pool).query(sql, values)),
+    run: (sql, values) => transaction((inside) => inside.run(sql, values)),
+    transaction,
+    iterate: (sql, values = []) => iterate(pool, sql, values),
+    forget: async (tables) => {
+      await surviving(() => pool.query(`VACUUM ${tables.join(", ")}`))
+    },
+    close: () => pool.end(),
+  }
+}
 
-  /** Tries again while the database is away. */
-  const surviving = async <Value>(attempt: () => Promise<Value>): Promise<Value> => {
+/**
+ * Runs attempts on one database, each again while the database is away: for a minute, or for `connectMsMax` as long as
+ * it has never been reached.
+ */
+export function survivor(
+  connectMsMax = connectMsMaxDefault,
+): <Value>(attempt: () => Promise<Value>) => Promise<Value> {
+  let reached = false
+  return async (attempt) => {
     const beganMs = performance.now()
     for (;;) {
       try {
@@ -48,19 +69,6 @@ export function openPostgres(address: string): Database {
         await sleep(reconnectPauseMs)
       }
     }
-  }
-  const transaction = <Value>(work: (inside: Transaction) => Promise<Value>): Promise<Value> =>
-    surviving(() => inTransaction(pool, work))
-  return {
-    words: postgresWords,
-    query: (sql, values) => surviving(() => queriesOn(pool).query(sql, values)),
-    run: (sql, values) => transaction((inside) => inside.run(sql, values)),
-    transaction,
-    iterate: (sql, values = []) => iterate(pool, sql, values),
-    forget: async (tables) => {
-      await surviving(() => pool.query(`VACUUM ${tables.join(", ")}`))
-    },
-    close: () => pool.end(),
   }
 }
 
