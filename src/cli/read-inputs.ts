@@ -3,15 +3,21 @@ import { siteOf } from "../reuse/index.ts"
 import { openArchive, readCaptures, shownLocation, siteTexts } from "../store/index.ts"
 import { archiveOperand, isArchive } from "./archive-operand.ts"
 import type { Io } from "./io.ts"
+import { addressesOrRest } from "./listed-addresses.ts"
 
-/** All that a command's operands name: what is read from outside, and then what the archives among them keep. */
-export async function* readInputs(operands: readonly string[], io: Io): AsyncGenerator<InputItem> {
+/**
+ * All that a command's operands name: what is read from outside, and then what the archives among them keep. A list of
+ * addresses on standard input stands for the pages that it names.
+ */
+export async function* readInputs(named: readonly string[], io: Io): AsyncGenerator<InputItem> {
+  const listed = named.includes("-") ? await addressesOrRest(io.input) : { addresses: null, rest: io.input }
+  const operands = named.flatMap((one) => (one === "-" ? (listed.addresses ?? [one]) : [one]))
   yield* readInputFiles(
     operands.filter((operand) => !isArchive(operand, io)),
     {
       ...inputFilesLimits,
       workingFolder: io.workingFolder,
-      standardInput: io.input,
+      standardInput: listed.rest,
       contact: io.environment.VARIORUM_CONTACT ?? null,
     },
   )

@@ -18,6 +18,7 @@ import { type ExitStatus, exitStatus, type Io } from "../io.ts"
 import { intakeJob } from "../job-handlers.ts"
 import { progressOn } from "../progress.ts"
 import { readInputs } from "../read-inputs.ts"
+import { untilStopped } from "../until-stopped.ts"
 
 /** A batch is kept as soon as it holds this much: few commits, and little to lose before one. */
 const batchCapturesMax = 100
@@ -50,6 +51,9 @@ export const addCommand: CommandSpec = {
     }
     const archive = opened.value
     const counted = { kept: 0, known: 0, failed: 0 }
+    const stopping = new AbortController()
+    const stop = (): void => stopping.abort()
+    process.once("SIGINT", stop)
     try {
       if (options.later === true) return await addLater(archive, operands, io)
       const repeated: RepeatedItem[] = []
@@ -61,16 +65,21 @@ export const addCommand: CommandSpec = {
           if (options.json === true) await io.writeOut(kept.map(keptLine).join(""))
         }
       }
-      await keep(capturesOf(operands, io, counted, repeated))
-      await keep(repeatedIn(archive, repeated, io, counted))
+      await keep(untilStopped(capturesOf(operands, io, counted, repeated), stopping.signal))
+      if (!stopping.signal.aborted) await keep(repeatedIn(archive, repeated, io, counted))
       if (options.json !== true)
         await io.writeOut(
           `${counted.kept} captures kept, ${counted.known} there already.\nThe head of the archive is now ${await archiveHead(archive)}\n`,
         )
+      if (stopping.signal.aborted) {
+        io.writeErr("Interrupted. What is kept is safe: the same command goes on with the rest.\n")
+        return exitStatus.interrupted
+      }
       // The captures are safe: whatever stops this, the next command goes on with it.
       if (options.capturesOnly !== true)
         await withRecordWork(progressOn(io, false), (work) => catchUp(archive, work))
     } finally {
+      process.off("SIGINT", stop)
       await archive.close()
     }
     return statusOf(counted)
