@@ -84,9 +84,16 @@ test("where a thread cannot even be told that, whoever waits is told so", async 
   expect(await answers(maker, "page", "page")).toEqual(["failed", "failed"])
 })
 
-test("closed, it leaves nobody waiting", async () => {
-  const maker = makerOf()
+test("closed, it leaves nobody waiting and starts no thread", async () => {
+  let threads = 0
+  const maker = makerOf({
+    start: () => {
+      threads++
+      return new Worker(script, { eval: true })
+    },
+  })
   const asked = answers(maker, "hang", "page")
   await maker.close()
   expect(await asked).toEqual(["busy", "busy"])
+  expect([await answers(maker, "page"), threads]).toEqual([["busy"], 1])
 })

@@ -60,6 +60,7 @@ export class PageThread<Task> implements PageMaker<Task> {
   private readonly waiting: Asked<Task>[] = []
   private readonly ahead: Asked<Task>[] = []
   private now: Asked<Task> | null = null
+  private isClosed = false
   private readonly blame = new Map<string, number>()
 
   constructor(options: PageThreadOptions<Task>) {
@@ -71,7 +72,8 @@ export class PageThread<Task> implements PageMaker<Task> {
     const { blamedMax, waitingMax, aheadMax } = this.limits
     if (subject !== undefined && (this.blame.get(subject) ?? 0) >= blamedMax) return Promise.resolve(brokeOff)
     const queue = isAhead ? this.ahead : this.waiting
-    if (queue.length >= (isAhead ? aheadMax : waitingMax)) return Promise.resolve({ kind: "busy" })
+    if (this.isClosed || queue.length >= (isAhead ? aheadMax : waitingMax))
+      return Promise.resolve({ kind: "busy" })
     return new Promise((answer) => {
       queue.push({ task, subject: subject ?? null, answer })
       this.next()
@@ -81,6 +83,7 @@ export class PageThread<Task> implements PageMaker<Task> {
   async close(): Promise<void> {
     const { thread } = this
     this.thread = null
+    this.isClosed = true
     for (const one of [this.now, ...this.waiting.splice(0), ...this.ahead.splice(0)])
       one?.answer({ kind: "busy" })
     this.now = null
