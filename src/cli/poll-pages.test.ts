@@ -4,9 +4,11 @@ import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { runCommand } from "../../test/run-command.ts"
 import { openedArchive } from "../../test/stores.ts"
 import { type Clock, PoliteFetcher, systemClock } from "../net/index.ts"
-import { readCaptures, verifyArchive, watchPages } from "../store/index.ts"
+import { addCaptures, isRecordBehind, readCaptures, verifyArchive, watchPages } from "../store/index.ts"
+import { toolName } from "./archive-record.ts"
 import { pollDuePages } from "./poll-pages.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "variorum-watch-"))
@@ -159,6 +161,27 @@ test("a paywall is that, and takes nothing away", () => {
   )
 })
 
+test("what was kept before and is not in the record is taken in, though no page brings anything", async () => {
+  answers = { "/kept": html(story("12")) }
+  const location = join(folder, "behind")
+  const watch = (...words: string[]) => runCommand(["watch", ...words, "--once", "--archive", location])
+  expect(await watch(`${origin}/kept`)).toMatchObject({ status: 0 })
+  const archive = await openedArchive(location)
+  const bytes = Buffer.from("The ferry Lantern came in at noon.")
+  const capture = {
+    kind: "file",
+    name: "a.txt",
+    bytes,
+    mediaType: null,
+    charset: null,
+    capturedAt: null,
+  } as const
+  await addCaptures(archive, [capture], "2031-03-04T00:00:00Z")
+  expect(await isRecordBehind(archive, toolName())).toBe(true)
+  expect(await watch()).toMatchObject({ status: 0, out: "" })
+  expect(await isRecordBehind(archive, toolName())).toBe(false)
+  await archive.close()
+})
 test("a slow host holds up none but its own pages, and is asked for one at a time", async () => {
   const archive = await openedArchive(join(folder, "slow"))
   let [open, openMost] = [0, 0]

@@ -49,6 +49,8 @@ export const watchCommand: CommandSpec = {
     const record = oneAtATime(() => withRecordWork(progressOn(io, true), (work) => catchUp(archive, work)))
     try {
       await watchPages(archive, operands, systemClock.nowMs())
+      // What another kept before it was killed is taken in, though no page may bring anything now.
+      record.ask()
       for (;;) {
         const dueMs = await nextDueMs(archive)
         if (dueMs === null) {
