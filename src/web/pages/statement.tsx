@@ -17,7 +17,7 @@ import { type Backed, backReadings } from "../story-parts.ts"
 import { toldAgainst } from "../told-against.ts"
 import { layOutVariants } from "../variant-graph.ts"
 import { variationPoints, type Wording, wordingsOf } from "../variation.ts"
-import { count } from "../words.ts"
+import { count, readableTime } from "../words.ts"
 
 /** A statement as a critical edition sets it: the wording, where the readings part, then every reading in full. */
 export function statementPage(site: Site, address: StatementAddress): PageContent {
@@ -244,6 +244,7 @@ function WordingEntry(props: {
           about={`wording ${place}`}
         />
         <Sigla site={site} reports={reports} />
+        {first?.published ? <span>first seen {readableTime(first.published)}</span> : null}
         {first && site.isServed && !reports.some(({ siglum }) => siglum === address.base) ? (
           <PageLink class="read" keyName="base" site={site} to={{ ...address, base: first.siglum }}>
             make it the base
