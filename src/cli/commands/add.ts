@@ -75,6 +75,7 @@ export const addCommand: CommandSpec = {
         io.writeErr("Interrupted. What is kept is safe: the same command goes on with the rest.\n")
         return exitStatus.interrupted
       }
+      process.off("SIGINT", stop)
       // The captures are safe: whatever stops this, the next command goes on with it.
       if (options.capturesOnly !== true)
         await withRecordWork(progressOn(io, false), (work) => catchUp(archive, work))
