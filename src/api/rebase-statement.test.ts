@@ -53,6 +53,14 @@ test("of two readings of a report the longer is the base", () => {
   expect(rebaseStatement(twice, "a")?.text).toBe(bridge)
 })
 
+test("two cuts that have no word of the statement in common differ wholly", () => {
+  const cut = statementOf(bridge, [
+    ["a", "The bridge will"],
+    ["b", "open on Friday, she said"],
+  ])
+  expect(drawn(cut, "a")).toEqual(["b: The bridge will] open on Friday, she said"])
+})
+
 test("law: every reading keeps its words, and the base has no difference", () => {
   const words = fc.array(
     fc.constantFrom("the", "Bridge,", "bridge", "opens", "41", "43", "“may”", "on", "…"),
