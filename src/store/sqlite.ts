@@ -6,10 +6,11 @@ import type { Database, Queryable, Row, SqlValue, Transaction } from "./database
 import { sqliteWords } from "./sqlite-words.ts"
 
 /**
- * Another may hold the archive for as long as it writes a batch. Waited for here and not by SQLite, which would stop
+ * Another may hold the archive for as long as it writes a batch, and for minutes while it finds at once who meets whom
+ * among a million reports. Waited for here and not by SQLite, which would stop
  * the whole process, and with it one of our own that holds it.
  */
-const busyMsMax = 30_000
+const busyMsMax = 600_000
 const busyPauseMsMax = 20
 /** Statements that are kept ready; the texts are constants, but for the number of rows in some. */
 const statementsMax = 200
