@@ -8,7 +8,7 @@ const sentences: Readonly<Record<IntakeGap["kind"], readonly [reason: string, re
   "too-large": ["is too large", "split it, or give only the part that holds the report"],
   "bad-encoding": ["is in an encoding that could not be told", "save it as UTF-8"],
   "bad-json": ["is not valid JSON", "correct it, or leave it out"],
-  "no-text": ["holds no article text", 'give the text as "text" or the page as "html"'],
+  "no-text": ["holds no article text", "give the page as a browser shows it, or its text alone"],
   unsupported: ["is of a kind that is not read", "give pages, texts, JSON, feeds or web archives"],
   damaged: ["is damaged", "what could be read of it is in the record; get the file again"],
   "not-served": ["was not served", "try again later, or leave it out"],
