@@ -37,7 +37,9 @@ export async function serveDesk(io: Io, operands: readonly string[], serving: Se
     (stage, done, of) => progress.show(stage, done, of),
   )
   progress.end()
-  const listening = await listenFor(io, desk, serving, serving.canEdit ? desk : undefined)
+  // A record that nobody adds to has no versions, and its pages wait for none.
+  const source = serving.canEdit ? desk : { current: () => desk.current() }
+  const listening = await listenFor(io, source, serving, serving.canEdit ? desk : undefined)
   if (listening === null) return exitStatus.failed
   await listening.closed
   await desk.close()

@@ -40,7 +40,7 @@ export interface LineageEdge {
 }
 
 /** Less than this, with nothing more to say of it than that some passages are shared, is no line of descent. */
-const drawnShareMin = 0.2
+const drawnShareMin = 0.1
 const columnsMax = 5
 const nodesMax = 60
 const graphsHeldMax = 24

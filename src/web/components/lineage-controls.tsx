@@ -28,7 +28,7 @@ export function LineageControls({ site, story, shown, hidden }: ControlsProps) {
       <label class="field">
         <span>Minimum shared text</span>
         <select name="min">
-          <option value="">as it comes</option>
+          <option value="">10%, or more to say of it</option>
           {[...shareChoices, ...choices]
             .sort((a, b) => a - b)
             .map((one) => (
