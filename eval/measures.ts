@@ -19,6 +19,7 @@ import { reuseBackground } from "./reuse-background.ts"
 import { reuseMerges } from "./reuse-merges.ts"
 import { seededWordings } from "./seeded-wordings.ts"
 import { siteTemplates } from "./site-templates.ts"
+import { spreadMeasure } from "./spread.ts"
 import { statementsMeasure } from "./statements.ts"
 import { toldFacts } from "./told-facts.ts"
 import { versionsWikipedia } from "./versions.ts"
@@ -49,6 +50,7 @@ export const measures: readonly EvalMeasure[] = [
   quotationPairs,
   recordDisagreements,
   seededWordings,
+  spreadMeasure,
   reuseSpun,
   reuseEvents,
   reuseTables,

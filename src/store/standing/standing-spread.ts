@@ -21,8 +21,10 @@ export interface SpreadWords extends Span {
   readonly text: string
 }
 
-/** Reports of other stories that are looked at for one edit: the newest with the words of its sentence. */
+/** Reports of other stories that are looked at for one sentence of an edit: the newest with its words. */
 const strangersMax = 50
+/** Of an edit over more sentences, the first are asked for. */
+const askedSentencesMax = 5
 /** Of an old sentence so many words, the longest, are asked for. */
 const askedWordsMax = 6
 
@@ -63,7 +65,7 @@ function standingSpreadOf(
   return { address, when, old: words(old), touches: edit.touches, still: still.map(words) }
 }
 
-/** Reports of other stories that hold the words of a sentence with an edit. */
+/** Reports of other stories that hold the words of a sentence with an edit, of a long edit of its first ones. */
 async function strangersTo(
   archive: Archive,
   before: AnalysedReport,
@@ -72,11 +74,15 @@ async function strangersTo(
 ): Promise<readonly AnalysedReport[]> {
   const met = new Set<ReportId>()
   for (const { edit } of findSpread(before, after, [])) {
-    const sentence = before.analysis.sentences.find((one) => spansOverlap(one, edit.before))
-    if (sentence === undefined) continue
-    const query = longestWords(before.article.text.slice(sentence.start, sentence.end))
-    for (const { report } of await searchArchive(archive, query, { within: "reports", count: strangersMax }))
-      met.add(report)
+    const sentences = before.analysis.sentences.filter((one) => spansOverlap(one, edit.before))
+    for (const { start, end } of sentences.slice(0, askedSentencesMax)) {
+      const query = longestWords(before.article.text.slice(start, end))
+      for (const { report } of await searchArchive(archive, query, {
+        within: "reports",
+        count: strangersMax,
+      }))
+        met.add(report)
+    }
   }
   for (const { article } of known) met.delete(article.id)
   return (await standingReports(archive.database, [...met]))
