@@ -13,7 +13,7 @@ import {
 } from "./seeded-spread.ts"
 import { blindWordings, tuneWordings, type Wordings } from "./spread-wordings.ts"
 
-const storiesPerHalf = 80
+const storiesPerHalf = 150
 const published = "2031-11-20"
 
 /**
