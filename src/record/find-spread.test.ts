@@ -120,3 +120,13 @@ test("a sentence that tells other figures is not the old one told anew", () =>
       `${sold.slice(0, -1)}: r1 “In the spring of that year the harbour guard of Tarnholm bought seven boats.”`,
     ],
   ))
+test("a sentence reworded in most of its words is looked for as one", () => {
+  const flood =
+    "Flood water stood in 62 streets of Tarnholm by Sunday, and the council opened the sports hall for the night."
+  check(
+    flood,
+    "The flood passed Tarnholm by, and its sports hall was not needed.",
+    [flood.replace("62", "15").replace("Sunday", "Friday"), flood],
+    [`${flood.slice(0, -1)}: r1 “${flood}”`],
+  )
+})

@@ -1,5 +1,5 @@
-import { type Span, spansOverlap } from "../base/index.ts"
-import { type Citation, diffVersions, type VersionEdit } from "../collation/index.ts"
+import { type Span, spanContains, spansOverlap } from "../base/index.ts"
+import { type Citation, diffVersions, touchOrder, type VersionEdit } from "../collation/index.ts"
 import type { AnalysedReport } from "../language/index.ts"
 import { sharedCount } from "./content-words.ts"
 import { givesAsOld, nextInParagraph, type Printing, printingOf } from "./printing.ts"
@@ -42,8 +42,7 @@ export function findSpread(
 ): readonly Spread[] {
   const page = printingOf(before)
   const printers = others.map(printingOf)
-  return diffVersions(before, after).flatMap((edit) => {
-    if (edit.trivial || edit.kind === "moved" || edit.kind === "added") return []
+  return editsWithOldWords(page, diffVersions(before, after)).flatMap((edit) => {
     const told = piecesOf(page, edit.before, after).map((old): Spread => {
       const still = printers.flatMap((printer) => {
         const place =
@@ -58,6 +57,28 @@ export function findSpread(
     const carried = told.filter(({ still }) => still.length > 0)
     const whole = { report: before.article.id, ...wordsOf(before, edit.before).span }
     return carried.length > 0 ? carried : [{ edit, old: whole, still: [] }]
+  })
+}
+
+/** The edits to look for; those in a sentence of which they leave less than half are one, since all of it was reworded. */
+function editsWithOldWords(page: Printing, edits: readonly VersionEdit[]): readonly VersionEdit[] {
+  const { sentences } = page.report.analysis
+  const groups: { at: number; edits: VersionEdit[] }[] = []
+  for (const edit of edits) {
+    if (edit.trivial || edit.kind === "moved" || edit.kind === "added") continue
+    const at = sentenceIndexAt(page, edit.before)
+    const within = at >= 0 && spanContains(sentences[at]!, edit.before)
+    const last = groups.at(-1)
+    if (within && last?.at === at) last.edits.push(edit)
+    else groups.push({ at: within ? at : -1, edits: [edit] })
+  }
+  return groups.flatMap(({ at, edits: own }) => {
+    const [first, last] = [own[0]!, own.at(-1)!]
+    const changed = own.reduce((sum, { before }) => sum + before.end - before.start, 0)
+    if (own.length === 1 || changed * 2 < sentences[at]!.end - sentences[at]!.start) return own
+    const touches = touchOrder.filter((touch) => own.some((edit) => edit.touches.includes(touch)))
+    const before = { start: first.before.start, end: last.before.end }
+    return [{ ...first, before, after: { start: first.after.start, end: last.after.end }, touches }]
   })
 }
 
