@@ -33,8 +33,8 @@ export interface CurrentSiteOptions {
   readonly likelyViewer: Viewer | null
 }
 
-/** A server is ready with so many pages: the lists of its largest story. Or it has made pages for so long. */
-const readyPages = 10
+/** A server is ready with so many pages: the lists of its largest story and its first claims. Or it has made pages for so long. */
+const readyPages = 40
 const readyMsMax = 5_000
 /** So much of what may be held is made before anybody asks. */
 const aheadFullnessMax = 0.5
