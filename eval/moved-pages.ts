@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { type Article, findPageVersions, movesOf, type ReportId } from "../src/article/index.ts"
+import { type Article, findPageVersions, movesOf } from "../src/article/index.ts"
 import { compareStrings } from "../src/base/index.ts"
+import { madeArticle } from "../test/made-article.ts"
 import type { EvalMeasure } from "./measure.ts"
 
 /**
@@ -66,10 +67,8 @@ function shareJoined(pairs: readonly Pair[], status: number): number {
 }
 
 function captured(url: string, capturedAt: string, text: string): Article {
-  return {
-    id: url as ReportId,
+  return madeArticle(url, text, {
     source: { kind: "url", name: url, member: null, sha256: url, capturedAt },
-    ...{ url, title: null, bylines: [], published: null, modified: null, outlet: null, language: null, text },
-    ...{ blocks: [], furniture: [], credits: [], dropped: [], evidence: {}, shortfalls: [] },
-  }
+    url,
+  })
 }

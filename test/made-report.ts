@@ -1,6 +1,7 @@
-import type { Article, Block, ReportId } from "../src/article/index.ts"
+import type { Article, Block } from "../src/article/index.ts"
 import { type Span, sha256Hex } from "../src/base/index.ts"
 import { type AnalysedReport, tokenize } from "../src/language/index.ts"
+import { madeArticle } from "./made-article.ts"
 
 /**
  * A report made for a test: each line of `text` is a block, each run up to a full stop, question or exclamation mark
@@ -23,25 +24,12 @@ export function madeReport(
     }),
   )
   return {
-    article: {
-      id: id as ReportId,
+    article: madeArticle(id, text, {
       source: { kind: "file", name: `${id}.txt`, member: null, sha256: sha256Hex(text), capturedAt: null },
-      url: null,
-      title: null,
-      bylines: [],
-      published: null,
-      modified: null,
-      outlet: null,
       language: "en",
-      text,
       blocks,
-      furniture: [],
-      credits: [],
-      dropped: [],
-      evidence: {},
-      shortfalls: [],
       ...given.article,
-    },
+    }),
     analysis: {
       tokens: tokenize(text),
       sentences,

@@ -1,7 +1,8 @@
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
+import { madeArticle } from "../../test/made-article.ts"
 import type { Redirect } from "../intake/index.ts"
-import type { Article, ReportId } from "./article.ts"
+import type { Article } from "./article.ts"
 import { movesMax, movesOf, ownMovesOf, type PageMove } from "./page-moves.ts"
 import { findPageVersions, latestVersions, pageVersionsOf } from "./page-versions.ts"
 import { areAlikeAddresses } from "./same-page.ts"
@@ -16,24 +17,10 @@ function captured(path: string, hour: number, text: string, name = path): Articl
   const site = (place: string): string =>
     place.startsWith("http") ? place : `https://gazette.example${place}`
   const capturedAt = `2031-05-04T${String(hour).padStart(2, "0")}:00Z`
-  return {
-    id: `${path}@${hour}` as ReportId,
+  return madeArticle(`${path}@${hour}`, text, {
     source: { kind: "url", name: site(name), member: null, sha256: path, capturedAt },
     url: site(path),
-    title: null,
-    bylines: [],
-    published: null,
-    modified: null,
-    outlet: null,
-    language: null,
-    text,
-    blocks: [],
-    furniture: [],
-    credits: [],
-    dropped: [],
-    evidence: {},
-    shortfalls: [],
-  }
+  })
 }
 
 /** `/a > /b` for good, `/a ~> /b` for now. */

@@ -1,26 +1,13 @@
 import { expect, test } from "vitest"
-import type { Article, ReportId } from "./article.ts"
+import { madeArticle } from "../../test/made-article.ts"
+import type { Article } from "./article.ts"
 import { findPageVersions, latestVersions } from "./page-versions.ts"
 
 function captured(id: string, url: string | null, capturedAt: string | null): Article {
-  return {
-    id: id as ReportId,
+  return madeArticle(id, id, {
     source: { kind: "file", name: `${id}.html`, member: null, sha256: id, capturedAt },
     url,
-    title: null,
-    bylines: [],
-    published: null,
-    modified: null,
-    outlet: null,
-    language: null,
-    text: id,
-    blocks: [],
-    furniture: [],
-    credits: [],
-    dropped: [],
-    evidence: {},
-    shortfalls: [],
-  }
+  })
 }
 
 const page = "https://gazette.example/ferry"

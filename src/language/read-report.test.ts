@@ -1,28 +1,12 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import type { Article, ReportId } from "../article/index.ts"
+import { madeArticle } from "../../test/made-article.ts"
+import type { Article } from "../article/index.ts"
 import type { Analysis } from "./analysis.ts"
 import { readReport } from "./read-report.ts"
 
 function articleOf(text: string, language: string | null = "en"): Article {
-  return {
-    id: "test" as ReportId,
-    source: { kind: "stdin", name: "-", member: null, sha256: "", capturedAt: null },
-    url: null,
-    title: null,
-    bylines: [],
-    published: null,
-    modified: null,
-    outlet: null,
-    language,
-    text,
-    blocks: [],
-    furniture: [],
-    credits: [],
-    dropped: [],
-    evidence: {},
-    shortfalls: [],
-  }
+  return madeArticle("test", text, { language })
 }
 
 /** One line a quotation: its form, its words, who says them, and the name behind the mention. */

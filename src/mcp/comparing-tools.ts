@@ -3,6 +3,7 @@ import { type ComparisonRow, compareReports, type LinkWire, type ReportWire } fr
 import { fail, ok, type Result } from "../base/index.ts"
 import { linksOfTexts, pageVersions } from "../web/index.ts"
 import { fence } from "./fence.ts"
+import type { RecordSource } from "./record-source.ts"
 import { cursorInput, noStory, recordTool, siglumInput, storyInput } from "./record-tool.ts"
 import { editItem } from "./story-tools.ts"
 import {
@@ -85,12 +86,10 @@ export const getLineage = recordTool({
     cursor: cursorInput,
   }),
   async tell(source, asked, at) {
-    const told = await source.story(asked.story)
-    if (told === null) return fail(noStory(asked.story))
-    const named = reportsNamed(told, asked.story, asked.report === undefined ? [] : [asked.report])
-    if (!named.ok) return named
+    const found = await storyOrReport(source, asked)
+    if (!found.ok) return found
+    const { told, only } = found.value
     const { story } = told
-    const only = named.value[0]?.id
     const siglum = (id: string): string => calledById(told, id)
     const texts = story.texts.map(({ members, origin }, i) => ({ number: i + 1, members, origin }))
     const items = [
@@ -158,12 +157,11 @@ export const getHistory = recordTool({
     cursor: cursorInput,
   }),
   async tell(source, asked, at) {
-    const told = await source.story(asked.story)
-    if (told === null) return fail(noStory(asked.story))
-    const named = reportsNamed(told, asked.story, asked.report === undefined ? [] : [asked.report])
-    if (!named.ok) return named
+    const found = await storyOrReport(source, asked)
+    if (!found.ok) return found
+    const { told } = found.value
     const { story, view } = told
-    const only = named.value[0] && view.pageOf(named.value[0].id)
+    const only = found.value.only && view.pageOf(found.value.only)
     const pages = pageVersions(view, story).filter(({ page }) => only === undefined || page.id === only)
     const edits = story.edits.flatMap((edit, i) => {
       const isOurs = edit.evidence.some((one) => view.pageOf(one.report) === only)
@@ -195,6 +193,17 @@ export const getHistory = recordTool({
     return ok({ version: told.version, head, items: items.slice(at), hasMore: false, story: asked.story })
   },
 })
+
+/** The story that is asked for, and the report of it that alone is meant; undefined where none is. */
+async function storyOrReport(
+  source: RecordSource,
+  asked: { readonly story: string; readonly report?: string | undefined },
+): Promise<Result<{ readonly told: ToldStory; readonly only: string | undefined }, string>> {
+  const told = await source.story(asked.story)
+  if (told === null) return fail(noStory(asked.story))
+  const named = reportsNamed(told, asked.story, asked.report === undefined ? [] : [asked.report])
+  return named.ok ? ok({ told, only: named.value[0]?.id }) : named
+}
 
 /** The reports of the story, earlier versions of its pages among them, that the sigla mean, each once. */
 function reportsNamed(

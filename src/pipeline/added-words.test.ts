@@ -1,28 +1,18 @@
 import { expect, test } from "vitest"
-import type { Article, ReportId } from "../article/index.ts"
+import { madeArticle } from "../../test/made-article.ts"
+import type { Article } from "../article/index.ts"
 import { readReport } from "../language/index.ts"
 import { addedWords } from "./added-words.ts"
 
 /** A capture of a page first published on Tuesday, 4 March 2031. */
 function captured(capturedAt: string, text: string, modified: string | null = null): Article {
-  return {
-    id: capturedAt as ReportId,
+  return madeArticle(capturedAt, text, {
     source: { kind: "file", name: "page.html", member: null, sha256: capturedAt, capturedAt },
     url: "https://gazette.example/ferry",
-    title: null,
-    bylines: [],
     published: "2031-03-04",
     modified,
-    outlet: null,
     language: "en",
-    text,
-    blocks: [],
-    furniture: [],
-    credits: [],
-    dropped: [],
-    evidence: {},
-    shortfalls: [],
-  }
+  })
 }
 
 const early = "The ferry sank on Monday. The board was silent."

@@ -16,7 +16,7 @@ import {
 } from "../../src/server/index.ts"
 import { root } from "../../tools/source-tree.ts"
 import { fictionalReports, openDesk } from "../open-desk.ts"
-import { axeFaults, browserLack, builtAssets, chromiumPath, openBrowser } from "./open-pages.ts"
+import { axeFaults, browserLack, builtAssets, chromiumPath, complaintsOf, openBrowser } from "./open-pages.ts"
 
 const screenshots = join(root, "out", "screenshots")
 const noBrowser = chromiumPath === null
@@ -59,7 +59,7 @@ describe.skipIf(noBrowser)(`adding in a browser${browserLack}`, () => {
   let browser: BrowserContext
   let page: Page
   let site: Awaited<ReturnType<typeof openSite>>
-  const complaints: string[] = []
+  let complaints: readonly string[] = []
 
   beforeAll(async () => {
     site = await openSite()
@@ -67,10 +67,7 @@ describe.skipIf(noBrowser)(`adding in a browser${browserLack}`, () => {
     served = await listen(createServer(desk, { assets: await builtAssets(), desk }))
     browser = await openBrowser()
     page = await browser.newPage()
-    page.on("console", (message) => {
-      if (message.type() === "error") complaints.push(`${page.url()}: ${message.text()}`)
-    })
-    page.on("pageerror", (error) => complaints.push(error.message))
+    complaints = complaintsOf(page)
   })
 
   afterAll(async () => {

@@ -8,7 +8,7 @@ import { PoliteFetcher } from "../../src/net/index.ts"
 import { ArchiveDesk, createServer, type Listening, listen } from "../../src/server/index.ts"
 import { addCaptures, openArchive } from "../../src/store/index.ts"
 import { fictionalReports } from "../open-desk.ts"
-import { axeFaults, browserLack, builtAssets, chromiumPath, openBrowser } from "./open-pages.ts"
+import { axeFaults, browserLack, builtAssets, chromiumPath, complaintsOf, openBrowser } from "./open-pages.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "variorum-served-"))
 const location = join(folder, "kept")
@@ -29,7 +29,7 @@ describe.skipIf(chromiumPath === null)(`a served archive in a browser${browserLa
   let served: Listening
   let browser: BrowserContext
   let page: Page
-  const complaints: string[] = []
+  let complaints: readonly string[] = []
 
   beforeAll(async () => {
     const opened = await openArchive(location, true)
@@ -54,10 +54,7 @@ describe.skipIf(chromiumPath === null)(`a served archive in a browser${browserLa
     served = await listen(createServer(desk.pages, { assets: await builtAssets(), desk }))
     browser = await openBrowser()
     page = await browser.newPage()
-    page.on("console", (message) => {
-      if (message.type() === "error") complaints.push(`${page.url()}: ${message.text()}`)
-    })
-    page.on("pageerror", (error) => complaints.push(error.message))
+    complaints = complaintsOf(page)
   })
 
   afterAll(async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core"
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core"
 import { findChromium } from "../../tools/provide.ts"
 
 export const chromiumPath = findChromium()
@@ -30,4 +30,14 @@ export async function openBrowser(options: BrowserContextOptions = {}): Promise<
   })
   context.once("close", () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
   return context
+}
+
+/** What a page's console and scripts complain of, as it comes. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`${page.url()}: ${message.text()}`)
+  })
+  page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`))
+  return complaints
 }

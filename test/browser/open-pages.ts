@@ -8,7 +8,7 @@ import { createServer, fixedSource, type Listening, listen } from "../../src/ser
 import { type DossierFile, renderDossier } from "../../src/web/index.ts"
 import { bundleAssets } from "../../tools/bundle-assets.ts"
 
-export { browserLack, chromiumPath, openBrowser } from "./open-browser.ts"
+export { browserLack, chromiumPath, complaintsOf, openBrowser } from "./open-browser.ts"
 
 /** The style sheet and the script, bundled as the build does it. */
 export async function builtAssets(): Promise<readonly DossierFile[]> {

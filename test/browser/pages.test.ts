@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { Listening } from "../../src/server/index.ts"
 import { root } from "../../tools/source-tree.ts"
 import { bridgeRecord } from "../records/bridge-record.ts"
-import { axeFaults, browserLack, chromiumPath, openBrowser, serve } from "./open-pages.ts"
+import { axeFaults, browserLack, chromiumPath, complaintsOf, openBrowser, serve } from "./open-pages.ts"
 
 const screens: Readonly<Record<string, string>> = {
   library: "",
@@ -39,17 +39,14 @@ describe.skipIf(chromiumPath === null)(`pages in a browser${browserLack}`, () =>
   let served: Listening
   let browser: BrowserContext
   let page: Page
-  const complaints: string[] = []
+  let complaints: readonly string[] = []
   const requests: string[] = []
 
   beforeAll(async () => {
     served = await serve(bridgeRecord)
     browser = await openBrowser()
     page = await browser.newPage()
-    page.on("console", (message) => {
-      if (message.type() === "error") complaints.push(`${page.url()}: ${message.text()}`)
-    })
-    page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`))
+    complaints = complaintsOf(page)
     page.on("request", (request) => requests.push(request.url()))
   })
 
