@@ -28,7 +28,7 @@ export function LineageControls({ site, story, shown, hidden }: ControlsProps) {
       <label class="field">
         <span>Minimum shared text</span>
         <select name="min">
-          <option value="">10%, or more to say of it</option>
+          <option value="">10%, or other evidence</option>
           {[...shareChoices, ...choices]
             .sort((a, b) => a - b)
             .map((one) => (
