@@ -10,6 +10,7 @@ import {
   Desk,
   type DeskWork,
   type DocumentSource,
+  fixedSource,
   type Listening,
   linkAddress,
   listen,
@@ -38,7 +39,7 @@ export async function serveDesk(io: Io, operands: readonly string[], serving: Se
   )
   progress.end()
   // A record that nobody adds to has no versions, and its pages wait for none.
-  const source = serving.canEdit ? desk : { current: () => desk.current() }
+  const source = serving.canEdit ? desk : fixedSource(desk.current())
   const listening = await listenFor(io, source, serving, serving.canEdit ? desk : undefined)
   if (listening === null) return exitStatus.failed
   await listening.closed

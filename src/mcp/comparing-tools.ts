@@ -4,7 +4,7 @@ import { fail, ok, type Result } from "../base/index.ts"
 import { linksOfTexts, pageVersions } from "../web/index.ts"
 import { fence } from "./fence.ts"
 import type { RecordSource } from "./record-source.ts"
-import { cursorInput, noStory, recordTool, siglumInput, storyInput } from "./record-tool.ts"
+import { cursorInput, recordTool, siglumInput, storyAsked, storyInput } from "./record-tool.ts"
 import { editItem } from "./story-tools.ts"
 import {
   bare,
@@ -30,8 +30,9 @@ export const compareTool = recordTool({
     cursor: cursorInput,
   }),
   async tell(source, asked, at) {
-    const told = await source.story(asked.story)
-    if (told === null) return fail(noStory(asked.story))
+    const asking = await storyAsked(source, asked.story)
+    if (!asking.ok) return asking
+    const told = asking.value
     const found = reportsNamed(told, asked.story, [asked.base, ...asked.with])
     if (!found.ok) return found
     const reports = found.value
@@ -199,8 +200,9 @@ async function storyOrReport(
   source: RecordSource,
   asked: { readonly story: string; readonly report?: string | undefined },
 ): Promise<Result<{ readonly told: ToldStory; readonly only: string | undefined }, string>> {
-  const told = await source.story(asked.story)
-  if (told === null) return fail(noStory(asked.story))
+  const asking = await storyAsked(source, asked.story)
+  if (!asking.ok) return asking
+  const told = asking.value
   const named = reportsNamed(told, asked.story, asked.report === undefined ? [] : [asked.report])
   return named.ok ? ok({ told, only: named.value[0]?.id }) : named
 }

@@ -1,5 +1,6 @@
 import type { ReportWire } from "../api/index.ts"
 import type { Span } from "../base/index.ts"
+import type { StoryRow as ListedStory } from "../web/index.ts"
 import type { ToldStory } from "./told-story.ts"
 
 /** Where the tools find what they tell: one record document, or an archive's stories one by one. */
@@ -18,14 +19,8 @@ export interface RecordSource {
   close(): Promise<void>
 }
 
-export interface StoryRow {
-  readonly id: string
-  readonly title: string | null
-  readonly from: string | null
-  readonly to: string | null
-  readonly reports: number
-  readonly texts: number
-  readonly disagreements: number
+/** A story as a list shows it, with the address of its page. */
+export interface StoryRow extends ListedStory {
   readonly address: string
 }
 

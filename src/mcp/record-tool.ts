@@ -1,6 +1,7 @@
 import { z } from "zod"
-import type { Result } from "../base/index.ts"
+import { fail, ok, type Result } from "../base/index.ts"
 import type { RecordSource } from "./record-source.ts"
+import type { ToldStory } from "./told-story.ts"
 
 /** What a tool tells from a place on; `packTelling` takes as much of it as one result may hold. */
 export interface Telling {
@@ -46,6 +47,10 @@ export const cursorInput = z
   .optional()
   .describe("What the last result gave as `next`, to go on from there")
 
-export function noStory(id: string): string {
-  return `There is no story ${id}: list_stories and search_record give the ids.`
+/** The story that is asked for, or that there is none. */
+export async function storyAsked(source: RecordSource, id: string): Promise<Result<ToldStory, string>> {
+  const told = await source.story(id)
+  return told === null
+    ? fail(`There is no story ${id}: list_stories and search_record give the ids.`)
+    : ok(told)
 }

@@ -2,7 +2,7 @@ import { z } from "zod"
 import type { ReadingWire, StatementWire } from "../api/index.ts"
 import { fail, ok } from "../base/index.ts"
 import { fence } from "./fence.ts"
-import { cursorInput, noStory, recordTool, storyInput } from "./record-tool.ts"
+import { cursorInput, recordTool, storyAsked, storyInput } from "./record-tool.ts"
 import { textOf } from "./story-tools.ts"
 import { bare, cite, fencedName, sentenceCharsMax, type ToldStory } from "./told-story.ts"
 
@@ -19,8 +19,9 @@ export const getStatement = recordTool({
     cursor: cursorInput,
   }),
   async tell(source, asked, at) {
-    const told = await source.story(asked.story)
-    if (told === null) return fail(noStory(asked.story))
+    const asking = await storyAsked(source, asked.story)
+    if (!asking.ok) return asking
+    const told = asking.value
     const { story, view, version } = told
     const statement = story.statements[asked.statement - 1]
     if (statement === undefined)

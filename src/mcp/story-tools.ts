@@ -1,10 +1,10 @@
 import { z } from "zod"
 import { type DisagreementWire, type StoryWire, storySummary } from "../api/index.ts"
-import { fail, ok } from "../base/index.ts"
+import { ok } from "../base/index.ts"
 import type { StorySummary } from "../record/index.ts"
 import { gapsOf, gapWords, pageVersions, sourceName } from "../web/index.ts"
 import { fence } from "./fence.ts"
-import { cursorInput, noStory, recordTool, storyInput } from "./record-tool.ts"
+import { cursorInput, recordTool, storyAsked, storyInput } from "./record-tool.ts"
 import {
   bare,
   calledById,
@@ -55,8 +55,9 @@ export const storyOverview = recordTool({
     cursor: cursorInput,
   }),
   async tell(source, asked, at) {
-    const told = await source.story(asked.story)
-    if (told === null) return fail(noStory(asked.story))
+    const asking = await storyAsked(source, asked.story)
+    if (!asking.ok) return asking
+    const told = asking.value
     const { story, view, version } = told
     const head = {
       story: asked.story,

@@ -30,6 +30,7 @@ import {
   pageOf,
   pageQuery,
   replyOf,
+  soonEnough,
 } from "./current-site.ts"
 import { HeldPages } from "./held-pages.ts"
 import { type PageMaker, PageThread, pagesHere } from "./page-maker.ts"
@@ -51,9 +52,6 @@ export interface ArchivePagesOptions extends ArchiveThreadData {
 
 /** The newest stories that are made ready before anybody asks. */
 const aheadStoriesMax = 200
-/** So much of what may be held is made before anybody asks. */
-const aheadFullnessMax = 0.5
-const readyMsMax = 5_000
 /** What is made of a story once somebody has asked for one of its pages. */
 const likelyLists = ["", "/statements", "/figures", "/reports", "/lineage", "/timeline"]
 
@@ -149,8 +147,7 @@ export class ArchivePages implements CurrentSite {
   /** The newest stories can be had without waiting. */
   async ready(): Promise<void> {
     this.changed()
-    const late = new Promise<void>((resolve) => void setTimeout(resolve, readyMsMax).unref())
-    await Promise.race([this.firstStories, late])
+    await soonEnough(this.firstStories)
   }
 
   /** Stories may have changed: the newest are made ready again, unless that goes on. */
@@ -285,7 +282,7 @@ export class ArchivePages implements CurrentSite {
     viewer: Viewer | null,
   ): Promise<void> {
     const key = keyOf(viewer, version, "", `${path}?`)
-    if (this.isClosed || this.held.fullness() > aheadFullnessMax || this.held.get(key) !== null) return
+    if (this.isClosed || !this.held.hasRoomAhead() || this.held.get(key) !== null) return
     const how = { subject: `${story} ${version}`, isAhead: true }
     const page = heldIn(replyOf(await this.maker.ask(this.pageTask(story, path, viewer), how)))
     if (page !== null) this.held.set(key, page)

@@ -30,6 +30,14 @@ export interface CurrentSite {
   close(): Promise<void>
 }
 
+/** A server does not wait longer for its first pages. */
+const readyMsMax = 5_000
+
+/** Resolves with the first pages, or when a server has waited long enough for them. */
+export async function soonEnough(firstPages: Promise<void> | null): Promise<void> {
+  await Promise.race([firstPages, new Promise((resolve) => setTimeout(resolve, readyMsMax).unref())])
+}
+
 export type PageReply =
   | { readonly kind: "held"; readonly page: HeldPage }
   /** It stands at another address. */

@@ -52,6 +52,8 @@ export function tagOf(bytes: Uint8Array): string {
 }
 
 const heldBytesMax = 128 << 20
+/** So much of it may be taken by pages that nobody has asked for yet. */
+const aheadPartMax = 0.5
 /** What a page's name and place take besides its bytes. */
 const bytesBeside = 1_024
 
@@ -110,9 +112,9 @@ export class HeldPages {
     return making
   }
 
-  /** So much of the limit, 0 to 1, is taken. */
-  fullness(): number {
-    return this.bytes / this.bytesMax
+  /** A part of the limit is left to pages that are asked for. */
+  hasRoomAhead(): boolean {
+    return this.bytes <= aheadPartMax * this.bytesMax
   }
 
   clear(): void {

@@ -8,6 +8,7 @@ import {
   type PageReply,
   pageQuery,
   replyOf,
+  soonEnough,
 } from "./current-site.ts"
 import { HeldPages } from "./held-pages.ts"
 import { type PageMaker, PageThread, pagesHere } from "./page-maker.ts"
@@ -33,11 +34,8 @@ export interface CurrentSiteOptions {
   readonly likelyViewer: Viewer | null
 }
 
-/** A server is ready with so many pages: the lists of its largest story and its first claims. Or it has made pages for so long. */
+/** A server is ready with so many pages: the lists of its largest story and its first claims. */
 const readyPages = 40
-const readyMsMax = 5_000
-/** So much of what may be held is made before anybody asks. */
-const aheadFullnessMax = 0.5
 
 /** Pages are made once for each state of the record, and held up to a limit. */
 export function currentSite(
@@ -120,7 +118,7 @@ class RecordSite implements CurrentSite {
   }
 
   async ready(): Promise<void> {
-    await Promise.race([this.firstPages, new Promise((resolve) => setTimeout(resolve, readyMsMax).unref())])
+    await soonEnough(this.firstPages)
   }
 
   close(): Promise<void> {
@@ -152,7 +150,7 @@ class RecordSite implements CurrentSite {
     const query = new URLSearchParams()
     for (const [place, path] of likely.entries()) {
       if (place === readyPages) this.haveFirstPages()
-      if (this.document !== document || this.held.fullness() > aheadFullnessMax) break
+      if (this.document !== document || !this.held.hasRoomAhead()) break
       const key = keyOf(path, query, this.options.likelyViewer)
       if (this.held.get(key) !== null) continue
       const page = heldIn(await this.make(path, query, this.options.likelyViewer, true))

@@ -3,7 +3,14 @@
  * Knows the wire types alone; reads no disk, no clock and no network.
  */
 export { type PageAddress, serverPath } from "./address.ts"
-export type { FoundList, FoundPassage, SearchTrail, SpreadRow, StoryList } from "./desk/archive-views.ts"
+export type {
+  FoundList,
+  FoundPassage,
+  SearchTrail,
+  SpreadRow,
+  StoryList,
+  StoryRow,
+} from "./desk/archive-views.ts"
 export {
   type DeskPage,
   type PersonView,

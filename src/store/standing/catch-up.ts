@@ -42,7 +42,8 @@ export interface CaughtUp {
 
 /**
  * Brings the record of the archive up to its newest capture, by batches, each whole or not at all: where it is killed
- * it goes on from the last one; where nothing may be written it stays as it is. What comes out is what `rebuild` makes of the same archive, byte for byte.
+ * it goes on from the last one; where nothing may be written it stays as it is. What comes out is what `rebuild` makes of
+ * the same archive, byte for byte.
  */
 export async function catchUp(archive: Archive, options: CatchUpOptions): Promise<CaughtUp> {
   const { database, readOnly } = archive
